@@ -1,0 +1,14 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "closed-loop",
+  platforms: [.macOS(.v15)],
+  targets: [
+    // MARK: - Library: randomness and numbers
+
+    .target(name: "PortableMath"),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
