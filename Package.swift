@@ -8,6 +8,7 @@ let package = Package(
     // MARK: - Library: randomness and numbers
 
     .target(name: "PortableMath"),
+    .target(name: "RandomStreams", dependencies: ["PortableMath"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

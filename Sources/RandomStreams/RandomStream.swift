@@ -1,0 +1,98 @@
+/// A generator over consecutive Philox blocks of one (replicate, generation, purpose).
+///
+/// Making one is free: nothing is computed until the first word is asked for.
+public struct RandomStream: RandomNumberGenerator, Sendable {
+  @usableFromInline let key: (UInt64, UInt64)
+  @usableFromInline let generation: UInt64
+  @usableFromInline let replicate: UInt64
+  @usableFromInline let purpose: UInt64
+  @usableFromInline var nextBlock: UInt64 = 0
+  @usableFromInline var words: Philox4x64.Block = (0, 0, 0, 0)
+  @usableFromInline var remaining = 0
+
+  /// The stream of one purpose in one generation of one replicate.
+  ///
+  /// - Parameters:
+  ///   - key: the configuration's key.
+  ///   - replicate: index of the replicate, ≥ 0.
+  ///   - generation: index of the generation, ≥ 0.
+  ///   - purpose: what the numbers are for.
+  @inlinable
+  public init(
+    key: StreamKey, replicate: Int = 0, generation: Int = 0, purpose: StreamPurpose = .synthetic
+  ) {
+    self.key = key.words
+    self.generation = UInt64(truncatingIfNeeded: generation)
+    self.replicate = UInt64(truncatingIfNeeded: replicate)
+    self.purpose = purpose.word
+  }
+
+  /// The next 64 random bits.
+  @inlinable
+  public mutating func next() -> UInt64 {
+    if remaining == 0 {
+      words = Philox4x64.block(counter: (nextBlock, generation, replicate, purpose), key: key)
+      nextBlock &+= 1
+      remaining = 4
+    }
+    remaining &-= 1
+    let word = words.0
+    words = (words.1, words.2, words.3, word)
+    return word
+  }
+}
+
+extension RandomNumberGenerator {
+  /// A uniform variate on [0, 1): a multiple of 2⁻⁵³, each equally likely.
+  @inlinable
+  public mutating func nextUnit() -> Double {
+    Double(next() >> 11) * 0x1p-53
+  }
+
+  /// A uniform variate on (−½, ½): an odd multiple of 2⁻⁵⁴, symmetric, never an end point.
+  @inlinable
+  public mutating func nextCentredUnit() -> Double {
+    (Double(Int64(next() >> 11) - (1 << 52)) + 0.5) * 0x1p-53
+  }
+}
+
+/// All streams of one replicate.
+public struct ReplicateStreams: Sendable {
+  /// The configuration's key.
+  public let key: StreamKey
+  /// Index of the replicate.
+  public let replicate: Int
+
+  /// The streams of replicate `replicate` under `key`.
+  @inlinable
+  public init(key: StreamKey, replicate: Int) {
+    self.key = key
+    self.replicate = replicate
+  }
+
+  /// The streams of one generation.
+  @inlinable
+  public func generation(_ generation: Int) -> GenerationStreams {
+    GenerationStreams(replicate: self, generation: generation)
+  }
+}
+
+/// All streams of one generation of one replicate.
+public struct GenerationStreams: Sendable {
+  @usableFromInline let replicate: ReplicateStreams
+  /// Index of the generation.
+  public let generation: Int
+
+  @inlinable
+  init(replicate: ReplicateStreams, generation: Int) {
+    self.replicate = replicate
+    self.generation = generation
+  }
+
+  /// The stream that serves `purpose` in this generation.
+  @inlinable
+  public func stream(for purpose: StreamPurpose) -> RandomStream {
+    RandomStream(
+      key: replicate.key, replicate: replicate.replicate, generation: generation, purpose: purpose)
+  }
+}
