@@ -9,6 +9,9 @@ let package = Package(
 
     .target(name: "PortableMath"),
     .target(name: "RandomStreams", dependencies: ["PortableMath"]),
+    .target(name: "CNumericalMethods"),
+    .target(name: "NumericalMethods", dependencies: ["CNumericalMethods"]),
+    .target(name: "StatisticalChecks", dependencies: ["NumericalMethods"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,53 @@
+#pragma clang fp contract(off)
+
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
+#include <limits>
+
+#include "CNumericalMethods.h"
+
+namespace {
+
+namespace policies = boost::math::policies;
+
+// Discrete laws are evaluated at given counts, and errors come back as NaN: nothing may throw
+// across the C boundary.
+using Policy = policies::policy<
+    policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
+    policies::overflow_error<policies::ignore_error>,
+    policies::evaluation_error<policies::ignore_error>, policies::promote_double<false>>;
+using Binomial = boost::math::binomial_distribution<double, Policy>;
+using Beta = boost::math::beta_distribution<double, Policy>;
+using ChiSquared = boost::math::chi_squared_distribution<double, Policy>;
+
+template <typename Function>
+double guarded(Function function) noexcept {
+  try {
+    return function();
+  } catch (...) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+}
+
+}  // namespace
+
+double cnm_binomial_probability(double n, double p, double k) {
+  return guarded([&] { return boost::math::pdf(Binomial(n, p), k); });
+}
+
+double cnm_binomial_cumulative(double n, double p, double k) {
+  return guarded([&] { return boost::math::cdf(Binomial(n, p), k); });
+}
+
+double cnm_binomial_survival(double n, double p, double k) {
+  return guarded([&] { return boost::math::cdf(complement(Binomial(n, p), k)); });
+}
+
+double cnm_beta_quantile(double a, double b, double probability) {
+  return guarded([&] { return boost::math::quantile(Beta(a, b), probability); });
+}
+
+double cnm_chi_squared_survival(double degrees, double x) {
+  return guarded([&] { return boost::math::cdf(complement(ChiSquared(degrees), x)); });
+}

@@ -1,0 +1,30 @@
+#ifndef C_NUMERICAL_METHODS_H
+#define C_NUMERICAL_METHODS_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Special functions and distribution functions of Boost.Math. Each returns NaN outside its domain.
+
+/// P(k) of Binomial(n, p).
+double cnm_binomial_probability(double n, double p, double k);
+/// P(K <= k) of Binomial(n, p).
+double cnm_binomial_cumulative(double n, double p, double k);
+/// P(K > k) of Binomial(n, p).
+double cnm_binomial_survival(double n, double p, double k);
+/// x with I_x(a, b) = probability, the quantile of the Beta(a, b) law.
+double cnm_beta_quantile(double a, double b, double probability);
+/// P(X > x) of the chi-squared law with `degrees` degrees of freedom.
+double cnm_chi_squared_survival(double degrees, double x);
+
+/// Solves A X = B by LU decomposition with partial pivoting (Eigen).
+/// `a` is n x n and `b` is n x columns, both row-major; `b` is overwritten by X.
+/// Returns 0, or 1 if the matrix is singular to working accuracy or memory ran out.
+int cnm_solve(const double *a, double *b, int n, int columns);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,55 @@
+import CNumericalMethods
+
+/// The binomial law as theory and tests need it: probabilities, tails and exact intervals.
+///
+/// Evaluated by Boost.Math, so that it shares no code with the sampler it is held against.
+public struct BinomialLaw: Sendable {
+  /// Number of trials.
+  public let trials: Double
+  /// Probability of success.
+  public let probability: Double
+
+  /// The law of the number of successes in `trials` trials.
+  ///
+  /// - Parameters:
+  ///   - trials: an integer ≥ 0, as a double so that it may exceed `Int`.
+  ///   - probability: in [0, 1]; outside, every result is NaN.
+  public init(trials: Double, probability: Double) {
+    self.trials = trials
+    self.probability = probability
+  }
+
+  /// `P(K = k)`, NaN unless `0 ≤ k ≤ trials`.
+  public func probability(of k: Double) -> Double {
+    cnm_binomial_probability(trials, probability, k)
+  }
+
+  /// `P(K ≤ k)`.
+  public func cumulative(_ k: Double) -> Double {
+    if k < 0 { return 0 }
+    if k >= trials { return 1 }
+    return cnm_binomial_cumulative(trials, probability, k)
+  }
+
+  /// `P(K > k)`, accurate where it is small.
+  public func survival(_ k: Double) -> Double {
+    if k < 0 { return 1 }
+    if k >= trials { return 0 }
+    return cnm_binomial_survival(trials, probability, k)
+  }
+}
+
+/// Laws on the real line that carry test statistics and intervals.
+public enum ContinuousLaw {
+  /// The quantile of Beta(`a`, `b`) at `probability`.
+  ///
+  /// - Returns: a number in [0, 1], or NaN if `a` or `b` is not positive.
+  public static func betaQuantile(_ a: Double, _ b: Double, at probability: Double) -> Double {
+    cnm_beta_quantile(a, b, probability)
+  }
+
+  /// `P(χ² > x)` with the given degrees of freedom, accurate where it is small.
+  public static func chiSquaredSurvival(_ x: Double, degreesOfFreedom: Double) -> Double {
+    cnm_chi_squared_survival(degreesOfFreedom, x)
+  }
+}

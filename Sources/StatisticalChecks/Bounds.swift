@@ -1,0 +1,36 @@
+import Foundation
+
+/// Distribution-free deviations that an average exceeds with a stated probability at most.
+///
+/// At the false-alarm levels used here a normal approximation is not a tolerance; these hold for
+/// every sample size.
+public enum DeviationBound {
+  /// Hoeffding: the mean of `count` independent variables in an interval of the given width.
+  ///
+  /// - Returns: ε with `P(|mean − expectation| ≥ ε) ≤ falseAlarm`.
+  public static func hoeffding(width: Double, count: Int, falseAlarm: Double) -> Double {
+    width * (log(2 / falseAlarm) / (2 * Double(count))).squareRoot()
+  }
+
+  /// Bernstein: the same from a known variance, sharper when the variance is small.
+  ///
+  /// - Parameters:
+  ///   - variance: of one variable (an upper bound will do).
+  ///   - deviation: the largest possible distance of one variable from its expectation.
+  /// - Returns: ε with `P(|mean − expectation| ≥ ε) ≤ falseAlarm`.
+  public static func bernstein(
+    variance: Double, deviation: Double, count: Int, falseAlarm: Double
+  ) -> Double {
+    // exp(−n ε²/2/(σ² + bε/3)) = falseAlarm/2, a quadratic in ε.
+    let level = log(2 / falseAlarm) / Double(count)
+    let half = deviation * level / 3
+    return half + (half * half + 2 * variance * level).squareRoot()
+  }
+
+  /// Dvoretzky–Kiefer–Wolfowitz with Massart's constant: the empirical distribution function.
+  ///
+  /// - Returns: ε with `P(sup |F̂ − F| > ε) ≤ falseAlarm`.
+  public static func dvoretzkyKieferWolfowitz(count: Int, falseAlarm: Double) -> Double {
+    (log(2 / falseAlarm) / (2 * Double(count))).squareRoot()
+  }
+}
