@@ -12,6 +12,10 @@ let package = Package(
     .target(name: "CNumericalMethods"),
     .target(name: "NumericalMethods", dependencies: ["CNumericalMethods"]),
     .target(name: "StatisticalChecks", dependencies: ["NumericalMethods"]),
+
+    // MARK: - Library: the closed loop
+
+    .target(name: "ExponentialFamilies", dependencies: ["PortableMath", "RandomStreams"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

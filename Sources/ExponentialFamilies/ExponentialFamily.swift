@@ -1,0 +1,92 @@
+import RandomStreams
+
+/// An exponential family `f(s|θ) = h(s) exp(θ·φ(s) − A(θ))` together with its closure.
+///
+/// A family states a few primitives; density, entropy and divergence are derived from them once for
+/// all, below. Its ``Member``s are the points of the *closed* family, because a loop of maximum
+/// likelihood ends on the boundary: there no finite θ exists, and the model is the family
+/// restricted to a face of the convex support of φ.
+public protocol ExponentialFamily: Sendable {
+  /// The type of θ, φ and μ.
+  associatedtype Vector: ParameterVector
+  /// A data point s.
+  associatedtype DataPoint
+  /// A point of the closed family.
+  associatedtype Member: ClosedFamilyMember where Member.Vector == Vector
+
+  /// Number of parameters, D.
+  var dimension: Int { get }
+
+  // MARK: Primitives on the interior
+
+  /// The log-partition function `A(θ) = log Z(θ)`.
+  func logPartition(at θ: Vector) -> Double
+  /// The mean parameter `μ(θ) = ∇A = E φ`.
+  func meanParameter(at θ: Vector) -> Vector
+  /// The Fisher information `J(θ) = ∇²A`, the covariance of φ.
+  func fisherInformation(at θ: Vector) -> SymmetricMatrix
+  /// The sufficient statistics φ(s) of one data point.
+  func statistic(of point: DataPoint) -> Vector
+  /// The logarithm of the base measure, `log h(s)`.
+  func logBaseMeasure(of point: DataPoint) -> Double
+
+  // MARK: The closed family
+
+  /// The member at a finite θ.
+  func member(at θ: Vector) -> Member
+  /// The maximum-likelihood estimate: the member whose mean parameter is the mean statistic, on the
+  /// smallest face that holds it.
+  ///
+  /// - Throws: ``EstimationError`` if the statistics cannot come from this family.
+  func maximumLikelihood(
+    _ data: SufficientStatistics<Vector>
+  ) throws(EstimationError) -> Member
+
+  // MARK: Sampling
+
+  /// The sum of φ over `count` independent points of `member`, drawn from its exact law at a cost
+  /// that does not grow with `count` where that law is closed.
+  func drawSum<G: RandomNumberGenerator>(
+    of count: Int, from member: Member, using generator: inout G
+  ) -> Vector
+  /// One data point of `member`: the raw-data road, for checks against ``drawSum(of:from:using:)``.
+  func drawPoint<G: RandomNumberGenerator>(
+    from member: Member, using generator: inout G
+  ) -> DataPoint
+}
+
+/// A point of the closure of an exponential family: an interior θ, or a model on a face.
+public protocol ClosedFamilyMember: Sendable, Equatable {
+  /// The type of θ and μ.
+  associatedtype Vector: ParameterVector
+  /// A proper face of the convex support of φ.
+  associatedtype Face: Hashable & Sendable
+
+  /// `μ = E φ`; finite on the boundary, too.
+  var meanParameter: Vector { get }
+  /// θ, or `nil` on the boundary, where none is finite.
+  var naturalParameter: Vector? { get }
+  /// The smallest proper face that holds the member, or `nil` in the interior.
+  var face: Face? { get }
+  /// Whether every sample has one and the same φ, so that a closed loop never leaves (Eq. 6).
+  var isAbsorbed: Bool { get }
+}
+
+extension ExponentialFamily {
+  /// `log f(s|θ)`.
+  public func logDensity(of point: DataPoint, at θ: Vector) -> Double {
+    logBaseMeasure(of: point) + θ.dot(statistic(of: point)) - logPartition(at: θ)
+  }
+
+  /// `D_KL(θ‖θ′) = (θ − θ′)·μ(θ) − A(θ) + A(θ′)`, in nats.
+  public func klDivergence(from θ: Vector, to other: Vector) -> Double {
+    (θ - other).dot(meanParameter(at: θ)) - logPartition(at: θ) + logPartition(at: other)
+  }
+
+  /// The entropy relative to the base measure, `−E log(f/h) = A(θ) − θ·μ(θ)`, in nats.
+  ///
+  /// Where h is counting measure this is Shannon's entropy.
+  public func entropy(at θ: Vector) -> Double {
+    logPartition(at: θ) - θ.dot(meanParameter(at: θ))
+  }
+}
