@@ -16,6 +16,30 @@ let package = Package(
     // MARK: - Library: the closed loop
 
     .target(name: "ExponentialFamilies", dependencies: ["PortableMath", "RandomStreams"]),
+
+    // MARK: - Tests
+
+    .target(
+      name: "_TestSupport",
+      dependencies: ["RandomStreams", "ExponentialFamilies", "StatisticalChecks"],
+      path: "Tests/_TestSupport"),
+    .testTarget(
+      name: "PortableMathTests", dependencies: ["PortableMath", "_TestSupport"],
+      resources: [.copy("Golden")]),
+    .testTarget(
+      name: "RandomStreamsTests",
+      dependencies: ["RandomStreams", "StatisticalChecks", "NumericalMethods", "_TestSupport"],
+      resources: [.copy("Golden")]),
+    .testTarget(
+      name: "NumericalMethodsTests",
+      dependencies: ["NumericalMethods", "StatisticalChecks", "_TestSupport"],
+      resources: [.copy("Golden")]),
+    .testTarget(
+      name: "ExponentialFamiliesTests",
+      dependencies: [
+        "ExponentialFamilies", "StatisticalChecks", "NumericalMethods", "_TestSupport",
+      ],
+      resources: [.copy("Golden")]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

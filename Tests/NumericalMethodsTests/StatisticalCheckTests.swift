@@ -1,0 +1,70 @@
+import Foundation
+import NumericalMethods
+import StatisticalChecks
+import Testing
+import _TestSupport
+
+/// The instruments themselves.
+@Suite struct StatisticalCheckTests {
+  @Test func theBudgetIsKept() {
+    #expect(FalseAlarmBudget.shares.values.reduce(0, +) <= FalseAlarmBudget.total)
+  }
+
+  /// The interval covers p exactly when the test accepts p.
+  @Test(arguments: [(0, 20), (1, 20), (7, 20), (19, 20), (20, 20), (130, 200)])
+  func intervalAndTestAreDual(successes: Int, trials: Int) {
+    let count = BinomialCount(successes: successes, trials: trials)
+    let interval = count.confidenceInterval(falseAlarm: 0.01)
+    for p in stride(from: 0.001, to: 1, by: 0.001) {
+      let isClear = min(abs(p - interval.lowerBound), abs(p - interval.upperBound)) > 1e-9
+      if isClear { #expect(interval.contains(p) == count.agrees(with: p, falseAlarm: 0.01)) }
+    }
+  }
+
+  /// The level of the exact test, by summation over all outcomes.
+  @Test(arguments: [0.01, 0.3, 0.5, 0.9])
+  func exactTestKeepsItsLevel(p: Double) {
+    let law = BinomialLaw(trials: 60, probability: p)
+    let level = (0...60).filter {
+      !BinomialCount(successes: $0, trials: 60).agrees(with: p, falseAlarm: 0.02)
+    }.reduce(0) { $0 + law.probability(of: Double($1)) }
+    #expect(level <= 0.02)
+    #expect(level > 0.0005)
+  }
+
+  /// Hoeffding and Bernstein really bound the exact tails of a binomial mean.
+  @Test(arguments: [0.02, 0.3, 0.5])
+  func deviationBoundsHold(p: Double) {
+    let n = 200
+    let law = BinomialLaw(trials: Double(n), probability: p)
+    for falseAlarm in [0.1, 1e-3, 1e-8] {
+      for bound in [
+        DeviationBound.hoeffding(width: 1, count: n, falseAlarm: falseAlarm),
+        DeviationBound.bernstein(
+          variance: p * (1 - p), deviation: max(p, 1 - p), count: n, falseAlarm: falseAlarm),
+      ] {
+        let upper = law.survival((Double(n) * (p + bound)).rounded(.up) - 1)
+        let lower = law.cumulative((Double(n) * (p - bound)).rounded(.down))
+        #expect(upper + lower <= falseAlarm)
+      }
+    }
+    #expect(
+      DeviationBound.bernstein(variance: 0.0001, deviation: 1, count: n, falseAlarm: 1e-3)
+        < DeviationBound.hoeffding(width: 1, count: n, falseAlarm: 1e-3))
+  }
+
+  @Test func chiSquaredPoolsAndCounts() {
+    let test = ChiSquaredTest(
+      observed: [110, 90, 3, 2, 195], probabilities: [0.25, 0.25, 0.005, 0.005, 0.49],
+      minimumExpected: 10)
+    // The two rare cells join the last.
+    #expect(test.degreesOfFreedom == 2)
+    #expect(abs(test.statistic - (100.0 / 100 + 100.0 / 100 + 0)) < 1e-12)
+    let single = ChiSquaredTest(observed: [5], probabilities: [1])
+    #expect(single.pValue == 1)
+    // Observations where the law has no mass are not forgotten.
+    let impossible = ChiSquaredTest(
+      observed: [1000, 1000, 1], probabilities: [0.5, 0.5, 0], minimumExpected: 10)
+    #expect(impossible.pValue == 0)
+  }
+}

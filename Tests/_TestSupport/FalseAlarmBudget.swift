@@ -1,0 +1,24 @@
+/// The probability that a correct program fails the whole test suite: at most 1e−6.
+///
+/// Every stochastic check takes its share from this list, by name, and derives its tolerance from
+/// it; a check that is not listed does not run, and a test holds the sum against the total.
+public enum FalseAlarmBudget {
+  /// What the shares may add up to.
+  public static let total = 1e-6
+
+  /// Name of each stochastic check → its share, divided among its cases by the check itself.
+  public static let shares: [String: Double] = [
+    "uniform variates": 1e-8,
+    "binomial variates": 1e-7,
+    "sum of statistics against raw data": 1e-8,
+    // Each evaluation of a claim spends ClaimTest.falseAlarm = 2e-8.
+    "claims at two seeds": 16e-8,
+    "claims of the command at two seeds": 16e-8,
+  ]
+
+  /// The share of the check called `name`, for each of `cases` cases.
+  public static func share(of name: String, cases: Int = 1) -> Double {
+    guard let share = shares[name] else { fatalError("\(name) has no share of the budget") }
+    return share / Double(cases)
+  }
+}
