@@ -16,6 +16,7 @@ let package = Package(
     // MARK: - Library: the closed loop
 
     .target(name: "ExponentialFamilies", dependencies: ["PortableMath", "RandomStreams"]),
+    .target(name: "Retraining", dependencies: ["ExponentialFamilies", "RandomStreams"]),
 
     // MARK: - Tests
 
@@ -40,6 +41,8 @@ let package = Package(
         "ExponentialFamilies", "StatisticalChecks", "NumericalMethods", "_TestSupport",
       ],
       resources: [.copy("Golden")]),
+    .testTarget(
+      name: "RetrainingTests", dependencies: ["Retraining", "ExponentialFamilies", "RandomStreams"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

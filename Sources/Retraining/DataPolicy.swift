@@ -1,0 +1,50 @@
+import ExponentialFamilies
+import RandomStreams
+
+/// What a generation is trained on.
+public protocol DataPolicy<Family>: Sendable {
+  /// The family the data belong to.
+  associatedtype Family: ExponentialFamily
+  /// What the policy keeps from one generation to the next.
+  associatedtype Memory: Sendable
+
+  /// The memory before the first generation.
+  func initialMemory(for family: Family) -> Memory
+
+  /// The statistics of one generation's training set.
+  ///
+  /// - Parameters:
+  ///   - samples: M, the number of synthetic points drawn from `model`.
+  ///   - model: the current model, of the given `family`.
+  ///   - memory: what earlier generations left behind.
+  ///   - streams: this generation's random streams, one per purpose.
+  func trainingSet(
+    samples: Int, from model: Family.Member, in family: Family, memory: inout Memory,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<Family.Vector>
+}
+
+/// A policy that brings in nothing but the loop's own output, so that a model with a single value
+/// of φ is absorbing.
+public protocol ClosedDataPolicy<Family>: DataPolicy {}
+
+/// Every generation is trained on M fresh samples of the last model and nothing else (m = 0).
+@frozen
+public struct Replace<Family: ExponentialFamily>: ClosedDataPolicy {
+  /// The policy without external data.
+  @inlinable public init() {}
+
+  /// Nothing is remembered.
+  @inlinable public func initialMemory(for family: Family) {}
+
+  /// The statistics of M samples of the current model.
+  @inlinable
+  public func trainingSet(
+    samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<Family.Vector> {
+    var stream = streams.stream(for: .synthetic)
+    let sum = family.drawSum(of: samples, from: model, using: &stream)
+    return SufficientStatistics(sum: sum, count: Double(samples))
+  }
+}

@@ -1,0 +1,29 @@
+import ExponentialFamilies
+
+/// How a model is fitted to a training set.
+public protocol Estimator<Family>: Sendable {
+  /// The family the estimator works in.
+  associatedtype Family: ExponentialFamily
+
+  /// The estimate: a function of the statistics alone, never of the previous model.
+  ///
+  /// - Throws: ``EstimationError`` if no estimate exists.
+  func estimate(
+    from data: SufficientStatistics<Family.Vector>, in family: Family
+  ) throws(EstimationError) -> Family.Member
+}
+
+/// Maximum likelihood (u = 0): `μ(θ̂) = φ̄`, in the closed family.
+@frozen
+public struct MaximumLikelihood<Family: ExponentialFamily>: Estimator {
+  /// The maximum-likelihood estimator.
+  @inlinable public init() {}
+
+  /// The member whose mean parameter is the mean statistic.
+  @inlinable
+  public func estimate(
+    from data: SufficientStatistics<Family.Vector>, in family: Family
+  ) throws(EstimationError) -> Family.Member {
+    try family.maximumLikelihood(data)
+  }
+}

@@ -1,0 +1,107 @@
+import ExponentialFamilies
+import RandomStreams
+
+/// The closed loop: fit, sample, fit again.
+///
+/// Family, policy and estimator are independent choices; every combination runs.
+@frozen
+public struct RetrainingLoop<Policy: DataPolicy, Fit: Estimator>: Sendable
+where Fit.Family == Policy.Family {
+  /// The family the loop runs in.
+  public typealias Family = Policy.Family
+
+  /// The family the models belong to.
+  public let family: Family
+  /// Synthetic samples per generation, M ≥ 1.
+  public let samples: Int
+  /// What each generation is trained on.
+  public let policy: Policy
+  /// How each generation is fitted.
+  public let estimator: Fit
+
+  /// A loop over the given choices.
+  ///
+  /// - Parameter samples: M ≥ 1; less stops the program.
+  @inlinable
+  public init(family: Family, samples: Int, policy: Policy, estimator: Fit) {
+    precondition(samples >= 1, "at least one sample a generation is needed")
+    self.family = family
+    self.samples = samples
+    self.policy = policy
+    self.estimator = estimator
+  }
+
+  /// A chain of models that starts at `start` and draws from `streams`.
+  @inlinable
+  public func chain(from start: Family.Member, streams: ReplicateStreams) -> RetrainingChain<
+    Policy, Fit
+  > {
+    RetrainingChain(loop: self, start: start, streams: streams)
+  }
+}
+
+/// One replicate of a loop: the model of generation t, and how to get to t + 1.
+@frozen
+public struct RetrainingChain<Policy: DataPolicy, Fit: Estimator>: Sendable
+where Fit.Family == Policy.Family {
+  /// The family the loop runs in.
+  public typealias Family = Policy.Family
+
+  /// The loop this is a replicate of.
+  public let loop: RetrainingLoop<Policy, Fit>
+  @usableFromInline var currentGeneration = 0
+  @usableFromInline var currentModel: Family.Member
+  @usableFromInline var memory: Policy.Memory
+  @usableFromInline let streams: ReplicateStreams
+
+  @inlinable
+  init(loop: RetrainingLoop<Policy, Fit>, start: Family.Member, streams: ReplicateStreams) {
+    self.loop = loop
+    self.streams = streams
+    currentModel = start
+    memory = loop.policy.initialMemory(for: loop.family)
+  }
+
+  /// The number of generations so far, t.
+  @inlinable public var generation: Int { currentGeneration }
+
+  /// The model of generation t.
+  @inlinable public var model: Family.Member { currentModel }
+
+  /// Draws the training set of the next generation and fits the next model to it.
+  ///
+  /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it was.
+  @inlinable
+  public mutating func advance() throws(EstimationError) {
+    let data = loop.policy.trainingSet(
+      samples: loop.samples, from: model, in: loop.family, memory: &memory,
+      streams: streams.generation(generation + 1))
+    currentModel = try loop.estimator.estimate(from: data, in: loop.family)
+    currentGeneration += 1
+  }
+}
+
+/// How a run to absorption ended.
+public enum Absorption<Member: ClosedFamilyMember>: Sendable, Equatable {
+  /// All samples share one value of φ since `generation`.
+  case absorbed(generation: Int, Member)
+  /// The horizon came first: the absorption time is unknown beyond being larger.
+  case censored(generation: Int, Member)
+}
+
+extension RetrainingChain where Policy: ClosedDataPolicy {
+  /// Advances until the model is absorbed, or until generation `horizon`.
+  ///
+  /// - Parameter horizon: the last generation to compute, ≥ 0.
+  /// - Throws: ``EstimationError`` from the estimator.
+  @inlinable
+  public mutating func runUntilAbsorbed(
+    horizon: Int
+  ) throws(EstimationError) -> Absorption<Family.Member> {
+    while !model.isAbsorbed {
+      guard generation < horizon else { return .censored(generation: generation, model) }
+      try advance()
+    }
+    return .absorbed(generation: generation, model)
+  }
+}
