@@ -4,6 +4,12 @@ import PackageDescription
 let package = Package(
   name: "closed-loop",
   platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "ClosedLoop", targets: ["ClosedLoop"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+  ],
   targets: [
     // MARK: - Library: randomness and numbers
 
@@ -17,6 +23,14 @@ let package = Package(
 
     .target(name: "ExponentialFamilies", dependencies: ["PortableMath", "RandomStreams"]),
     .target(name: "Retraining", dependencies: ["ExponentialFamilies", "RandomStreams"]),
+    .target(
+      name: "Theory",
+      dependencies: [
+        "ExponentialFamilies", "NumericalMethods", .product(name: "BigInt", package: "BigInt"),
+      ]),
+    .target(
+      name: "ClosedLoop",
+      dependencies: ["RandomStreams", "ExponentialFamilies", "Retraining", "Theory"]),
 
     // MARK: - Tests
 
@@ -43,6 +57,8 @@ let package = Package(
       resources: [.copy("Golden")]),
     .testTarget(
       name: "RetrainingTests", dependencies: ["Retraining", "ExponentialFamilies", "RandomStreams"]),
+    .testTarget(name: "TheoryTests", dependencies: ["Theory"]),
+    .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,47 @@
+import Foundation
+
+/// The limit n → ∞ of the Wright–Fisher chain at fixed `τ = t/n`: `dp = √(p(1 − p)) dW`.
+public enum WrightFisherDiffusion {
+  /// The law of the absorption time: `P(T ≤ τn)` from frequency p, as n → ∞.
+  ///
+  /// `P(T > τn) = Σⱼ [P₂ⱼ(r) − P₂ⱼ₊₂(r)] exp(−(2j + 1)(j + 1)τ)`, `r = 1 − 2p`, with Legendre
+  /// polynomials P (Kimura's solution). One curve for all N and M: the collapse of Fig. 1b.
+  ///
+  /// - Parameters:
+  ///   - τ: rescaled time, in generations per population.
+  ///   - p: initial frequency in [0, 1].
+  /// - Returns: a probability, with an absolute error of about 1e−15/τ: the smaller τ, the more terms.
+  public static func absorptionTimeDistribution(at τ: Double, from p: Double) -> Double {
+    if p <= 0 || p >= 1 { return 1 }
+    guard τ > 0 else { return 0 }
+    let r = 1 - 2 * p
+    // (l + 1) P_{l+1} = (2l + 1) r P_l − l P_{l−1}
+    var even = 1.0
+    var odd = r
+    var survival = 0.0
+    var l = 0.0
+    while true {
+      let nextEven = ((2 * l + 3) * r * odd - (l + 1) * even) / (l + 2)
+      let nextOdd = ((2 * l + 5) * r * nextEven - (l + 2) * odd) / (l + 3)
+      let decay = exp(-(l + 1) * (l / 2 + 1) * τ)
+      survival += (even - nextEven) * decay
+      if decay < 1e-18 || l > 2000 { break }
+      (even, odd) = (nextEven, nextOdd)
+      l += 2
+    }
+    return min(1, max(0, 1 - survival))
+  }
+
+  /// The mean of T/n: `−2[p ln p + (1 − p) ln(1 − p)]`.
+  ///
+  /// - Parameter p: initial frequency in [0, 1]; 2 ln 2 at p = ½.
+  public static func meanAbsorptionTime(from p: Double) -> Double {
+    func term(_ x: Double) -> Double { x > 0 ? -2 * x * log(x) : 0 }
+    return term(p) + term(1 - p)
+  }
+
+  /// How much `n·meanAbsorptionTime − E T` grows when n doubles, from p inside: (ln 2)/3.
+  ///
+  /// The next order of the diffusion approximation is `t₁(x) = −⅓ ln[x(1 − x)] − ⅓ ln n + const`.
+  public static var meanDeficitPerDoubling: Double { log(2) / 3 }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Theory
+import Testing
+
+/// X2: the limit law of the absorption time.
+@Suite struct WrightFisherDiffusionTests {
+  @Test(arguments: [
+    (0.5, "0.1333879369"), (1, "0.4503495361"), (2, "0.7970024513"), (4, "0.9725265417"),
+  ])
+  func printedValues(τ: Double, printed: String) {
+    let value = WrightFisherDiffusion.absorptionTimeDistribution(at: τ, from: 0.5)
+    #expect(String(format: "%.10f", value) == printed)
+  }
+
+  @Test(arguments: [0.5, 0.1, 0.003])
+  func isADistributionWithTheRightMean(p: Double) {
+    let step = 0.001
+    var mean = 0.0
+    var last = 0.0
+    for i in 0..<60_000 {
+      let value = WrightFisherDiffusion.absorptionTimeDistribution(
+        at: (Double(i) + 0.5) * step, from: p)
+      #expect(value >= last - 1e-14 && value <= 1)
+      last = value
+      mean += (1 - value) * step
+    }
+    #expect(abs(mean - WrightFisherDiffusion.meanAbsorptionTime(from: p)) < 1e-5)
+  }
+
+  @Test func isSymmetric() {
+    for τ in [0.05, 0.4, 3] {
+      let a = WrightFisherDiffusion.absorptionTimeDistribution(at: τ, from: 0.2)
+      let b = WrightFisherDiffusion.absorptionTimeDistribution(at: τ, from: 0.8)
+      #expect(abs(a - b) < 1e-15)
+    }
+  }
+
+  @Test func ends() {
+    #expect(WrightFisherDiffusion.absorptionTimeDistribution(at: 0, from: 0) == 1)
+    #expect(WrightFisherDiffusion.absorptionTimeDistribution(at: 0, from: 0.5) == 0)
+    #expect(WrightFisherDiffusion.absorptionTimeDistribution(at: 1e-5, from: 0.5) < 1e-10)
+    #expect(WrightFisherDiffusion.meanAbsorptionTime(from: 0.5) == 2 * log(2))
+    #expect(WrightFisherDiffusion.meanAbsorptionTime(from: 1) == 0)
+  }
+
+  /// The chain approaches the limit; the deficit of the mean grows by (ln 2)/3 a doubling.
+  @Test func theChainApproachesTheLimit() throws {
+    let deficits = try [200, 400, 800].map { n in
+      Double(n) * WrightFisherDiffusion.meanAbsorptionTime(from: 0.5)
+        - (try WrightFisherChain(population: n).meanAbsorptionTime(from: 0.5))
+    }
+    let predicted = WrightFisherDiffusion.meanDeficitPerDoubling
+    let first = deficits[1] - deficits[0] - predicted
+    let second = deficits[2] - deficits[1] - predicted
+    #expect(abs(first) < 1e-3)
+    // What is left is O(1/n).
+    #expect(abs(second / first - 0.5) < 0.05)
+  }
+}
