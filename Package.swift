@@ -32,6 +32,13 @@ let package = Package(
       name: "ClosedLoop",
       dependencies: ["RandomStreams", "ExponentialFamilies", "Retraining", "Theory"]),
 
+    // MARK: - Experiments
+
+    .target(name: "Tables"),
+    .target(
+      name: "Experiments",
+      dependencies: ["Retraining", "Theory", "StatisticalChecks", "Tables"]),
+
     // MARK: - Tests
 
     .target(
@@ -58,7 +65,12 @@ let package = Package(
     .testTarget(
       name: "RetrainingTests", dependencies: ["Retraining", "ExponentialFamilies", "RandomStreams"]),
     .testTarget(name: "TheoryTests", dependencies: ["Theory"]),
+    .testTarget(
+      name: "TheoremTests",
+      dependencies: ["Experiments", "Retraining", "ExponentialFamilies", "_TestSupport"]),
     .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Tables"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,93 @@
+import ExponentialFamilies
+import Retraining
+import StatisticalChecks
+import Theory
+
+/// P2: with bounded statistics, every run ends with all samples alike.
+public enum AbsorptionClaim: ClaimTest {
+  /// `P2`.
+  public static let id = "P2"
+  /// What is claimed.
+  public static let statement =
+    "With bounded statistics the loop converges almost surely to an absorbing state,"
+    + " in which all samples share one value of the statistic."
+  /// Where the paper says it.
+  public static let reference = "Eq. 6, A2"
+  /// What the first check measures.
+  public static let quantity = "fraction of runs absorbed by a horizon that theory guarantees"
+  /// Figures and tables that show it.
+  public static let evidence = ["fig1.svg (a)", "fig1.svg (b)", "data/fig1a.csv", "data/fig1b.csv"]
+
+  /// Absorption by a rigorous horizon, permanence, decay of heterozygosity, and a proof for small n.
+  public static func checks(
+    of program: some SpinProgram, scale: Scale, seed: UInt64, context: RunContext
+  ) throws -> [Check] {
+    let replicates = scale == .paper ? 10_000 : 1000
+    let cases = [(2, 5, 0.5), (5, 10, 0.5), (5, 50, 0.2), (20, 50, 0.5)].map { spins, samples, p in
+      SpinCase(program.loop(spins: spins, samples: samples), p: p, claim: id, seed: seed)
+    }
+    let share = falseAlarm / Double(2 * cases.count)
+    let ends = try cases.map {
+      try absorbed($0, replicates: replicates, falseAlarm: share, context)
+    }
+    let decays = try cases.map {
+      try heterozygosity($0, replicates: 4 * replicates, falseAlarm: share, context)
+    }
+    return ends.map(\.fraction) + ends.map(\.permanence) + decays + [2, 3, 5, 8].map(proof)
+  }
+
+  private static func absorbed<P, E>(
+    _ spins: SpinCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
+  ) throws -> (fraction: Check, permanence: Check) {
+    let horizon = IndependentSpinsTheory.absorptionHorizon(
+      population: spins.population, from: spins.p, exceptWith: falseAlarm / Double(replicates))
+    let runs = try spins.replicates(replicates, context) { chain -> (absorbed: Bool, stays: Bool) in
+      guard case .absorbed(_, let model) = try chain.runUntilAbsorbed(horizon: horizon) else {
+        return (false, false)
+      }
+      for _ in 0..<20 { try chain.advance() }
+      return (true, chain.model == model)
+    }
+    let fraction = Double(runs.count { $0.absorbed }) / Double(replicates)
+    let stays = Double(runs.count { $0.stays }) / Double(replicates)
+    return (
+      Check(
+        "absorbed by generation \(horizon), \(spins.description)", method: .simulation,
+        prediction: 1, measurement: fraction),
+      Check(
+        "unchanged 20 generations later, \(spins.description)", method: .simulation,
+        prediction: 1, measurement: stays)
+    )
+  }
+
+  /// `E 4x(1 − x)` after n generations, which is `4p(1 − p)(1 − 1/n)ⁿ` at every n.
+  private static func heterozygosity<P, E>(
+    _ spins: SpinCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
+  ) throws -> Check {
+    let n = spins.population
+    let values = try spins.replicates(replicates, context) { chain in
+      while chain.generation < n, !chain.model.isAbsorbed { try chain.advance() }
+      return 4 * chain.model.up * chain.model.down
+    }
+    let mean = values.reduce(0, +) / Double(replicates)
+    let expected =
+      4 * spins.p * (1 - spins.p)
+      * IndependentSpinsTheory.heterozygosityDecay(population: n, generations: n)
+    // A variable in [0, 1] with this mean has at most this variance.
+    let variance = expected * (1 - expected)
+    let bound = DeviationBound.bernstein(
+      variance: variance, deviation: 1, count: replicates, falseAlarm: falseAlarm)
+    return Check(
+      "heterozygosity after NM generations, \(spins.description)", prediction: expected,
+      measurement: mean, standardError: (variance / Double(replicates)).squareRoot(),
+      interval: (mean - bound)...(mean + bound))
+  }
+
+  private static func proof(population: Int) -> Check {
+    let (up, down) = RationalWrightFisherChain(population: population).absorptionProbabilities()
+    let certain = zip(up, down).allSatisfy { $0 + $1 == .one }
+    return Check(
+      "states from which absorption is certain, NM = \(population)", method: .proof,
+      prediction: 1, measurement: certain ? 1 : 0)
+  }
+}

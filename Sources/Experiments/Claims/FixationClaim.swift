@@ -1,0 +1,79 @@
+import ExponentialFamilies
+import Retraining
+import StatisticalChecks
+import Theory
+
+/// P3: the probability to end all up is linear in the start.
+public enum FixationClaim: ClaimTest {
+  /// `P3`.
+  public static let id = "P3"
+  /// What is claimed.
+  public static let statement =
+    "Independent spins end all up with probability (φ̄₁,₀ + N)/(2N), whatever M."
+  /// Where the paper says it.
+  public static let reference = "Eq. 8, A3, Fig. 1c"
+  /// What the first check measures.
+  public static let quantity = "probability to end all up from p = 0.7, N = 10, M = 50"
+  /// Figures and tables that show it.
+  public static let evidence = ["fig1.svg (c)", "data/fig1c.csv"]
+
+  /// Simulated probabilities at the paper's starts, linear algebra, and a proof for small n.
+  public static func checks(
+    of program: some SpinProgram, scale: Scale, seed: UInt64, context: RunContext
+  ) throws -> [Check] {
+    let starts = [0.7, 0.1, 0.3, 0.5, 0.6, 0.8, 0.9, 0.95]
+    let samples = [50, 100]
+    let share = falseAlarm / Double(starts.count * samples.count)
+    let simulated = try samples.flatMap { samples in
+      try starts.map { p in
+        try fixation(
+          SpinCase(program.loop(spins: 10, samples: samples), p: p, claim: id, seed: seed),
+          replicates: scale == .paper ? 10_000 : 1000, falseAlarm: share, context)
+      }
+    }
+    return simulated + [try linearAlgebra(population: 500)] + [2, 3, 6, 10].map(proof)
+  }
+
+  private static func fixation<P, E>(
+    _ spins: SpinCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
+  ) throws -> Check {
+    let horizon = IndependentSpinsTheory.absorptionHorizon(
+      population: spins.population, from: spins.p, exceptWith: 1e-12 / Double(replicates))
+    let up = try spins.replicates(replicates, context) { chain in
+      _ = try chain.runUntilAbsorbed(horizon: horizon)
+      return chain.model.face == .allUp
+    }.count { $0 }
+    let family = spins.loop.family
+    let expected = IndependentSpinsTheory.probabilityAllUp(
+      meanStatistic: Double(family.spins) * (2 * spins.p - 1), spins: family.spins)
+    let frequency = Double(up) / Double(replicates)
+    return Check(
+      "probability to end all up, \(spins.description)", prediction: expected,
+      measurement: frequency,
+      standardError: (expected * (1 - expected) / Double(replicates)).squareRoot(),
+      interval: BinomialCount(successes: up, trials: replicates)
+        .confidenceInterval(falseAlarm: falseAlarm))
+  }
+
+  private static func linearAlgebra(population: Int) throws -> Check {
+    let probabilities = try WrightFisherChain(population: population).fixationProbabilities()
+    let largest = probabilities.enumerated().map { k, probability in
+      abs(probability - Double(k) / Double(population))
+    }.max()!
+    // LU with condition number of order n: n² ulp is ample.
+    let rounding = Double(population * population) * Double.ulpOfOne
+    return Check(
+      "largest |P(all up) − k/n| over all k, NM = \(population)", method: .exact, prediction: 0,
+      measurement: largest, tolerance: rounding)
+  }
+
+  private static func proof(population: Int) -> Check {
+    let up = RationalWrightFisherChain(population: population).absorptionProbabilities().allUp
+    let agree = up.enumerated().count { k, probability in
+      probability == Rational(.init(k), .init(population))
+    }
+    return Check(
+      "states with P(all up) = k/n exactly, NM = \(population)", method: .proof,
+      prediction: Double(population + 1), measurement: Double(agree))
+  }
+}

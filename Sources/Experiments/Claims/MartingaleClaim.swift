@@ -1,0 +1,133 @@
+import ExponentialFamilies
+import Retraining
+import StatisticalChecks
+import Theory
+
+/// P1: under maximum likelihood the mean statistic is a martingale.
+public enum MartingaleClaim: ClaimTest {
+  /// `P1`.
+  public static let id = "P1"
+  /// What is claimed.
+  public static let statement =
+    "Under maximum likelihood without external data the mean statistic is a martingale:"
+    + " its expectation given the last generation is the last value."
+  /// Where the paper says it.
+  public static let reference = "Eq. 5, A1"
+  /// What the first check measures.
+  public static let quantity = "largest one-step drift of the frequency of up spins"
+  /// Figures and tables that show it.
+  public static let evidence = ["fig1.svg (a)", "data/fig1a.csv"]
+
+  /// A proof for small N and M, one-step drifts, and the mean after many steps.
+  public static func checks(
+    of program: some SpinProgram, scale: Scale, seed: UInt64, context: RunContext
+  ) throws -> [Check] {
+    let sizes = [(5, 10), (5, 50), (20, 50), (10, 200)]
+    let starts = [0.03, 0.2, 0.5, 0.9]
+    let draws = scale == .paper ? 200_000 : 20_000
+    let share = falseAlarm / Double(sizes.count * starts.count + 2)
+    let drifts = try sizes.flatMap { spins, samples in
+      try starts.map { p in
+        try oneStepDrift(
+          SpinCase(program.loop(spins: spins, samples: samples), p: p, claim: id, seed: seed),
+          draws: draws, falseAlarm: share, context)
+      }
+    }
+    let paths = try [(5, 10, 50), (10, 50, 500)].map { spins, samples, generations in
+      try meanAfter(
+        generations,
+        of: SpinCase(program.loop(spins: spins, samples: samples), p: 0.3, claim: id, seed: seed),
+        replicates: scale == .paper ? 40_000 : 4000, falseAlarm: share, context)
+    }
+    let largest = drifts.max { abs($0.measurement) < abs($1.measurement) }!
+    let proofs = try [(1, 2), (1, 8), (2, 4), (3, 3), (4, 2)].map { spins, samples in
+      try polynomialIdentity(program.loop(spins: spins, samples: samples))
+    }
+    return [largest] + drifts.filter { $0 != largest } + paths + proofs
+  }
+
+  /// The mean of p′ − p over independent single generations.
+  private static func oneStepDrift<P, E>(
+    _ spins: SpinCase<P, E>, draws: Int, falseAlarm: Double, _ context: RunContext
+  ) throws -> Check {
+    let p = spins.p
+    let after = try spins.replicates(draws, context) { chain in
+      try chain.advance()
+      return chain.model.up
+    }
+    let drift = after.reduce(0) { $0 + ($1 - p) } / Double(draws)
+    let variance = p * (1 - p) / Double(spins.population)
+    let bound = DeviationBound.bernstein(
+      variance: variance, deviation: max(p, 1 - p), count: draws, falseAlarm: falseAlarm)
+    return Check(
+      "drift in one generation, \(spins.description)", prediction: 0, measurement: drift,
+      standardError: (variance / Double(draws)).squareRoot(),
+      interval: (drift - bound)...(drift + bound))
+  }
+
+  /// The mean frequency after many generations; its variance is p(1 − p)[1 − (1 − 1/n)ᵗ].
+  private static func meanAfter<P, E>(
+    _ generations: Int, of spins: SpinCase<P, E>, replicates: Int, falseAlarm: Double,
+    _ context: RunContext
+  ) throws -> Check {
+    let p = spins.p
+    let ends = try spins.replicates(replicates, context) { chain in
+      while chain.generation < generations, !chain.model.isAbsorbed { try chain.advance() }
+      return chain.model.up
+    }
+    let mean = ends.reduce(0, +) / Double(replicates)
+    let decay = IndependentSpinsTheory.heterozygosityDecay(
+      population: spins.population, generations: generations)
+    let variance = p * (1 - p) * (1 - decay)
+    let bound = DeviationBound.bernstein(
+      variance: variance, deviation: max(p, 1 - p), count: replicates, falseAlarm: falseAlarm)
+    return Check(
+      "mean frequency after \(generations) generations, \(spins.description)", prediction: p,
+      measurement: mean, standardError: (variance / Double(replicates)).squareRoot(),
+      interval: (mean - bound)...(mean + bound))
+  }
+
+  /// `Σ P(data|p) p̂(data) = p` over all 2^NM training sets, with rational p.
+  ///
+  /// Both sides are polynomials of degree at most NM + 1 in p, so agreement at NM + 2 points is a
+  /// proof for all p. The estimate is the program's own, compared exactly.
+  private static func polynomialIdentity<P, E>(_ loop: RetrainingLoop<P, E>) throws -> Check
+  where P.Family == IndependentSpins, E.Family == IndependentSpins {
+    let n = loop.family.spins * loop.samples
+    // For each number of spins up: how many training sets, and the estimates they give.
+    var sets = [Int](repeating: 0, count: n + 1)
+    var estimates = [Rational](repeating: .zero, count: n + 1)
+    var inexact = 0
+    for bits in 0..<(1 << n) {
+      let spins = (0..<n).map { bits >> $0 & 1 == 1 }
+      var data = SufficientStatistics(sum: 0.0, count: 0)
+      for first in stride(from: 0, to: n, by: loop.family.spins) {
+        let point = Array(spins[first..<(first + loop.family.spins)])
+        data = data + SufficientStatistics(sum: loop.family.statistic(of: point), count: 1)
+      }
+      let up = spins.count { $0 }
+      // A double next to k/n stands for k/n; anything else counts as it is.
+      let estimate = try loop.estimator.estimate(from: data, in: loop.family).up
+      let exact = Rational(.init(up), .init(n))
+      sets[up] += 1
+      estimates[up] = estimate == Double(exact) ? exact : Rational(exactly: estimate)
+      inexact += estimate == Double(exact) ? 0 : 1
+    }
+    let chain = RationalWrightFisherChain(population: n)
+    var largest = Rational.zero
+    for point in 0...(n + 1) {
+      let p = Rational(.init(point), .init(n + 1))
+      let weights = chain.samplingProbabilities(at: p)
+      let mean = zip(weights, estimates).reduce(Rational.zero) { $0 + $1.0 * $1.1 }
+      largest = max(largest, mean > p ? mean - p : p - mean)
+    }
+    // The weights count training sets: C(n, k) of them for each k.
+    let counted = (0...n).allSatisfy { k in
+      Rational(.init(sets[k])) == chain.samplingProbabilities(at: Rational(1, 2))[k]
+        * Rational(2).power(n)
+    }
+    return Check(
+      "drift over all training sets, N = \(loop.family.spins), M = \(loop.samples), any p",
+      method: .proof, prediction: 0, measurement: counted ? Double(largest) : .nan)
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+
+/// Everything a run depends on: same definition, same bytes.
+public protocol ExperimentDefinition: Codable, Sendable, Equatable {
+  /// Root of all random streams.
+  var seed: UInt64 { get set }
+
+  /// Checks every field.
+  ///
+  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  func validate() throws
+}
+
+/// How much work a definition asks for.
+public enum Scale: String, CaseIterable, Sendable, Codable {
+  /// Enough to see the shape, in a second or so.
+  case quick
+  /// The paper's parameters, with at least the paper's replicates.
+  case paper
+}
+
+/// The root seed unless another is given.
+public let defaultSeed: UInt64 = 20_260_514
+
+/// A field of a definition with a value that is not allowed.
+public struct DefinitionError: Error, Equatable, CustomStringConvertible {
+  /// Name of the field, such as `b.samples`.
+  public let field: String
+  /// The offending value.
+  public let value: String
+  /// What is allowed.
+  public let allowed: String
+
+  /// An error about `field`.
+  public init(field: String, value: String, allowed: String) {
+    self.field = field
+    self.value = value
+    self.allowed = allowed
+  }
+
+  /// One sentence for people.
+  public var description: String { "\(field) = \(value) is not allowed: use \(allowed)" }
+}
+
+/// Checks shared by definitions.
+enum Validate {
+  static func count(_ field: String, _ value: Int, atLeast lower: Int = 1, atMost upper: Int)
+    throws
+  {
+    guard value >= lower, value <= upper else {
+      throw DefinitionError(
+        field: field, value: "\(value)", allowed: "a whole number from \(lower) to \(upper)")
+    }
+  }
+
+  static func number(_ field: String, _ value: Double, in range: ClosedRange<Double>) throws {
+    guard range.contains(value) else {
+      throw DefinitionError(
+        field: field, value: "\(value)",
+        allowed: "a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+  }
+
+  static func list<T>(_ field: String, _ values: [T], each: (T) throws -> Void) throws {
+    guard !values.isEmpty else {
+      throw DefinitionError(field: field, value: "an empty list", allowed: "at least one value")
+    }
+    for value in values { try each(value) }
+  }
+
+  /// N and M, and their product: beyond 2⁵³ the sum over a training set is no longer exact.
+  static func spinsAndSamples(_ section: String, spins: [Int], samples: [Int]) throws {
+    let limit = 1 << 53
+    try list("\(section).spins", spins) { try count("\(section).spins", $0, atMost: limit) }
+    try list("\(section).samples", samples) { try count("\(section).samples", $0, atMost: limit) }
+    for n in spins {
+      for m in samples {
+        let (product, overflow) = n.multipliedReportingOverflow(by: m)
+        if overflow || product > limit {
+          throw DefinitionError(
+            field: "\(section).spins × \(section).samples", value: "\(n) × \(m)",
+            allowed: "a product of at most 2^53 = \(limit)")
+        }
+        if product < 2 {
+          throw DefinitionError(
+            field: "\(section).spins × \(section).samples", value: "\(n) × \(m)",
+            allowed: "a product of at least 2, since one spin in one sample is absorbed at once")
+        }
+      }
+    }
+  }
+}
+
+extension ExperimentDefinition {
+  /// The definition as JSON with sorted keys and a final line break.
+  public func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+
+/// Sets numeric fields of any definition by name.
+///
+/// A field is called by its path (`b.samples`) or by its last name (`samples`), which then means
+/// every section that has it. A list takes one value or several with commas between.
+public struct DefinitionEditor: Sendable {
+  private var root: [String: JSONValue]
+
+  /// An editor for the fields of `definition`.
+  public init(_ definition: some ExperimentDefinition) throws {
+    let data = try JSONEncoder().encode(definition)
+    root = try JSONDecoder().decode([String: JSONValue].self, from: data)
+  }
+
+  /// The paths of all numeric fields, sorted.
+  public var fields: [String] {
+    root.flatMap { name, value -> [String] in
+      if case .object(let section) = value {
+        return section.filter { $0.value.isNumber || $0.value.isNumberList }
+          .map { "\(name).\($0.key)" }
+      }
+      return value.isNumber || value.isNumberList ? [name] : []
+    }.sorted()
+  }
+
+  /// Applies one `name=value`.
+  ///
+  /// - Throws: ``DefinitionError`` if the text has another form, the name is unknown, or the value
+  ///   is not a number.
+  public mutating func set(_ assignment: String) throws {
+    guard let equals = assignment.firstIndex(of: "=") else {
+      throw DefinitionError(
+        field: "--set", value: assignment, allowed: "name=value, such as samples=100")
+    }
+    let name = String(assignment[..<equals])
+    let text = assignment[assignment.index(after: equals)...]
+    let targets = fields.filter { $0 == name || $0.hasSuffix(".\(name)") }
+    guard !targets.isEmpty else {
+      let short = Set(fields.compactMap { $0.split(separator: ".").last.map(String.init) })
+      throw DefinitionError(
+        field: "--set", value: name,
+        allowed: "one of \(short.sorted().joined(separator: ", ")),"
+          + " or in one section only: \(fields.filter { $0.contains(".") }.joined(separator: ", "))"
+      )
+    }
+    let values = try text.split(separator: ",", omittingEmptySubsequences: false).map {
+      guard let value = JSONValue(number: $0) else {
+        throw DefinitionError(field: name, value: String(text), allowed: "a number")
+      }
+      return value
+    }
+    for target in targets { try assign(values, to: target) }
+  }
+
+  /// The edited definition, validated.
+  ///
+  /// - Throws: ``DefinitionError`` naming the field and what is allowed.
+  public func definition<D: ExperimentDefinition>(_ type: D.Type) throws -> D {
+    do {
+      let edited = try JSONDecoder().decode(type, from: JSONEncoder().encode(root))
+      try edited.validate()
+      return edited
+    } catch let error as DecodingError {
+      throw DefinitionError(
+        field: Self.path(of: error), value: value(at: Self.path(of: error)),
+        allowed: "a whole number")
+    }
+  }
+
+  private mutating func assign(_ values: [JSONValue], to path: String) throws {
+    let parts = path.split(separator: ".").map(String.init)
+    var section = root
+    if parts.count == 2, case .object(let inner)? = root[parts[0]] { section = inner }
+    let key = parts[parts.count - 1]
+    if section[key]?.isNumberList == true {
+      section[key] = .array(values)
+    } else if values.count == 1 {
+      section[key] = values[0]
+    } else {
+      throw DefinitionError(
+        field: path, value: "a list of \(values.count) values", allowed: "a single number")
+    }
+    if parts.count == 2 { root[parts[0]] = .object(section) } else { root = section }
+  }
+
+  private static func path(of error: DecodingError) -> String {
+    let context: DecodingError.Context? =
+      switch error {
+      case .typeMismatch(_, let context), .valueNotFound(_, let context),
+        .keyNotFound(_, let context), .dataCorrupted(let context):
+        context
+      @unknown default: nil
+      }
+    return (context?.codingPath ?? []).filter { $0.intValue == nil }.map(\.stringValue)
+      .joined(separator: ".")
+  }
+
+  private func value(at path: String) -> String {
+    let parts = path.split(separator: ".").map(String.init)
+    var value: JSONValue? = .object(root)
+    for part in parts {
+      if case .object(let section)? = value { value = section[part] }
+    }
+    guard let value, let data = try? JSONEncoder().encode(value) else { return "?" }
+    return String(decoding: data, as: UTF8.self)
+  }
+}

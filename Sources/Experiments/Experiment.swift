@@ -1,0 +1,43 @@
+import Tables
+
+/// One result of the paper, or beyond it: a definition in, tables out.
+public protocol Experiment: Sendable {
+  /// The type of its definition.
+  associatedtype Definition: ExperimentDefinition
+
+  /// Identifier, shared with its figure: `fig1`.
+  static var id: String { get }
+  /// One line for `closedloop list`.
+  static var summary: String { get }
+
+  /// The built-in definition at a scale.
+  static func definition(_ scale: Scale) -> Definition
+
+  /// Runs a valid definition.
+  ///
+  /// - Returns: the tables, named after the files they become.
+  /// - Throws: errors of the loop or of the exact theory.
+  static func run(_ definition: Definition, context: RunContext) throws -> [Table]
+}
+
+extension Experiment {
+  /// The built-in definition with another seed and some fields set by name.
+  ///
+  /// - Parameters:
+  ///   - scale: which built-in definition to start from.
+  ///   - seed: root seed.
+  ///   - settings: `name=value` each; see ``DefinitionEditor``.
+  /// - Throws: ``DefinitionError``.
+  public static func definition(
+    _ scale: Scale, seed: UInt64, settings: [String]
+  ) throws -> Definition {
+    var start = definition(scale)
+    start.seed = seed
+    var editor = try DefinitionEditor(start)
+    for setting in settings { try editor.set(setting) }
+    return try editor.definition(Definition.self)
+  }
+}
+
+/// All experiments, in the order in which they are listed and run.
+public let experiments: [any Experiment.Type] = [Figure1.self]

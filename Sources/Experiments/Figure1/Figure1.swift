@@ -1,0 +1,55 @@
+import ExponentialFamilies
+import RandomStreams
+import Retraining
+import Tables
+
+/// Figure 1 a–c: independent spins under closed-loop maximum likelihood always end polarised.
+public enum Figure1: Experiment {
+  /// `fig1`.
+  public static let id = "fig1"
+  /// One line for `closedloop list`.
+  public static let summary =
+    "Fig. 1 a-c: closed-loop maximum likelihood of independent spins ends all up or all down"
+
+  /// Panel a as in the paper; 10 000 replicates a curve in b; 200 runs a point in c.
+  public static func definition(_ scale: Scale) -> Figure1Definition {
+    var definition = Figure1Definition()
+    if scale == .quick {
+      definition.b.replicates = 300
+      definition.b.exactMeanUpTo = 1000
+      definition.b.exactLawUpTo = 250
+      definition.c.replicates = 50
+    }
+    return definition
+  }
+
+  /// The tables of all panels.
+  public static func run(
+    _ definition: Figure1Definition, context: RunContext
+  ) throws -> [Table] {
+    let key = StreamKey(rootSeed: definition.seed).child(id)
+    let a = TrajectoryPanel(definition: definition.a, key: key.child("a"))
+    let b = AbsorptionTimePanel(definition: definition.b, key: key.child("b"))
+    let c = FinalStatePanel(definition: definition.c, key: key.child("c"))
+    context.meter.plan(a.work + b.work + c.work)
+    return [try a.table(context)] + (try b.tables(context)) + [try c.table(context)]
+  }
+}
+
+/// The loop of Figure 1: N independent spins, M samples, nothing external, maximum likelihood.
+typealias SpinLoop = RetrainingLoop<Replace<IndependentSpins>, MaximumLikelihood<IndependentSpins>>
+
+extension RetrainingLoop
+where Policy == Replace<IndependentSpins>, Fit == MaximumLikelihood<IndependentSpins> {
+  init(spins: Int, samples: Int) {
+    self.init(
+      family: IndependentSpins(spins: spins), samples: samples, policy: Replace(),
+      estimator: MaximumLikelihood())
+  }
+
+  /// n = NM, the population of the equivalent Wright–Fisher chain.
+  var population: Int { family.spins * samples }
+
+  /// The branch of `key` for this loop's N and M.
+  func key(under key: StreamKey) -> StreamKey { key.child("N=\(family.spins) M=\(samples)") }
+}

@@ -1,0 +1,99 @@
+/// Everything Figure 1 depends on: closed-loop maximum likelihood of N independent spins.
+public struct Figure1Definition: ExperimentDefinition {
+  /// Root of all random streams.
+  public var seed = defaultSeed
+  /// The exponential family.
+  public private(set) var family = "independent-spins"
+  /// What each generation is trained on.
+  public private(set) var policy = "replace"
+  /// How each generation is fitted.
+  public private(set) var estimator = "maximum-likelihood"
+  /// Panel a.
+  public var a = Trajectories()
+  /// Panel b.
+  public var b = AbsorptionTimes()
+  /// Panel c.
+  public var c = FinalStates()
+
+  /// Panel a: trajectories from one start, run to absorption.
+  public struct Trajectories: Codable, Sendable, Equatable {
+    /// N.
+    public var spins = 20
+    /// M.
+    public var samples = 50
+    /// φ̄₁,₀/N, in [−1, 1].
+    public var start = 0.0
+    /// Number of trajectories.
+    public var trajectories = 4
+    /// Horizon, in generations.
+    public var generations = 1_000_000
+  }
+
+  /// Panel b: the law of the absorption time.
+  public struct AbsorptionTimes: Codable, Sendable, Equatable {
+    /// Every N.
+    public var spins = [5, 10, 20]
+    /// Every M, combined with every N.
+    public var samples = [50, 100, 200]
+    /// φ̄₁,₀/N, in [−1, 1].
+    public var start = 0.0
+    /// Replicates a curve.
+    public var replicates = 10_000
+    /// Horizon, in generations.
+    public var generations = 1_000_000
+    /// The largest t/(NM) of the tabulated curves.
+    public var maximumScaledTime = 8.0
+    /// Number of equal steps from 0 to ``maximumScaledTime``.
+    public var steps = 400
+    /// The exact mean is computed up to this population NM.
+    public var exactMeanUpTo = 4000
+    /// The exact law is computed up to this population NM.
+    public var exactLawUpTo = 1000
+  }
+
+  /// Panel c: the probability to end all up.
+  public struct FinalStates: Codable, Sendable, Equatable {
+    /// N.
+    public var spins = 10
+    /// Every M.
+    public var samples = [50, 100]
+    /// Starts (1 + φ̄₁,₀/N)/2, in [0, 1].
+    public var starts = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
+    /// Runs a point.
+    public var replicates = 200
+    /// Horizon, in generations.
+    public var generations = 1_000_000
+    /// Coverage of the error bars, in (0, 1).
+    public var confidence = 0.95
+  }
+
+  /// The built-in definition.
+  public init() {}
+
+  /// Checks every field.
+  ///
+  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  public func validate() throws {
+    let many = 1_000_000_000
+    let long = 1_000_000_000_000
+    try Validate.spinsAndSamples("a", spins: [a.spins], samples: [a.samples])
+    try Validate.number("a.start", a.start, in: -1...1)
+    try Validate.count("a.trajectories", a.trajectories, atMost: 1000)
+    try Validate.count("a.generations", a.generations, atMost: long)
+
+    try Validate.spinsAndSamples("b", spins: b.spins, samples: b.samples)
+    try Validate.number("b.start", b.start, in: -1...1)
+    try Validate.count("b.replicates", b.replicates, atMost: many)
+    try Validate.count("b.generations", b.generations, atMost: long)
+    try Validate.number("b.maximumScaledTime", b.maximumScaledTime, in: 0.001...1000)
+    try Validate.count("b.steps", b.steps, atMost: 100_000)
+    try Validate.count("b.exactMeanUpTo", b.exactMeanUpTo, atLeast: 0, atMost: 10_000)
+    try Validate.count("b.exactLawUpTo", b.exactLawUpTo, atLeast: 0, atMost: 4000)
+
+    try Validate.spinsAndSamples("c", spins: [c.spins], samples: c.samples)
+    try Validate.list("c.starts", c.starts) { try Validate.number("c.starts", $0, in: 0...1) }
+    try Validate.count("c.replicates", c.replicates, atMost: many)
+    try Validate.count("c.generations", c.generations, atMost: long)
+    try Validate.number("c.confidence", c.confidence, in: 0.5...0.999_999)
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+
+extension Table {
+  /// The table as CSV: one header row, `.` decimals, ten significant digits, a final line break.
+  public var csv: String {
+    var text = columns.joined(separator: ",") + "\n"
+    for row in rows {
+      text += row.map(\.csv).joined(separator: ",")
+      text += "\n"
+    }
+    return text
+  }
+
+  /// Reads a table from CSV as this package writes it.
+  ///
+  /// - Parameters:
+  ///   - name: the table's name, for messages.
+  ///   - csv: a header row and rows of as many cells; a cell in double quotes may hold commas.
+  /// - Throws: ``CSVError`` naming the first line that does not fit.
+  public init(name: String, csv: String) throws {
+    // Foundation-free splitting keeps "\r\n" from hiding a line break in one character.
+    var lines = csv.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in String(String.UnicodeScalarView(line.last == "\r" ? line.dropLast() : line)) }
+    if lines.last == "" { lines.removeLast() }
+    guard let header = lines.first, !header.isEmpty else {
+      throw CSVError(table: name, line: 1, problem: "the header row is missing")
+    }
+    let columns = Self.cells(of: header)
+    if columns.contains("") || Set(columns).count != columns.count {
+      throw CSVError(
+        table: name, line: 1, problem: "column names must be distinct and not empty: \(header)")
+    }
+    var rows: [[Cell]] = []
+    rows.reserveCapacity(lines.count - 1)
+    for (index, line) in lines.enumerated().dropFirst() {
+      let cells = Self.cells(of: line)
+      guard cells.count == columns.count else {
+        throw CSVError(
+          table: name, line: index + 1,
+          problem: "\(columns.count) cells were expected, \(cells.count) found")
+      }
+      rows.append(cells.map(Cell.init(csv:)))
+    }
+    self.init(name: name, columns: columns, rows: rows)
+  }
+
+  /// The cells of one line; inside double quotes a comma is text and a doubled quote is a quote.
+  private static func cells(of line: String) -> [String] {
+    guard line.contains("\"") else {
+      return line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    var cells = [""]
+    var isQuoted = false
+    var previous: Character?
+    for character in line {
+      defer { previous = character }
+      if character == "\"" {
+        // A quote that reopens what the last character closed was the second of a pair.
+        if !isQuoted, previous == "\"" { cells[cells.count - 1].append(character) }
+        isQuoted.toggle()
+      } else if character == ",", !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
+  }
+}
+
+extension Table.Cell: CustomStringConvertible {
+  /// The number in ten significant digits, or the text.
+  public var description: String {
+    switch self {
+    case .integer(let value): String(value)
+    case .number(let value):
+      if value.isNaN {
+        "nan"
+      } else if value.isInfinite {
+        value < 0 ? "-inf" : "inf"
+      } else {
+        String(format: "%.10g", value == 0 ? 0 : value)
+      }
+    case .text(let value): value
+    }
+  }
+
+  /// The cell as it stands in the file: text with commas or quotes is put in quotes.
+  var csv: String {
+    guard case .text(let value) = self, value.contains(where: { ",\"".contains($0) }) else {
+      return description
+    }
+    return "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+
+  init(csv: some StringProtocol) {
+    if let value = Int(csv) {
+      self = .integer(value)
+    } else if let value = Double(csv) {
+      self = .number(value)
+    } else {
+      self = .text(String(csv))
+    }
+  }
+}
+
+/// A CSV file that is not a table.
+public struct CSVError: Error, Equatable, CustomStringConvertible {
+  /// Name of the table.
+  public let table: String
+  /// Line number, from 1.
+  public let line: Int
+  /// What is wrong there.
+  public let problem: String
+
+  /// An error at `line` of the file of `table`.
+  public init(table: String, line: Int, problem: String) {
+    self.table = table
+    self.line = line
+    self.problem = problem
+  }
+
+  /// One sentence for people.
+  public var description: String { "\(table).csv, line \(line): \(problem)" }
+}
