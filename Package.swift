@@ -39,6 +39,17 @@ let package = Package(
       name: "Experiments",
       dependencies: ["Retraining", "Theory", "StatisticalChecks", "Tables"]),
 
+    // MARK: - Plotting
+
+    .target(
+      name: "CGnuplot",
+      linkerSettings: [
+        .linkedLibrary("boost_iostreams"),
+        .linkedLibrary("boost_system"),
+        .linkedLibrary("boost_filesystem"),
+      ]),
+    .target(name: "Figures", dependencies: ["CGnuplot", "Tables"]),
+
     // MARK: - Tests
 
     .target(
@@ -71,6 +82,7 @@ let package = Package(
     .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Tables"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,96 @@
+import Tables
+
+/// A picture of tables: columns in, a gnuplot script out.
+///
+/// A figure knows the names of its columns and nothing of the models behind them.
+public protocol Figure: Sendable {
+  /// Identifier, shared with its experiment: `fig1`.
+  static var id: String { get }
+  /// The tables it draws.
+  static var inputs: [FigureInput] { get }
+
+  /// The script that draws `data` on `terminal`, reading `data/*.csv` and writing the picture
+  /// beside that folder.
+  static func script(for data: FigureData, on terminal: Terminal) -> String
+}
+
+/// A table that a figure reads.
+public struct FigureInput: Sendable {
+  /// File name without extension.
+  public let table: String
+  /// Columns that must be there, holding numbers.
+  public let columns: [String]
+  /// Whether a table without rows is fine.
+  public let mayBeEmpty: Bool
+
+  /// A table with the columns it must have.
+  public init(_ table: String, columns: [String], mayBeEmpty: Bool = false) {
+    self.table = table
+    self.columns = columns
+    self.mayBeEmpty = mayBeEmpty
+  }
+}
+
+/// The tables of one figure, checked.
+public struct FigureData: Sendable {
+  private let tables: [String: Table]
+
+  /// The tables that `inputs` asks for.
+  ///
+  /// - Throws: ``CSVError`` naming the table and line where a column is missing or holds a word.
+  public init(_ tables: [Table], for inputs: [FigureInput]) throws {
+    let named = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
+    for input in inputs {
+      guard let table = named[input.table] else {
+        throw CSVError(table: input.table, line: 1, problem: "the table is missing")
+      }
+      for column in input.columns {
+        guard let index = table.columns.firstIndex(of: column) else {
+          throw CSVError(
+            table: input.table, line: 1,
+            problem:
+              "the column \(column) is missing; found \(table.columns.joined(separator: ","))")
+        }
+        for (line, row) in table.rows.enumerated() {
+          if case .text(let word) = row[index] {
+            throw CSVError(
+              table: input.table, line: line + 2,
+              problem: "\(column) = \"\(word)\" is not a number")
+          }
+        }
+      }
+      if table.rows.isEmpty, !input.mayBeEmpty {
+        throw CSVError(table: input.table, line: 2, problem: "the table has no rows")
+      }
+    }
+    self.tables = named
+  }
+
+  /// The distinct whole numbers in a column, in order of appearance.
+  public func distinct(_ column: String, in table: String) -> [Int] {
+    var seen = Set<Double>()
+    return numbers(column, in: table)
+      .filter { abs($0) < 1e18 && seen.insert($0).inserted }.map { Int($0) }
+  }
+
+  /// The largest finite number in a column; 1 if there is none.
+  public func maximum(_ column: String, in table: String) -> Double {
+    numbers(column, in: table).filter(\.isFinite).max() ?? 1
+  }
+
+  /// Whether a column holds a finite number in some row where another column has the given value.
+  public func hasNumber(
+    _ column: String, in table: String, where filter: (column: String, value: Int)
+  ) -> Bool {
+    zip(numbers(column, in: table), numbers(filter.column, in: table))
+      .contains { $0.isFinite && $1 == Double(filter.value) }
+  }
+
+  /// All numbers of a column.
+  public func numbers(_ column: String, in table: String) -> [Double] {
+    tables[table]?.numbers(in: column) ?? []
+  }
+}
+
+/// All figures, in the order of their experiments.
+public let figures: [any Figure.Type] = [Figure1Plot.self]

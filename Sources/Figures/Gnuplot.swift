@@ -1,0 +1,59 @@
+import CGnuplot
+
+/// gnuplot, driven through gnuplot-iostream, with no failure swallowed.
+public enum Gnuplot {
+  /// What may go wrong.
+  public enum Failure: Error, Equatable, CustomStringConvertible {
+    /// The program is not on PATH.
+    case missing
+    /// A file, pipe or process could not be opened.
+    case system(String)
+    /// gnuplot refused the script or complained; its own words.
+    case refused(String)
+
+    /// One sentence for people, followed by gnuplot's own words if there are any.
+    public var description: String {
+      switch self {
+      case .missing:
+        "gnuplot was not found on PATH: install it (Debian: apt-get install gnuplot-nox)"
+      case .system(let problem): problem
+      case .refused(let words): "gnuplot refused the script:\n\(words)"
+      }
+    }
+  }
+
+  /// Writes `script` to `path`.
+  public static func write(_ script: String, to path: String) throws(Failure) {
+    try check { cgnuplot_write(script, path, $0, $1) }
+  }
+
+  /// Runs `script` with `directory`, which must exist, as gnuplot's working directory.
+  ///
+  /// A warning counts as a failure: it means that something asked for is not in the picture.
+  public static func run(_ script: String, in directory: String) throws(Failure) {
+    try check { cgnuplot_run(script, directory, $0, $1) }
+  }
+
+  /// What the program says of itself, such as `gnuplot 5.4 patchlevel 4`.
+  public static func version() throws(Failure) -> String {
+    try check { cgnuplot_version($0, $1) }
+  }
+
+  @discardableResult
+  private static func check(
+    _ call: (UnsafeMutablePointer<CChar>, Int) -> cgnuplot_outcome
+  ) throws(Failure) -> String {
+    let capacity = 8192
+    let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: capacity)
+    buffer.initialize(repeating: 0, count: capacity)
+    defer { buffer.deallocate() }
+    let outcome = call(buffer, capacity)
+    let message = String(cString: buffer)
+    switch outcome {
+    case CGNUPLOT_OK: return message
+    case CGNUPLOT_MISSING: throw .missing
+    case CGNUPLOT_SYSTEM: throw .system(message)
+    default: throw .refused(message)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// A rectangle of the page that holds one plot, in fractions of the page.
+struct Panel {
+  let left: Double
+  let right: Double
+  let bottom: Double
+  let top: Double
+
+  /// The four places of a two-by-two page.
+  static let a = Panel(left: 0.075, right: 0.485, bottom: 0.575, top: 0.975)
+  static let b = Panel(left: 0.575, right: 0.985, bottom: 0.575, top: 0.975)
+  static let c = Panel(left: 0.075, right: 0.485, bottom: 0.075, top: 0.475)
+  static let d = Panel(left: 0.575, right: 0.985, bottom: 0.075, top: 0.475)
+
+  /// Places the next plot here.
+  var frame: String {
+    """
+    set lmargin at screen \(Panel.rounded(left))
+    set rmargin at screen \(Panel.rounded(right))
+    set bmargin at screen \(Panel.rounded(bottom))
+    set tmargin at screen \(Panel.rounded(top))
+    """
+  }
+
+  /// A rectangle inside this one, with edges in fractions of it.
+  func part(left l: Double = 0, right r: Double = 1, bottom b: Double, top t: Double) -> Panel {
+    Panel(
+      left: left + l * (right - left), right: left + r * (right - left),
+      bottom: bottom + b * (top - bottom), top: bottom + t * (top - bottom))
+  }
+
+  /// The letter that names the panel, to the left of its upper corner.
+  func letter(_ letter: String, _ terminal: Terminal) -> String {
+    "set label 1 \(terminal.label("({/:Bold \(letter)})", tex: "(\(letter))"))"
+      + " at screen \(Panel.rounded(left - 0.068)),screen \(Panel.rounded(top)) left"
+  }
+
+  /// Forgets what one panel set, before the next.
+  static let reset = """
+    set xlabel '' font ''
+    set ylabel '' font ''
+    set autoscale x
+    set autoscale y
+    set xtics autofreq
+    set ytics autofreq
+    set tics font ''
+    set format
+    set border linewidth 0.8
+    unset xzeroaxis
+    """
+
+  private static func rounded(_ fraction: Double) -> Double {
+    (fraction * 10_000).rounded() / 10_000
+  }
+}
+
+/// Choices about axes that depend on the data.
+enum Axis {
+  /// A step of 1, 2 or 5 times a power of ten that divides `span` into about `intervals` parts.
+  static func step(span: Double, intervals: Int) -> Double {
+    guard span > 0, span.isFinite else { return 1 }
+    let rough = span / Double(intervals)
+    let power = pow(10, log10(rough).rounded(.down))
+    return [1, 2, 5, 10].map { $0 * power }.min { abs($0 - rough) < abs($1 - rough) }!
+  }
+
+  /// The range of the finite values, never empty, with some room on both sides.
+  ///
+  /// - Parameter padding: the room, in fractions of the range.
+  static func range(of values: [Double], padding: Double = 0) -> ClosedRange<Double> {
+    let finite = values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return 0...1 }
+    let room = high > low ? padding * (high - low) : 0.1 * max(abs(high), 1e-3) * padding
+    return (low - room)...(high + room)
+  }
+}

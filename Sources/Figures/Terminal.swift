@@ -1,0 +1,74 @@
+/// Where a figure is drawn, and how its labels are spelled there.
+public enum Terminal: String, CaseIterable, Sendable {
+  /// Scalable graphics for screens and review; byte-stable.
+  case svg
+  /// TikZ for the paper: labels are set by TeX in the text's own type.
+  case tikz
+  /// A bitmap, for a quick look; depends on the fonts installed.
+  case png
+
+  /// Extension of the file it writes.
+  public var fileExtension: String { self == .tikz ? "tex" : rawValue }
+
+  /// `set terminal …; set output …` for a picture of the given size.
+  ///
+  /// - Parameters:
+  ///   - id: the figure; names the output file.
+  ///   - width: in points of the screen; 14.2 cm on paper.
+  ///   - height: in the same unit.
+  func preamble(id: String, width: Int, height: Int) -> String {
+    let terminal =
+      switch self {
+      case .svg:
+        "svg enhanced size \(width),\(height) font 'Helvetica,Arial,sans-serif,13'"
+          + " background '#ffffff' linewidth 1.2"
+      case .tikz:
+        "tikz size 14.2cm,\(14.2 * Double(height) / Double(width))cm font '\\footnotesize'"
+          + " fontscale 0.75"
+      case .png:
+        "pngcairo enhanced size \(width),\(height) font 'Helvetica,13' linewidth 1.2"
+      }
+    return """
+      set terminal \(terminal)
+      set output '\(id).\(fileExtension)'
+      set datafile separator comma
+      set datafile missing 'nan'
+      set encoding utf8
+      """
+  }
+
+  /// A label: gnuplot's enhanced text, or TeX.
+  ///
+  /// Spaces beside a change of font are joined to it, since some viewers drop others there.
+  func label(_ enhanced: String, tex: String) -> String {
+    let text =
+      self == .tikz
+      ? tex
+      : enhanced.replacing(" {", with: "\u{a0}\u{2060}{")
+        .replacing("} ", with: "}\u{2060}\u{a0}")
+    // Double quotes would have gnuplot interpret the backslashes of TeX.
+    return "'\(text.replacing("'", with: "''"))'"
+  }
+
+  /// How far the label of a vertical axis moves towards its axis, in character widths.
+  var axisLabelOffset: Double { self == .tikz ? -0.5 : 1.2 }
+
+  /// The font of an inset, quoted.
+  var smallFont: String { self == .tikz ? "'\\scriptsize'" : "',10'" }
+}
+
+/// Colours that stay apart for colour-blind readers, near the paper's blue, red and black.
+enum Palette {
+  static let blue = "#0072b2"
+  static let red = "#d0312d"
+  static let grey = "#8a8a8a"
+  static let green = "#009e73"
+  static let purple = "#aa4499"
+  static let orange = "#e69f00"
+
+  /// The colour of the `index`-th of several cases.
+  static func cycle(_ index: Int) -> String {
+    let colours = [blue, red, grey, green, purple, orange]
+    return colours[index % colours.count]
+  }
+}
