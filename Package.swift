@@ -6,8 +6,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "ClosedLoop", targets: ["ClosedLoop"]),
+    .executable(name: "closedloop", targets: ["ClosedLoopCommand"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
   ],
   targets: [
@@ -50,6 +52,17 @@ let package = Package(
       ]),
     .target(name: "Figures", dependencies: ["CGnuplot", "Tables"]),
 
+    // MARK: - The command
+
+    .executableTarget(
+      name: "ClosedLoopCommand",
+      dependencies: [
+        "Experiments", "Figures", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: - Tests
+
     // MARK: - Tests
 
     .target(
@@ -83,6 +96,7 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Tables"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables"]),
+    .testTarget(name: "CommandTests", dependencies: ["ClosedLoopCommand", "_TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

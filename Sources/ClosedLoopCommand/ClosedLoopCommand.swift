@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+
+/// The command `closedloop`.
+@main
+struct ClosedLoopCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "closedloop",
+    abstract: "Regenerates and checks the results on closed-loop learning and model collapse.",
+    discussion: """
+      A model is fitted, samples are drawn from it, the next model is fitted to those samples, and
+      so on. Each experiment here is a seeded definition: the same definition gives the same bytes
+      on every machine and for any number of threads.
+
+      EXAMPLES
+        closedloop list
+        closedloop run fig1 --output results
+        closedloop verify
+      """,
+    version: "0.1.0",
+    subcommands: [List.self, Run.self, Plot.self, Verify.self, Compare.self, Numbers.self])
+
+  /// Runs the command and turns every error into one sentence and the right exit code.
+  static func main() {
+    Interruption.install()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      FileHandle.standardError.write(Data("closedloop: \(failure.sentence)\n".utf8))
+      Foundation.exit(failure.code.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// Exit codes, after sysexits(3).
+enum Code: Int32 {
+  /// A claim or a comparison failed.
+  case disagreement = 1
+  case badArguments = 64
+  case badData = 65
+  case missingProgram = 69
+  case cannotWrite = 73
+  case software = 70
+}
+
+/// An error with its sentence and exit code.
+struct Failure: Error {
+  let code: Code
+  let sentence: String
+}

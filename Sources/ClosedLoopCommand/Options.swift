@@ -1,0 +1,56 @@
+import ArgumentParser
+import Experiments
+import Figures
+import Foundation
+
+extension Scale: ExpressibleByArgument {}
+
+/// Options of every command that computes.
+struct ComputeOptions: ParsableArguments {
+  @Option(help: "The paper's parameters (paper), or enough to see the shape (quick).")
+  var scale: Scale = .paper
+
+  @Option(help: "Root seed of all random streams, a whole number from 0 to 2^64 - 1.")
+  var seed: UInt64 = defaultSeed
+
+  @Option(help: "Number of threads, from 1 to 1024; results do not depend on it.")
+  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard (1...1024).contains(threads) else {
+      throw ValidationError(
+        "--threads \(threads) is not allowed: use a whole number from 1 to 1024.")
+    }
+  }
+}
+
+/// The experiment called `id`.
+func experiment(_ id: String) throws -> any Experiment.Type {
+  guard let found = experiments.first(where: { $0.id == id }) else {
+    let known = experiments.map { $0.id }.joined(separator: ", ")
+    throw Failure(
+      code: .badArguments, sentence: "there is no experiment \"\(id)\": use one of \(known)")
+  }
+  return found
+}
+
+/// The figure that belongs to experiment `id`.
+func figure(_ id: String) throws -> any Figure.Type {
+  guard let found = figures.first(where: { $0.id == id }) else {
+    let known = figures.map { $0.id }.joined(separator: ", ")
+    throw Failure(
+      code: .badArguments, sentence: "there is no figure \"\(id)\": use one of \(known)")
+  }
+  return found
+}
+
+/// Stops at once if gnuplot is missing, before hours of work are lost to it.
+func requireGnuplot() throws {
+  do {
+    _ = try Gnuplot.version()
+  } catch .missing {
+    throw Failure(code: .missingProgram, sentence: "\(Gnuplot.Failure.missing)")
+  } catch {
+    throw Failure(code: .missingProgram, sentence: "gnuplot does not run: \(error)")
+  }
+}

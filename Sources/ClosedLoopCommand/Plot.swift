@@ -1,0 +1,69 @@
+import ArgumentParser
+import Experiments
+import Figures
+import Foundation
+import Tables
+
+extension Terminal: ExpressibleByArgument {}
+
+/// `closedloop plot`.
+struct Plot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draws a figure again from its tables, without running anything.",
+    discussion: """
+      Reads data/<id>*.csv in the folder and writes the script and the picture beside it.
+
+      EXAMPLES
+        closedloop plot fig1 --output results
+        closedloop plot fig1 --input figures --output draft --terminal tikz
+      """)
+
+  @Argument(help: "The figure; see closedloop list.")
+  var id: String
+
+  @Option(help: "Folder to write into; made if need be.")
+  var output: String
+
+  @Option(help: "Folder whose data/ is read; the output folder unless given.")
+  var input: String?
+
+  @Option(help: "svg for screens, tikz for LaTeX, png for a quick look.")
+  var terminal: Terminal = .svg
+
+  func run() throws {
+    try draw(try figure(id))
+  }
+
+  private func draw<F: Figure>(_ figure: F.Type) throws {
+    let tables = try F.inputs.map {
+      try readTable($0.table, at: "\(input ?? output)/data/\($0.table).csv")
+    }
+    try requireGnuplot()
+    let folder = try OutputFolder(output)
+    do {
+      for table in tables { try folder.write(table.csv, to: "data/\(table.name).csv") }
+      try folder.commit(
+        try drawFigure(figure, tables: tables, on: terminal, in: folder))
+    } catch {
+      folder.discard()
+      throw error
+    }
+  }
+}
+
+/// Reads the table `name` from the file at `path`.
+///
+/// - Throws: ``Failure`` with exit code 65.
+func readTable(_ name: String, at path: String) throws -> Table {
+  guard let bytes = FileManager.default.contents(atPath: path) else {
+    throw Failure(code: .badData, sentence: "cannot read \(path): run the experiment first")
+  }
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    throw Failure(code: .badData, sentence: "\(path) is not text in UTF-8")
+  }
+  do {
+    return try Table(name: name, csv: text)
+  } catch {
+    throw Failure(code: .badData, sentence: "\(error)")
+  }
+}

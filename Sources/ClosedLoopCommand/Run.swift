@@ -1,0 +1,103 @@
+import ArgumentParser
+import Experiments
+import Figures
+import Foundation
+import Tables
+
+/// `closedloop run`.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Runs an experiment: tables, definition, gnuplot script and picture.",
+    discussion: """
+      Writes <id>.svg, <id>.gp, data/<id>*.csv and data/<id>.json (the definition) into the output
+      folder. The script draws the picture again with plain gnuplot.
+
+      EXAMPLES
+        closedloop run fig1 --output results
+        closedloop run fig1 --output results --scale quick --seed 7
+        closedloop run fig1 --output results --set samples=100
+        closedloop run fig1 --output results --set c.replicates=2000 --set b.spins=5,10
+      """)
+
+  @Argument(help: "The experiment; see closedloop list.")
+  var id: String
+
+  @Option(help: "Folder to write into; made if need be.")
+  var output: String
+
+  @OptionGroup var compute: ComputeOptions
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Change a numeric field of the definition, in every section or in one (b.samples=50,100).",
+      valueName: "name=value"))
+  var settings: [String] = []
+
+  @Flag(help: "Write tables and definition only; gnuplot is not needed.")
+  var dataOnly = false
+
+  func run() throws {
+    try run(try experiment(id))
+  }
+
+  private func run<E: Experiment>(_ experiment: E.Type) throws {
+    let definition: E.Definition
+    do {
+      definition = try E.definition(compute.scale, seed: compute.seed, settings: settings)
+    } catch let error as DefinitionError {
+      throw Failure(code: .badArguments, sentence: "\(error)")
+    }
+    if !dataOnly { try requireGnuplot() }
+    let folder = try OutputFolder(output)
+    do {
+      let context = RunContext(threads: compute.threads)
+      let progress = Progress(E.id, meter: context.meter)
+      defer { progress.finish() }
+      let tables = try E.run(definition, context: context)
+      var files: [String] = []
+      for table in tables {
+        try folder.write(table.csv, to: "data/\(table.name).csv")
+        files.append("data/\(table.name).csv")
+      }
+      try folder.write(try definition.json(), to: "data/\(E.id).json")
+      files.append("data/\(E.id).json")
+      if !dataOnly {
+        files += try drawFigure(try figure(E.id), tables: tables, on: .svg, in: folder)
+      }
+      try folder.commit(files)
+    } catch {
+      folder.discard()
+      throw error
+    }
+  }
+}
+
+/// Writes a figure's script and runs it in the staging folder.
+///
+/// - Returns: the files made.
+func drawFigure<F: Figure>(
+  _ figure: F.Type, tables: [Table], on terminal: Terminal, in folder: OutputFolder
+) throws -> [String] {
+  let script: String
+  do {
+    script = F.script(for: try FigureData(tables, for: F.inputs), on: terminal)
+  } catch let error as CSVError {
+    throw Failure(code: .badData, sentence: "\(error)")
+  }
+  let picture = "\(F.id).\(terminal.fileExtension)"
+  let scriptFile = terminal == .svg ? "\(F.id).gp" : "\(F.id).\(terminal).gp"
+  do {
+    try Gnuplot.write(script, to: folder.staging.appendingPathComponent(scriptFile).path)
+    try Gnuplot.run(script, in: folder.staging.path)
+  } catch {
+    let code: Code =
+      switch error {
+      case .missing: .missingProgram
+      case .system: .cannotWrite
+      case .refused: .software
+      }
+    throw Failure(code: code, sentence: "\(error)")
+  }
+  return [scriptFile, picture]
+}
