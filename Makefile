@@ -1,0 +1,76 @@
+# Two commands do everything on a fresh machine with Swift: make figures, make test.
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: figures test verify reproduce paper lint clean help force
+
+stamps     := .build/stamps
+closedloop := .build/release/closedloop
+sources    := Package.swift $(shell find Sources -type f)
+paper      := paper/generated
+
+# What `figures/` must be is written in its checksums; anything missing or edited is made again.
+figures-intact := $(shell cd figures 2>/dev/null && sha256sum --check --status SHA256SUMS 2>/dev/null && echo yes)
+
+figures: $(stamps)/figures ## Run every experiment and draw every figure into figures/
+	@:
+
+test: $(stamps)/set-up ## Run the whole test suite
+	swift build --configuration release --build-tests
+	swift test --configuration release --skip-build --disable-xctest
+
+verify: $(stamps)/build ## Check the claims and print the verdicts
+	$(closedloop) verify
+
+reproduce: $(stamps)/build ## Regenerate everything elsewhere and compare with figures/
+	@rm -rf .build/reproduced
+	@for id in $$($(closedloop) list --ids); do $(closedloop) run $$id --output .build/reproduced || exit; done
+	@$(closedloop) verify --output .build/reproduced >/dev/null
+	$(closedloop) compare figures .build/reproduced
+
+paper: $(stamps)/paper ## Build paper/main.pdf
+	@:
+
+lint: $(stamps)/set-up ## Check the format of the sources
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+clean: ## Remove everything that was built
+	rm -rf .build $(paper) paper/main.pdf
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+# Stamps: file times of a fresh clone mean nothing, so no target is a committed file.
+
+$(stamps)/set-up: Scripts/set-up
+	@Scripts/set-up
+	@mkdir -p $(@D) && touch $@
+
+$(stamps)/build: $(sources) $(stamps)/set-up
+	swift build --configuration release --product closedloop
+	@touch $@
+
+$(stamps)/figures: $(stamps)/build $(if $(figures-intact),,force)
+	@for id in $$($(closedloop) list --ids); do echo "figure $$id" && $(closedloop) run $$id --output figures || exit; done
+	@$(closedloop) verify --output figures
+	@cd figures && find . -type f ! -name SHA256SUMS ! -path './.*/*' | sed 's|^\./||' | LC_ALL=C sort \
+	  | xargs sha256sum > ../.build/SHA256SUMS
+	@cmp -s .build/SHA256SUMS figures/SHA256SUMS || cp .build/SHA256SUMS figures/SHA256SUMS
+	@touch $@
+
+$(stamps)/set-up-paper: Scripts/set-up
+	@Scripts/set-up paper
+	@mkdir -p $(@D) && touch $@
+
+$(stamps)/paper: $(stamps)/figures $(stamps)/set-up-paper paper/main.tex paper/refs.bib
+	@mkdir -p $(paper)
+	@for id in $$($(closedloop) list --ids); do \
+	  $(closedloop) plot $$id --input figures --output $(paper) --terminal tikz || exit; done
+	@$(closedloop) numbers --input figures --output $(paper)
+	@cd $(paper) && echo 'set terminal tikz createstyle' | gnuplot
+	@rm -f paper/main.pdf
+	cd paper && SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 latexmk -pdf -interaction=nonstopmode \
+	  -halt-on-error -silent -outdir=../.build/paper main.tex \
+	  || { grep -A4 -m1 '^!' ../.build/paper/main.log; exit 1; }
+	@cp .build/paper/main.pdf paper/main.pdf
+	@touch $@
