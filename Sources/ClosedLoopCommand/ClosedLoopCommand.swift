@@ -8,9 +8,10 @@ struct ClosedLoopCommand: ParsableCommand {
     commandName: "closedloop",
     abstract: "Regenerates and checks the results on closed-loop learning and model collapse.",
     discussion: """
-      A model is fitted, samples are drawn from it, the next model is fitted to those samples, and
-      so on. Each experiment here is a seeded definition: the same definition gives the same bytes
-      on every machine and for any number of threads.
+      A model is fitted, samples are drawn from it, the next model is fitted to \
+      those samples, and so on. Each experiment here is a seeded definition: the \
+      same definition gives the same bytes on every machine and for any number of \
+      threads.
 
       EXAMPLES
         closedloop list

@@ -7,10 +7,11 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compares two folders of results.",
     discussion: """
-      Every file of the first folder must be in the second with the same bytes, or, for tables, with
-      the same words and with numbers within 1e-9 of each other, relatively. Pictures must agree
-      byte by byte if the same version of gnuplot wrote them and are left out otherwise. The exit
-      code is 1 at the first difference.
+      Every file of the first folder must be in the second with the same bytes, or, \
+      for tables, with the same words and with numbers within 1e-9 of each other, \
+      relatively. Pictures must agree byte by byte if the same version of gnuplot \
+      wrote them and are left out otherwise. The exit code is 1 at the first \
+      difference.
 
       EXAMPLE
         closedloop compare figures results

@@ -7,10 +7,10 @@ struct Numbers: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes the results as LaTeX macros, so that a draft holds no typed number.",
     discussion: """
-      Reads claims.csv and writes numbers.tex, which defines
-        \\predicted{P3}  \\measured{P3}  \\verdict{P3}  \\quantity{P3}
-      for every claim. A measurement is rounded by its uncertainty, 0.7025 ± 0.0046 to 0.703(5).
-      An unknown claim is an error in LaTeX.
+      Reads claims.csv and writes numbers.tex, which defines \\predicted{P3}, \
+      \\measured{P3}, \\verdict{P3} and \\quantity{P3} for every claim. A measurement \
+      is rounded by its uncertainty: 0.7025 with 0.0046 becomes 0.703(5). An unknown \
+      claim is an error in LaTeX.
 
       EXAMPLE
         closedloop numbers --input figures --output paper/generated

@@ -8,6 +8,8 @@ import Synchronization
 /// before that leaves the destination as it was.
 struct OutputFolder {
   private let destination: URL
+  /// Whether the folder was there before; if not, it goes again should nothing be put into it.
+  private let wasThere: Bool
   /// Where files are made first.
   let staging: URL
 
@@ -15,24 +17,28 @@ struct OutputFolder {
   ///
   /// - Throws: ``Failure`` with exit code 73 if it cannot be written to.
   init(_ path: String) throws {
+    guard !path.isEmpty else {
+      throw Failure(
+        code: .badArguments,
+        sentence: "--output \"\" is not allowed: use the name of a folder, or . for this one")
+    }
     destination = URL(fileURLWithPath: path, isDirectory: true)
-    let madeBefore = FileManager.default.fileExists(atPath: destination.path)
+    wasThere = FileManager.default.fileExists(atPath: destination.path)
     staging = destination.appendingPathComponent(
       ".closedloop-\(ProcessInfo.processInfo.processIdentifier)", isDirectory: true)
     do {
-      try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: true)
+      try Self.make(staging.path)
     } catch {
       throw Self.cannotWrite(path, error)
     }
-    Interruption.remove(whenInterrupted: madeBefore ? staging : destination)
+    Interruption.remove(whenInterrupted: wasThere ? staging : destination)
   }
 
   /// Writes a text file at `path` inside the folder, for now in the staging folder.
   func write(_ text: String, to path: String) throws {
     let file = staging.appendingPathComponent(path)
     do {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Self.make(file.deletingLastPathComponent().path)
       try Data(text.utf8).write(to: file)
     } catch {
       throw Self.cannotWrite(destination.appendingPathComponent(path).path, error)
@@ -50,8 +56,7 @@ struct OutputFolder {
       do {
         let bytes = try Data(contentsOf: from)
         if let old = try? Data(contentsOf: to), old == bytes { continue }
-        try FileManager.default.createDirectory(
-          at: to.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Self.make(to.deletingLastPathComponent().path)
         guard rename(from.path, to.path) == 0 else {
           throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
         }
@@ -61,18 +66,33 @@ struct OutputFolder {
     }
   }
 
-  /// Removes the staging folder.
+  /// Removes the staging folder, and the folder itself if it is new and empty.
   func discard() {
     try? FileManager.default.removeItem(at: staging)
+    if !wasThere { rmdir(destination.path) }
     Interruption.remove(whenInterrupted: nil)
   }
 
+  /// Makes a folder and those above it; unlike Foundation's way, this keeps the system's reason.
+  private static func make(_ path: String) throws(POSIXError) {
+    if mkdir(path, 0o777) == 0 { return }
+    switch errno {
+    case EEXIST:
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      if !(exists && isFolder.boolValue) { throw POSIXError(.ENOTDIR) }
+    case ENOENT where path.count > 1:
+      try make((path as NSString).deletingLastPathComponent)
+      if mkdir(path, 0o777) != 0 { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    case let code:
+      throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO)
+    }
+  }
+
   private static func cannotWrite(_ path: String, _ error: any Error) -> Failure {
-    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    let code = (cause ?? error as NSError).code
-    let words =
-      (cause ?? error as NSError).domain == NSPOSIXErrorDomain || cause != nil
-      ? String(cString: strerror(Int32(code))) : error.localizedDescription
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
+    let reason = (error as? POSIXError) ?? underlying
+    let words = reason.map { String(cString: strerror($0.code.rawValue)) } ?? "\(error)"
     return Failure(
       code: .cannotWrite,
       sentence: "cannot write \(path): \(words); choose a folder that you may write to")

@@ -9,14 +9,14 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Runs an experiment: tables, definition, gnuplot script and picture.",
     discussion: """
-      Writes <id>.svg, <id>.gp, data/<id>*.csv and data/<id>.json (the definition) into the output
-      folder. The script draws the picture again with plain gnuplot.
+      Writes <id>.svg, <id>.gp, data/<id>*.csv and data/<id>.json (the definition) \
+      into the output folder. The script draws the picture again with plain gnuplot.
 
       EXAMPLES
         closedloop run fig1 --output results
         closedloop run fig1 --output results --scale quick --seed 7
         closedloop run fig1 --output results --set samples=100
-        closedloop run fig1 --output results --set c.replicates=2000 --set b.spins=5,10
+        closedloop run fig1 --output results --set b.spins=5,10
       """)
 
   @Argument(help: "The experiment; see closedloop list.")

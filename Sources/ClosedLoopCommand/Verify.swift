@@ -8,9 +8,10 @@ struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks the claims and prints a verdict on each.",
     discussion: """
-      A claim holds if every check behind it passes: proofs in rational arithmetic for small cases,
-      linear algebra for middling ones, simulations at the paper's scale. A correct program fails
-      with a probability below 1e-6, whatever the seed. The exit code is 1 if a claim differs.
+      A claim holds if every check behind it passes: proofs in rational arithmetic \
+      for small cases, linear algebra for middling ones, simulations at the paper's \
+      scale. A correct program fails with a probability below 1e-6, whatever the \
+      seed. The exit code is 1 if a claim differs.
 
       EXAMPLES
         closedloop verify

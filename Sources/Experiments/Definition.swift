@@ -39,7 +39,10 @@ public struct DefinitionError: Error, Equatable, CustomStringConvertible {
   }
 
   /// One sentence for people.
-  public var description: String { "\(field) = \(value) is not allowed: use \(allowed)" }
+  public var description: String {
+    let subject = field.hasPrefix("--") ? "\(field) \(value)" : "\(field) = \(value)"
+    return "\(subject) is not allowed: use \(allowed)"
+  }
 }
 
 /// Checks shared by definitions.

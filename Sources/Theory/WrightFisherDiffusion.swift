@@ -32,6 +32,19 @@ public enum WrightFisherDiffusion {
     return min(1, max(0, 1 - survival))
   }
 
+  /// The largest distance `max |P(T ≤ t) − limit(t/n)|` between a finite law and the limit.
+  ///
+  /// - Parameters:
+  ///   - law: `P(T ≤ t)` for t = 0, 1, …
+  ///   - population: n.
+  ///   - p: initial frequency.
+  public static func distance(to law: [Double], population: Int, from p: Double) -> Double {
+    law.enumerated().reduce(0) { largest, entry in
+      let τ = Double(entry.offset) / Double(population)
+      return max(largest, abs(entry.element - absorptionTimeDistribution(at: τ, from: p)))
+    }
+  }
+
   /// The mean of T/n: `−2[p ln p + (1 − p) ln(1 − p)]`.
   ///
   /// - Parameter p: initial frequency in [0, 1]; 2 ln 2 at p = ½.

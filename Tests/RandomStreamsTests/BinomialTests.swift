@@ -13,6 +13,9 @@ import _TestSupport
     (1 << 53, 3e-15), (1 << 40, 1e-10),
   ]
 
+  /// One share for each case, and two for the parity and the side at n = 2⁵³.
+  static let share = FalseAlarmBudget.share(of: "binomial variates", cases: cases.count + 2)
+
   /// χ² of observed counts against exact probabilities (Boost), one cell a value or run of values.
   static func test(
     trials: Int, probability: Double, draws: Int, sampler: (inout RandomStream) -> Int
@@ -48,13 +51,13 @@ import _TestSupport
     let (trials, p) = Self.cases[index]
     let law = Binomial(trials: trials, probability: p)
     let test = Self.test(trials: trials, probability: p, draws: 200_000) { law.draw(using: &$0) }
-    let share = FalseAlarmBudget.share(of: "binomial variates", cases: Self.cases.count)
+    let share = Self.share
     #expect(test.pValue > share, "n = \(trials), p = \(p): χ² = \(test.statistic)")
   }
 
   /// The planted bugs: a wrong centre, one trial too few, a hat without its acceptance step.
   @Test func wrongSamplersAreCaught() {
-    let share = FalseAlarmBudget.share(of: "binomial variates", cases: Self.cases.count)
+    let share = Self.share
     let law = Binomial(trials: 100, probability: 0.3)
     let shorter = Binomial(trials: 99, probability: 0.3)
     func pValue(_ sampler: (inout RandomStream) -> Int) -> Double {
@@ -120,7 +123,7 @@ import _TestSupport
       odd += k & 1
       below += k < Binomial.maximumTrials / 2 ? 1 : 0
     }
-    let share = FalseAlarmBudget.share(of: "binomial variates", cases: Self.cases.count)
+    let share = Self.share
     #expect(BinomialCount(successes: odd, trials: 20_000).agrees(with: 0.5, falseAlarm: share))
     #expect(BinomialCount(successes: below, trials: 20_000).agrees(with: 0.5, falseAlarm: share))
   }

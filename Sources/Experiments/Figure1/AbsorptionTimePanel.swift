@@ -56,9 +56,8 @@ struct AbsorptionTimePanel {
 
   func tables(_ context: RunContext) throws -> [Table] {
     let times = try loops.map { try absorptionTimes(of: $0, context) }
-    return [
-      empirical(times), limit(), try exact(context), try means(times, context),
-    ]
+    let laws = try exactLaws(context)
+    return [empirical(times), limit(), exact(laws), try means(times, laws, context)]
   }
 
   /// Absorption times of all replicates, sorted; `nil` where the horizon came first.
@@ -108,8 +107,8 @@ struct AbsorptionTimePanel {
       })
   }
 
-  /// The exact laws at finite NM.
-  private func exact(_ context: RunContext) throws -> Table {
+  /// `P(T ≤ t)` for t = 0, 1, … up to the last tabulated time, by population NM.
+  private func exactLaws(_ context: RunContext) throws -> [Int: [Double]] {
     let horizon = definition.maximumScaledTime
     let laws = try Replicates(count: exactPopulations.count, threads: context.threads).map {
       let population = exactPopulations[$0]
@@ -118,18 +117,26 @@ struct AbsorptionTimePanel {
       context.meter.complete(exactLawWork(population))
       return law
     }
+    return Dictionary(uniqueKeysWithValues: zip(exactPopulations, laws))
+  }
+
+  /// The exact laws at finite NM.
+  private func exact(_ laws: [Int: [Double]]) -> Table {
     var table = Table(name: "fig1b-exact", columns: ["population", "scaled_time", "cdf"])
-    for (population, law) in zip(exactPopulations, laws) {
+    for population in exactPopulations {
       for τ in scaledTimes {
-        let cdf = law[Self.generation(at: τ, population: population)]
+        let cdf = laws[population]![Self.generation(at: τ, population: population)]
         table.append([.integer(population), .number(τ), .number(cdf)])
       }
     }
     return table
   }
 
-  /// Mean absorption times: exact, measured and in the limit, in units of NM.
-  private func means(_ times: [[Int?]], _ context: RunContext) throws -> Table {
+  /// Mean absorption times: exact, measured and in the limit, in units of NM; and the largest
+  /// distance between the exact law and the limit.
+  private func means(_ times: [[Int?]], _ laws: [Int: [Double]], _ context: RunContext) throws
+    -> Table
+  {
     var exact: [Int: Double] = [:]
     for population in Set(loops.map(\.population)).sorted()
     where population <= definition.exactMeanUpTo {
@@ -139,7 +146,10 @@ struct AbsorptionTimePanel {
     }
     var table = Table(
       name: "fig1b-mean",
-      columns: ["spins", "samples", "population", "exact", "measured", "standard_error", "limit"])
+      columns: [
+        "spins", "samples", "population", "exact", "measured", "standard_error", "limit",
+        "distance",
+      ])
     for (loop, times) in zip(loops, times) {
       let (mean, error) = Self.mean(of: times)
       let n = Double(loop.population)
@@ -147,6 +157,10 @@ struct AbsorptionTimePanel {
         .integer(loop.family.spins), .integer(loop.samples), .integer(loop.population),
         .number(exact[loop.population] ?? .nan), .number(mean / n), .number(error / n),
         .number(WrightFisherDiffusion.meanAbsorptionTime(from: p)),
+        .number(
+          laws[loop.population].map {
+            WrightFisherDiffusion.distance(to: $0, population: loop.population, from: p)
+          } ?? .nan),
       ])
     }
     return table

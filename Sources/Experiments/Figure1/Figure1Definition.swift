@@ -74,7 +74,7 @@ public struct Figure1Definition: ExperimentDefinition {
   ///
   /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
   public func validate() throws {
-    let many = 1_000_000_000
+    let many = 10_000_000
     let long = 1_000_000_000_000
     try Validate.spinsAndSamples("a", spins: [a.spins], samples: [a.samples])
     try Validate.number("a.start", a.start, in: -1...1)
