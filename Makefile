@@ -67,7 +67,7 @@ $(stamps)/paper: $(stamps)/figures $(stamps)/set-up-paper paper/main.tex paper/r
 	@for id in $$($(closedloop) list --ids); do \
 	  $(closedloop) plot $$id --input figures --output $(paper) --terminal tikz || exit; done
 	@$(closedloop) numbers --input figures --output $(paper)
-	@cd $(paper) && echo 'set terminal tikz createstyle' | gnuplot
+	@cd $(paper) && echo 'set terminal tikz createstyle' | gnuplot -d
 	@rm -f paper/main.pdf
 	cd paper && SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 latexmk -pdf -interaction=nonstopmode \
 	  -halt-on-error -silent -outdir=../.build/paper main.tex \

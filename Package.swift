@@ -63,8 +63,6 @@ let package = Package(
 
     // MARK: - Tests
 
-    // MARK: - Tests
-
     .target(
       name: "_TestSupport",
       dependencies: ["RandomStreams", "ExponentialFamilies", "StatisticalChecks"],
@@ -96,7 +94,8 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Tables"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables"]),
-    .testTarget(name: "CommandTests", dependencies: ["ClosedLoopCommand", "_TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["ClosedLoopCommand", "Experiments", "_TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

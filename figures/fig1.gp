@@ -90,7 +90,7 @@ set xlabel '{/:Italic NM}' offset 0,0.8 font ',10'
 set ylabel '⟨{/:Italic t}_{max}⟩/({/:Italic NM})' offset 0.8,0 font ',10'
 set logscale x
 set xrange [147.05882352941177:6800.0]
-set yrange [1.352627318271659:1.4195792911100054]
+set yrange [1.35263:1.41958]
 set xtics (250, 500, 1000, 2000, 4000)
 set ytics 0.02 format '%.2f'
 plot 'data/fig1b-mean.csv' using 3:7 with lines linewidth 0.9 linecolor rgb 'black' notitle, \

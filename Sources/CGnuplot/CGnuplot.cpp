@@ -12,6 +12,7 @@
 #include <cstring>
 #include <exception>
 #include <string>
+#include <vector>
 
 extern char **environ;
 
@@ -59,9 +60,17 @@ int spawn(const char *argument, const char *directory, FILE *output, Spawned &re
   posix_spawn_file_actions_adddup2(&actions, fileno(output), STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, fileno(output), STDERR_FILENO);
   if (directory != nullptr) posix_spawn_file_actions_addchdir_np(&actions, directory);
-  char *arguments[] = {const_cast<char *>("gnuplot"), const_cast<char *>(argument), nullptr};
-  const int error =
-      posix_spawnp(&result.process, "gnuplot", &actions, nullptr, arguments, environ);
+  // "-d" leaves out the user's own settings: the same script gives the same picture.
+  char *arguments[] = {const_cast<char *>("gnuplot"), const_cast<char *>("-d"),
+                       const_cast<char *>(argument), nullptr};
+  // Scripts are in UTF-8, whatever the user's locale.
+  std::vector<char *> environment = {const_cast<char *>("LC_ALL=C.UTF-8")};
+  for (char **variable = environ; *variable != nullptr; ++variable) {
+    if (std::strncmp(*variable, "LC_ALL=", 7) != 0) environment.push_back(*variable);
+  }
+  environment.push_back(nullptr);
+  const int error = posix_spawnp(&result.process, "gnuplot", &actions, nullptr, arguments,
+                                 environment.data());
   posix_spawn_file_actions_destroy(&actions);
   close(ends[0]);
   if (error != 0) {

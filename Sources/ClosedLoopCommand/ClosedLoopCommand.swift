@@ -10,8 +10,7 @@ struct ClosedLoopCommand: ParsableCommand {
     discussion: """
       A model is fitted, samples are drawn from it, the next model is fitted to \
       those samples, and so on. Each experiment here is a seeded definition: the \
-      same definition gives the same bytes on every machine and for any number of \
-      threads.
+      same definition gives the same bytes, on any number of threads.
 
       EXAMPLES
         closedloop list
@@ -28,11 +27,18 @@ struct ClosedLoopCommand: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      FileHandle.standardError.write(Data("closedloop: \(failure.sentence)\n".utf8))
-      Foundation.exit(failure.code.rawValue)
+      fail(failure)
     } catch {
-      exit(withError: error)
+      // Help and version are no errors; the parser's complaints become one sentence.
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      let sentence = message(for: error).split(separator: "\n").joined(separator: " ")
+      fail(Failure(code: .badArguments, sentence: "\(sentence); see closedloop --help"))
     }
+  }
+
+  private static func fail(_ failure: Failure) -> Never {
+    FileHandle.standardError.write(Data("closedloop: \(failure.sentence)\n".utf8))
+    Foundation.exit(failure.code.rawValue)
   }
 }
 
@@ -43,12 +49,14 @@ enum Code: Int32 {
   case badArguments = 64
   case badData = 65
   case missingProgram = 69
-  case cannotWrite = 73
+  /// gnuplot refused a script of ours.
   case software = 70
+  case cannotWrite = 73
 }
 
 /// An error with its sentence and exit code.
-struct Failure: Error {
+struct Failure: Error, CustomStringConvertible {
   let code: Code
   let sentence: String
+  var description: String { sentence }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import Tables
 
 /// `closedloop compare`.
 struct Compare: ParsableCommand {
@@ -26,6 +24,6 @@ struct Compare: ParsableCommand {
   func run() throws {
     let comparison = FolderComparison(expected: expected, found: found)
     let report = try comparison.run()
-    print(report)
+    try Output.print(report)
   }
 }

@@ -85,6 +85,7 @@ struct FolderComparison {
     if case .text = y { return false }
     let (u, v) = (x.value, y.value)
     if u.isNaN || v.isNaN { return u.isNaN && v.isNaN }
+    guard u.isFinite, v.isFinite else { return u == v }
     return abs(u - v) <= tolerance * max(abs(u), abs(v))
   }
 

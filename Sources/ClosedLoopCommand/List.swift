@@ -22,31 +22,22 @@ struct List: ParsableCommand {
 
   func run() throws {
     if ids {
-      for experiment in experiments { print(experiment.id) }
+      for experiment in experiments { try Output.print(experiment.id) }
       return
     }
     let entries =
       experiments.map { Entry(id: $0.id, kind: "experiment", summary: $0.summary) }
       + claimTests.map { Entry(id: $0.id, kind: "claim", summary: $0.statement) }
     if json {
-      try printJSON(entries)
+      try Output.printJSON(entries)
     } else {
       for kind in ["experiment", "claim"] {
-        print("\(kind)s")
+        try Output.print("\(kind)s")
         for entry in entries where entry.kind == kind {
           let id = entry.id.padding(toLength: 10, withPad: " ", startingAt: 0)
-          print("  \(id) \(entry.summary)")
+          try Output.print("  \(id) \(entry.summary)")
         }
       }
     }
   }
-}
-
-/// Prints a value as JSON with sorted keys.
-func printJSON(_ value: some Encodable) throws {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  encoder.nonConformingFloatEncodingStrategy = .convertToString(
-    positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-  print(String(decoding: try encoder.encode(value), as: UTF8.self))
 }

@@ -29,6 +29,15 @@ struct Numbers: ParsableCommand {
     for column in needed where !claims.columns.contains(column) {
       throw Failure(code: .badData, sentence: "\(path): the column \(column) is missing")
     }
+    for column in ["prediction", "measurement", "uncertainty"] {
+      for value in claims.numbers(in: column) ?? []
+      where !(value == 0 || (1e-100...1e100).contains(abs(value))) {
+        throw Failure(
+          code: .badData,
+          sentence: "\(path): \(column) = \(value) is not allowed: use 0, or a number of a size"
+            + " from 1e-100 to 1e100")
+      }
+    }
     let folder = try OutputFolder(output)
     do {
       try folder.write(Self.macros(for: claims), to: "numbers.tex")

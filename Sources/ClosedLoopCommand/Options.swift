@@ -10,18 +10,29 @@ struct ComputeOptions: ParsableArguments {
   @Option(help: "The paper's parameters (paper), or enough to see the shape (quick).")
   var scale: Scale = .paper
 
-  @Option(help: "Root seed of all random streams, a whole number from 0 to 2^64 - 1.")
+  @Option(
+    parsing: .unconditional, help: "Root seed of all random streams, from 0 to 2^64 - 1.",
+    transform: { try wholeNumber("--seed", $0, in: 0...UInt64.max) })
   var seed: UInt64 = defaultSeed
 
-  @Option(help: "Number of threads, from 1 to 1024; results do not depend on it.")
+  @Option(
+    parsing: .unconditional,
+    help: "Number of threads, from 1 to 1024; results do not depend on it.",
+    transform: { try wholeNumber("--threads", $0, in: 1...1024) })
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+}
 
-  func validate() throws {
-    guard (1...1024).contains(threads) else {
-      throw ValidationError(
-        "--threads \(threads) is not allowed: use a whole number from 1 to 1024.")
-    }
+/// The number that `text` spells, if it lies in `range`.
+private func wholeNumber<T: FixedWidthInteger>(
+  _ option: String, _ text: String, in range: ClosedRange<T>
+) throws -> T {
+  guard let value = T(text), range.contains(value) else {
+    throw Failure(
+      code: .badArguments,
+      sentence: "\(option) \(text) is not allowed: use a whole number from"
+        + " \(range.lowerBound) to \(range.upperBound)")
   }
+  return value
 }
 
 /// The experiment called `id`.

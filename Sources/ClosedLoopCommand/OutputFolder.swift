@@ -8,10 +8,10 @@ import Synchronization
 /// before that leaves the destination as it was.
 struct OutputFolder {
   private let destination: URL
-  /// Whether the folder was there before; if not, it goes again should nothing be put into it.
-  private let wasThere: Bool
   /// Where files are made first.
   let staging: URL
+  /// Folders that were made for this, innermost last; they go again if they stay empty.
+  private let made: [String]
 
   /// Opens `path`, making it if need be.
   ///
@@ -23,22 +23,27 @@ struct OutputFolder {
         sentence: "--output \"\" is not allowed: use the name of a folder, or . for this one")
     }
     destination = URL(fileURLWithPath: path, isDirectory: true)
-    wasThere = FileManager.default.fileExists(atPath: destination.path)
     staging = destination.appendingPathComponent(
       ".closedloop-\(ProcessInfo.processInfo.processIdentifier)", isDirectory: true)
     do {
-      try Self.make(staging.path)
+      made = try Self.make(destination.path)
     } catch {
       throw Self.cannotWrite(path, error)
     }
-    Interruption.remove(whenInterrupted: wasThere ? staging : destination)
+    Interruption.onSignal(remove: staging, andIfEmpty: made)
+    do {
+      _ = try Self.make(staging.path)
+    } catch {
+      discard()
+      throw Self.cannotWrite(path, error)
+    }
   }
 
   /// Writes a text file at `path` inside the folder, for now in the staging folder.
   func write(_ text: String, to path: String) throws {
     let file = staging.appendingPathComponent(path)
     do {
-      try Self.make(file.deletingLastPathComponent().path)
+      _ = try Self.make(file.deletingLastPathComponent().path)
       try Data(text.utf8).write(to: file)
     } catch {
       throw Self.cannotWrite(destination.appendingPathComponent(path).path, error)
@@ -56,7 +61,7 @@ struct OutputFolder {
       do {
         let bytes = try Data(contentsOf: from)
         if let old = try? Data(contentsOf: to), old == bytes { continue }
-        try Self.make(to.deletingLastPathComponent().path)
+        _ = try Self.make(to.deletingLastPathComponent().path)
         guard rename(from.path, to.path) == 0 else {
           throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
         }
@@ -66,27 +71,28 @@ struct OutputFolder {
     }
   }
 
-  /// Removes the staging folder, and the folder itself if it is new and empty.
+  /// Removes the staging folder, and the folders made for it that are still empty.
   func discard() {
-    try? FileManager.default.removeItem(at: staging)
-    if !wasThere { rmdir(destination.path) }
-    Interruption.remove(whenInterrupted: nil)
+    Interruption.cleanUp()
   }
 
   /// Makes a folder and those above it; unlike Foundation's way, this keeps the system's reason.
-  private static func make(_ path: String) throws(POSIXError) {
-    if mkdir(path, 0o777) == 0 { return }
-    switch errno {
-    case EEXIST:
-      var isFolder: ObjCBool = false
-      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      if !(exists && isFolder.boolValue) { throw POSIXError(.ENOTDIR) }
-    case ENOENT where path.count > 1:
-      try make((path as NSString).deletingLastPathComponent)
-      if mkdir(path, 0o777) != 0 { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    case let code:
+  ///
+  /// - Returns: the folders that were not there before, innermost last.
+  private static func make(_ path: String) throws(POSIXError) -> [String] {
+    if mkdir(path, 0o777) == 0 { return [path] }
+    let code = errno
+    var isFolder: ObjCBool = false
+    if code == EEXIST, FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      guard isFolder.boolValue else { throw POSIXError(.ENOTDIR) }
+      return []
+    }
+    guard code == ENOENT, path.count > 1 else {
       throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO)
     }
+    let above = try make((path as NSString).deletingLastPathComponent)
+    if mkdir(path, 0o777) == 0 { return above + [path] }
+    throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
   }
 
   private static func cannotWrite(_ path: String, _ error: any Error) -> Failure {
@@ -99,19 +105,24 @@ struct OutputFolder {
   }
 }
 
-/// Cleans up when the program is interrupted.
+/// Cleans up when a run ends early, whether by an error or by a signal.
 enum Interruption {
-  private static let folder = Mutex<URL?>(nil)
+  private struct Leftovers {
+    var staging: URL?
+    var folders: [String] = []
+  }
+
+  private static let leftovers = Mutex(Leftovers())
   /// Kept alive; written once, before any thread starts.
   nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
-  /// Handles Ctrl-C and the terminate signal from now on.
+  /// Handles Ctrl-C, the terminate signal and a closed terminal from now on.
   static func install() {
-    for number in [SIGINT, SIGTERM] {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        if let url = folder.withLock({ $0 }) { try? FileManager.default.removeItem(at: url) }
+        cleanUp()
         Foundation.exit(128 + number)
       }
       source.resume()
@@ -119,8 +130,17 @@ enum Interruption {
     }
   }
 
-  /// Names the folder to remove, or none.
-  static func remove(whenInterrupted url: URL?) {
-    folder.withLock { $0 = url }
+  /// Names a folder to remove with all that is in it, and folders to remove if they are empty.
+  static func onSignal(remove staging: URL, andIfEmpty folders: [String]) {
+    leftovers.withLock { $0 = Leftovers(staging: staging, folders: folders) }
+  }
+
+  /// Removes what was named, once.
+  static func cleanUp() {
+    leftovers.withLock { leftovers in
+      if let staging = leftovers.staging { try? FileManager.default.removeItem(at: staging) }
+      for folder in leftovers.folders.reversed() { rmdir(folder) }
+      leftovers = Leftovers()
+    }
   }
 }

@@ -81,6 +81,8 @@ func drawFigure<F: Figure>(
 ) throws -> [String] {
   let script: String
   do {
+    // From the tables as they stand in the files, so that drawing them again gives this script.
+    let tables = try tables.map { try Table(name: $0.name, csv: $0.csv) }
     script = F.script(for: try FigureData(tables, for: F.inputs), on: terminal)
   } catch let error as CSVError {
     throw Failure(code: .badData, sentence: "\(error)")
@@ -98,6 +100,12 @@ func drawFigure<F: Figure>(
       case .refused: .software
       }
     throw Failure(code: code, sentence: "\(error)")
+  }
+  let bytes = (try? Data(contentsOf: folder.staging.appendingPathComponent(picture))) ?? Data()
+  guard bytes.suffix(100).firstRange(of: terminal.ending) != nil else {
+    throw Failure(
+      code: .cannotWrite,
+      sentence: "cannot write \(picture): gnuplot left it incomplete, as on a full disk")
   }
   return [scriptFile, picture]
 }

@@ -4,11 +4,11 @@ import Foundation
 ///
 /// A field is called by its path (`b.samples`) or by its last name (`samples`), which then means
 /// every section that has it. A list takes one value or several with commas between.
-public struct DefinitionEditor: Sendable {
+public struct DefinitionEditor<Definition: ExperimentDefinition>: Sendable {
   private var root: [String: JSONValue]
 
   /// An editor for the fields of `definition`.
-  public init(_ definition: some ExperimentDefinition) throws {
+  public init(_ definition: Definition) throws {
     let data = try JSONEncoder().encode(definition)
     root = try JSONDecoder().decode([String: JSONValue].self, from: data)
   }
@@ -51,21 +51,26 @@ public struct DefinitionEditor: Sendable {
       return value
     }
     for target in targets { try assign(values, to: target) }
+    do {
+      _ = try decoded()
+    } catch is DecodingError {
+      let range = targets == ["seed"] ? "0 to 2^64 - 1" : "-2^63 to 2^63 - 1"
+      throw DefinitionError(
+        field: name, value: String(text), allowed: "a whole number from \(range)")
+    }
   }
 
   /// The edited definition, validated.
   ///
   /// - Throws: ``DefinitionError`` naming the field and what is allowed.
-  public func definition<D: ExperimentDefinition>(_ type: D.Type) throws -> D {
-    do {
-      let edited = try JSONDecoder().decode(type, from: JSONEncoder().encode(root))
-      try edited.validate()
-      return edited
-    } catch let error as DecodingError {
-      throw DefinitionError(
-        field: Self.path(of: error), value: value(at: Self.path(of: error)),
-        allowed: "a whole number")
-    }
+  public func definition() throws -> Definition {
+    let edited = try decoded()
+    try edited.validate()
+    return edited
+  }
+
+  private func decoded() throws -> Definition {
+    try JSONDecoder().decode(Definition.self, from: JSONEncoder().encode(root))
   }
 
   private mutating func assign(_ values: [JSONValue], to path: String) throws {
@@ -82,27 +87,5 @@ public struct DefinitionEditor: Sendable {
         field: path, value: "a list of \(values.count) values", allowed: "a single number")
     }
     if parts.count == 2 { root[parts[0]] = .object(section) } else { root = section }
-  }
-
-  private static func path(of error: DecodingError) -> String {
-    let context: DecodingError.Context? =
-      switch error {
-      case .typeMismatch(_, let context), .valueNotFound(_, let context),
-        .keyNotFound(_, let context), .dataCorrupted(let context):
-        context
-      @unknown default: nil
-      }
-    return (context?.codingPath ?? []).filter { $0.intValue == nil }.map(\.stringValue)
-      .joined(separator: ".")
-  }
-
-  private func value(at path: String) -> String {
-    let parts = path.split(separator: ".").map(String.init)
-    var value: JSONValue? = .object(root)
-    for part in parts {
-      if case .object(let section)? = value { value = section[part] }
-    }
-    guard let value, let data = try? JSONEncoder().encode(value) else { return "?" }
-    return String(decoding: data, as: UTF8.self)
   }
 }

@@ -35,7 +35,7 @@ extension Experiment {
     start.seed = seed
     var editor = try DefinitionEditor(start)
     for setting in settings { try editor.set(setting) }
-    return try editor.definition(Definition.self)
+    return try editor.definition()
   }
 }
 

@@ -4,27 +4,25 @@ import Synchronization
 ///
 /// Units are expected generations; results never depend on the meter.
 public final class WorkMeter: Sendable {
-  private let plannedUnits = Atomic<Int>(0)
-  private let completedUnits = Atomic<Int>(0)
+  private let units = Mutex((planned: 0.0, completed: 0.0))
 
   /// A meter at zero.
   public init() {}
 
   /// Announces `units` of work to come.
   public func plan(_ units: Double) {
-    plannedUnits.add(Int(min(units, 1e15)), ordering: .relaxed)
+    self.units.withLock { $0.planned += units }
   }
 
   /// Reports `units` of work done.
   public func complete(_ units: Double) {
-    completedUnits.add(Int(min(units, 1e15)), ordering: .relaxed)
+    self.units.withLock { $0.completed += units }
   }
 
   /// The fraction of the planned work that is done, in [0, 1]; 0 before any is planned.
   public var fraction: Double {
-    let total = plannedUnits.load(ordering: .relaxed)
-    guard total > 0 else { return 0 }
-    return min(1, Double(completedUnits.load(ordering: .relaxed)) / Double(total))
+    let (planned, completed) = units.withLock { $0 }
+    return planned > 0 ? min(1, completed / planned) : 0
   }
 }
 

@@ -101,7 +101,11 @@ public struct IndependentSpins: ExponentialFamily {
   public func logBaseMeasure(of point: [Bool]) -> Double { 0 }
 
   /// The member with field θ.
+  ///
+  /// - Parameter θ: |θ| ≤ 350, so that the rarer probability is a normal double; more stops the
+  ///   program rather than be taken for a vertex.
   public func member(at θ: Double) -> Member {
+    precondition(abs(θ) <= 350, "a field beyond ±350 has no probability in double precision")
     let e = exp(-2 * abs(θ))
     let major = 1 / (1 + e)
     let minor = e / (1 + e)

@@ -18,16 +18,37 @@ public protocol Figure: Sendable {
 public struct FigureInput: Sendable {
   /// File name without extension.
   public let table: String
-  /// Columns that must be there, holding numbers.
-  public let columns: [String]
-  /// Whether a table without rows is fine.
-  public let mayBeEmpty: Bool
+  /// Columns that must be there, with what they may hold.
+  public let columns: [(name: String, content: Content)]
+
+  /// What a column may hold.
+  public enum Content: String, Sendable {
+    /// A whole number from 0 on.
+    case count = "a whole number from 0 to 10^15"
+    /// A number in [0, 1].
+    case fraction = "a number from 0 to 1"
+    /// A number from 0 on.
+    case nonnegative = "a number from 0 to 10^15"
+    /// Any number of reasonable size.
+    case number = "a number of at most 10^15"
+    /// The same, or inf, or nan where there is none.
+    case open = "a number of at most 10^15, inf or nan"
+
+    func allows(_ value: Double) -> Bool {
+      switch self {
+      case .count: (0...1e15).contains(value) && value == value.rounded()
+      case .fraction: (0...1).contains(value)
+      case .nonnegative: (0...1e15).contains(value)
+      case .number: abs(value) <= 1e15
+      case .open: abs(value) <= 1e15 || !value.isFinite
+      }
+    }
+  }
 
   /// A table with the columns it must have.
-  public init(_ table: String, columns: [String], mayBeEmpty: Bool = false) {
+  public init(_ table: String, columns: KeyValuePairs<String, Content>) {
     self.table = table
-    self.columns = columns
-    self.mayBeEmpty = mayBeEmpty
+    self.columns = columns.map { ($0.key, $0.value) }
   }
 }
 
@@ -37,33 +58,36 @@ public struct FigureData: Sendable {
 
   /// The tables that `inputs` asks for.
   ///
-  /// - Throws: ``CSVError`` naming the table and line where a column is missing or holds a word.
+  /// - Throws: ``CSVError`` naming the table and line where a column is missing or holds what it may
+  ///   not.
   public init(_ tables: [Table], for inputs: [FigureInput]) throws {
-    let named = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
-    for input in inputs {
-      guard let table = named[input.table] else {
-        throw CSVError(table: input.table, line: 1, problem: "the table is missing")
+    self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
+    for input in inputs { try check(input) }
+  }
+
+  private func check(_ input: FigureInput) throws {
+    guard let table = tables[input.table] else {
+      throw CSVError(table: input.table, line: 1, problem: "the table is missing")
+    }
+    for (column, content) in input.columns {
+      guard let index = table.columns.firstIndex(of: column) else {
+        throw CSVError(
+          table: input.table, line: 1,
+          problem: "the column \(column) is missing among \(table.columns.joined(separator: ", "))")
       }
-      for column in input.columns {
-        guard let index = table.columns.firstIndex(of: column) else {
+      for (line, row) in table.rows.enumerated() {
+        var isAllowed = content.allows(row[index].value)
+        if case .text = row[index] { isAllowed = false }
+        guard isAllowed else {
           throw CSVError(
-            table: input.table, line: 1,
-            problem:
-              "the column \(column) is missing; found \(table.columns.joined(separator: ","))")
+            table: input.table, line: line + 2,
+            problem: "\(column) = \(row[index]) is not allowed: use \(content.rawValue)")
         }
-        for (line, row) in table.rows.enumerated() {
-          if case .text(let word) = row[index] {
-            throw CSVError(
-              table: input.table, line: line + 2,
-              problem: "\(column) = \"\(word)\" is not a number")
-          }
-        }
-      }
-      if table.rows.isEmpty, !input.mayBeEmpty {
-        throw CSVError(table: input.table, line: 2, problem: "the table has no rows")
       }
     }
-    self.tables = named
+    guard !table.rows.isEmpty else {
+      throw CSVError(table: input.table, line: 2, problem: "the table has no rows")
+    }
   }
 
   /// The distinct whole numbers in a column, in order of appearance.

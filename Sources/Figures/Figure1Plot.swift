@@ -5,15 +5,27 @@ public enum Figure1Plot: Figure {
 
   /// The tables of panels a to c.
   public static let inputs = [
-    FigureInput("fig1a", columns: ["trajectory", "generation", "magnetisation", "field"]),
-    FigureInput("fig1b", columns: ["spins", "samples", "scaled_time", "cdf"]),
-    FigureInput("fig1b-limit", columns: ["scaled_time", "cdf"]),
+    FigureInput(
+      "fig1a",
+      columns: [
+        "trajectory": .count, "generation": .count, "magnetisation": .number, "field": .open,
+      ]),
+    FigureInput(
+      "fig1b",
+      columns: ["spins": .count, "samples": .count, "scaled_time": .nonnegative, "cdf": .fraction]),
+    FigureInput("fig1b-limit", columns: ["scaled_time": .nonnegative, "cdf": .fraction]),
     FigureInput(
       "fig1b-mean",
       columns: [
-        "spins", "samples", "population", "exact", "measured", "standard_error", "limit",
+        "spins": .count, "samples": .count, "population": .count, "exact": .open,
+        "measured": .open, "standard_error": .open, "limit": .number,
       ]),
-    FigureInput("fig1c", columns: ["samples", "start", "probability", "lower", "upper"]),
+    FigureInput(
+      "fig1c",
+      columns: [
+        "samples": .count, "start": .fraction, "probability": .open, "lower": .fraction,
+        "upper": .fraction,
+      ]),
   ]
 
   /// Three panels of a two-by-two page; the place of panel d is left free.
@@ -76,7 +88,7 @@ public enum Figure1Plot: Figure {
   private static func absorptionTimes(_ data: FigureData, _ terminal: Terminal) -> String {
     let spins = data.distinct("spins", in: "fig1b")
     let samples = data.distinct("samples", in: "fig1b")
-    let latest = data.maximum("scaled_time", in: "fig1b-limit")
+    let latest = max(1e-3, data.maximum("scaled_time", in: "fig1b-limit"))
     func width(_ index: Int) -> Double { 0.9 + 0.9 * Double(index) }
     let curves = spins.enumerated().flatMap { i, n in
       samples.enumerated().map { j, m in
@@ -137,7 +149,8 @@ public enum Figure1Plot: Figure {
     let exact =
       "'data/fig1b-mean.csv' using 3:4 with points pointtype 6 pointsize 0.7 linewidth 1"
       + " linecolor rgb 'black' notitle"
-    let populations = Axis.range(of: data.numbers("population", in: "fig1b-mean"))
+    let populations = Axis.range(
+      of: data.numbers("population", in: "fig1b-mean").map { max($0, 1) })
     let measuredMeans = data.numbers("measured", in: "fig1b-mean")
     let errorsOfMeans = data.numbers("standard_error", in: "fig1b-mean")
     let means = Axis.range(
@@ -169,7 +182,8 @@ public enum Figure1Plot: Figure {
     let samples = data.distinct("samples", in: "fig1c")
     let starts = data.numbers("start", in: "fig1c")
     let low = min(0.5, starts.min() ?? 0.5)
-    let points = samples.enumerated().map { index, m in
+    let points = samples.enumerated().compactMap { index, m -> String? in
+      guard data.hasNumber("probability", in: "fig1c", where: ("samples", m)) else { return nil }
       // As in the paper, the first is in red squares and the second in blue circles.
       let (symbol, colour) = [(5, Palette.red), (7, Palette.blue)][index % 2]
       let shift = (Double(index) - Double(samples.count - 1) / 2) * 0.006
@@ -177,6 +191,9 @@ public enum Figure1Plot: Figure {
         + " pointtype \(symbol) pointsize 0.7 linewidth 1 linecolor rgb '\(colour)' title "
         + terminal.label("{/:Italic M} = \(m)", tex: "$M = \(m)$")
     }
+    let diagonal =
+      "x with lines linewidth 1 linecolor rgb 'black' title "
+      + terminal.label("Eq. 8", tex: "Eq.~(8)")
     return """
       # (c) the probability to end all up, with exact binomial intervals
       \(Panel.c.frame)
@@ -188,9 +205,7 @@ public enum Figure1Plot: Figure {
       set xrange [\(low - 0.03):1]
       set yrange [\(max(0, low - 0.15)):1.02]
       set key at graph 0.96,0.06 right bottom samplen 1 spacing 1.1
-      plot x with lines linewidth 1 linecolor rgb 'black' title \
-      \(terminal.label("Eq. 8", tex: "Eq.~(8)")), \\
-        \(points.joined(separator: ", \\\n  "))
+      plot \(([diagonal] + points).joined(separator: ", \\\n  "))
       unset key
       unset label
       """

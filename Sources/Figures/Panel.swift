@@ -7,11 +7,10 @@ struct Panel {
   let bottom: Double
   let top: Double
 
-  /// The four places of a two-by-two page.
+  /// Places of a two-by-two page.
   static let a = Panel(left: 0.075, right: 0.485, bottom: 0.575, top: 0.975)
   static let b = Panel(left: 0.575, right: 0.985, bottom: 0.575, top: 0.975)
   static let c = Panel(left: 0.075, right: 0.485, bottom: 0.075, top: 0.475)
-  static let d = Panel(left: 0.575, right: 0.985, bottom: 0.075, top: 0.475)
 
   /// Places the next plot here.
   var frame: String {
@@ -72,6 +71,11 @@ enum Axis {
     let finite = values.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return 0...1 }
     let room = high > low ? padding * (high - low) : 0.1 * max(abs(high), 1e-3) * padding
-    return (low - room)...(high + room)
+    return rounded(low - room)...rounded(high + room)
+  }
+
+  /// Six significant digits: a script must not hang on the last bits of its data.
+  private static func rounded(_ value: Double) -> Double {
+    Double(String(format: "%.6g", value)) ?? value
   }
 }

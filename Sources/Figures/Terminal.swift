@@ -7,6 +7,16 @@ public enum Terminal: String, CaseIterable, Sendable {
   /// A bitmap, for a quick look; depends on the fonts installed.
   case png
 
+  /// What the last bytes of a whole picture contain; a disk that fills up cuts them off, unnoticed
+  /// by gnuplot.
+  public var ending: [UInt8] {
+    switch self {
+    case .svg: Array("</svg>".utf8)
+    case .tikz: Array("\\end{tikzpicture}".utf8)
+    case .png: Array("IEND".utf8)
+    }
+  }
+
   /// Extension of the file it writes.
   public var fileExtension: String { self == .tikz ? "tex" : rawValue }
 

@@ -5,18 +5,13 @@ import Foundation
 /// At the false-alarm levels used here a normal approximation is not a tolerance; these hold for
 /// every sample size.
 public enum DeviationBound {
-  /// Hoeffding: the mean of `count` independent variables in an interval of the given width.
-  ///
-  /// - Returns: ε with `P(|mean − expectation| ≥ ε) ≤ falseAlarm`.
-  public static func hoeffding(width: Double, count: Int, falseAlarm: Double) -> Double {
-    width * (log(2 / falseAlarm) / (2 * Double(count))).squareRoot()
-  }
-
-  /// Bernstein: the same from a known variance, sharper when the variance is small.
+  /// Bernstein: the mean of `count` independent variables of known variance.
   ///
   /// - Parameters:
   ///   - variance: of one variable (an upper bound will do).
   ///   - deviation: the largest possible distance of one variable from its expectation.
+  ///   - count: number of variables.
+  ///   - falseAlarm: in (0, 1).
   /// - Returns: ε with `P(|mean − expectation| ≥ ε) ≤ falseAlarm`.
   public static func bernstein(
     variance: Double, deviation: Double, count: Int, falseAlarm: Double
@@ -29,6 +24,9 @@ public enum DeviationBound {
 
   /// Dvoretzky–Kiefer–Wolfowitz with Massart's constant: the empirical distribution function.
   ///
+  /// - Parameters:
+  ///   - count: sample size.
+  ///   - falseAlarm: in (0, 1).
   /// - Returns: ε with `P(sup |F̂ − F| > ε) ≤ falseAlarm`.
   public static func dvoretzkyKieferWolfowitz(count: Int, falseAlarm: Double) -> Double {
     (log(2 / falseAlarm) / (2 * Double(count))).squareRoot()

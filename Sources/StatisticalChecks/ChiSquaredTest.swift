@@ -46,6 +46,13 @@ public struct ChiSquaredTest: Sendable {
     degreesOfFreedom = cells.count - 1
   }
 
+  /// Whether the counts are compatible with the probabilities.
+  ///
+  /// The χ² law holds for large counts only. With a hundred expected in every cell its tail is right
+  /// to a factor of two at the levels in use, which is left as slack: a correct program fails with
+  /// a probability of at most `falseAlarm`.
+  public func agrees(falseAlarm: Double) -> Bool { pValue > falseAlarm / 2 }
+
   /// `P(χ² ≥ statistic)` under the hypothesis; 1 when everything fell into one pooled cell.
   public var pValue: Double {
     statistic == .infinity

@@ -25,7 +25,7 @@ extension Table {
     guard let header = lines.first, !header.isEmpty else {
       throw CSVError(table: name, line: 1, problem: "the header row is missing")
     }
-    let columns = Self.cells(of: header)
+    let columns = try Self.cells(of: header, table: name, line: 1)
     if columns.contains("") || Set(columns).count != columns.count {
       throw CSVError(
         table: name, line: 1, problem: "column names must be distinct and not empty: \(header)")
@@ -33,7 +33,7 @@ extension Table {
     var rows: [[Cell]] = []
     rows.reserveCapacity(lines.count - 1)
     for (index, line) in lines.enumerated().dropFirst() {
-      let cells = Self.cells(of: line)
+      let cells = try Self.cells(of: line, table: name, line: index + 1)
       guard cells.count == columns.count else {
         throw CSVError(
           table: name, line: index + 1,
@@ -45,24 +45,33 @@ extension Table {
   }
 
   /// The cells of one line; inside double quotes a comma is text and a doubled quote is a quote.
-  private static func cells(of line: String) -> [String] {
-    guard line.contains("\"") else {
-      return line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  private static func cells(of text: String, table: String, line: Int) throws -> [String] {
+    guard text.contains("\"") else {
+      return text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
+    enum State { case start, plain, quoted, closed }
     var cells = [""]
-    var isQuoted = false
-    var previous: Character?
-    for character in line {
-      defer { previous = character }
-      if character == "\"" {
-        // A quote that reopens what the last character closed was the second of a pair.
-        if !isQuoted, previous == "\"" { cells[cells.count - 1].append(character) }
-        isQuoted.toggle()
-      } else if character == ",", !isQuoted {
-        cells.append("")
-      } else {
+    var state = State.start
+    for character in text {
+      switch (state, character) {
+      case (.start, "\""): state = .quoted
+      case (.quoted, "\""): state = .closed
+      case (.closed, "\""):
         cells[cells.count - 1].append(character)
+        state = .quoted
+      case (.start, ","), (.plain, ","), (.closed, ","):
+        cells.append("")
+        state = .start
+      case (.closed, _), (.plain, "\""):
+        throw CSVError(table: table, line: line, problem: "a quote stands inside a cell")
+      case (.quoted, _): cells[cells.count - 1].append(character)
+      default:
+        cells[cells.count - 1].append(character)
+        state = .plain
       }
+    }
+    guard state != .quoted else {
+      throw CSVError(table: table, line: line, problem: "a quote is not closed")
     }
     return cells
   }

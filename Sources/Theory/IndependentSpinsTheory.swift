@@ -21,19 +21,21 @@ public enum IndependentSpinsTheory {
 
   /// A generation by which a run is absorbed, save with probability `probability`.
   ///
-  /// Before absorption `x(1 − x) ≥ (n − 1)/n²`, so by Markov's inequality
+  /// From t = 1 on and before absorption `x(1 − x) ≥ (n − 1)/n²`, so by Markov's inequality
   /// `P(T > t) ≤ p(1 − p) (1 − 1/n)ᵗ n²/(n − 1)`.
   ///
   /// - Parameters:
-  ///   - population: n = NM ≥ 2.
+  ///   - population: n = NM ≥ 1.
   ///   - p: initial frequency.
   ///   - probability: in (0, 1).
   public static func absorptionHorizon(
     population: Int, from p: Double, exceptWith probability: Double
   ) -> Int {
+    precondition(population >= 1, "a population of at least one is needed")
+    if population == 1 { return 1 }
     let n = Double(population)
     let prefactor = p * (1 - p) * n * n / (n - 1)
-    guard prefactor > probability else { return 0 }
-    return Int((log(prefactor / probability) / -log1p(-1 / n)).rounded(.up))
+    guard prefactor > probability else { return 1 }
+    return max(1, Int((log(prefactor / probability) / -log1p(-1 / n)).rounded(.up)))
   }
 }

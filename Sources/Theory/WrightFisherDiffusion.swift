@@ -10,10 +10,15 @@ public enum WrightFisherDiffusion {
   /// - Parameters:
   ///   - τ: rescaled time, in generations per population.
   ///   - p: initial frequency in [0, 1].
-  /// - Returns: a probability, with an absolute error of about 1e−15/τ: the smaller τ, the more terms.
+  /// - Returns: a probability, with an absolute error of about 1e−15/τ; exactly 0 for times so short
+  ///   that the probability is below 1e−16.
   public static func absorptionTimeDistribution(at τ: Double, from p: Double) -> Double {
     if p <= 0 || p >= 1 { return 1 }
     guard τ > 0 else { return 0 }
+    // In the angle ψ = 2 arcsin √p the noise is uniform, and P is of order exp(−ψ²/2τ) at short
+    // times, ψ the distance to the nearer end; the series would leave rounding errors there.
+    let ψ = 2 * asin(min(p, 1 - p).squareRoot())
+    guard ψ * ψ < 90 * τ else { return 0 }
     let r = 1 - 2 * p
     // (l + 1) P_{l+1} = (2l + 1) r P_l − l P_{l−1}
     var even = 1.0
@@ -25,7 +30,7 @@ public enum WrightFisherDiffusion {
       let nextOdd = ((2 * l + 5) * r * nextEven - (l + 2) * odd) / (l + 3)
       let decay = exp(-(l + 1) * (l / 2 + 1) * τ)
       survival += (even - nextEven) * decay
-      if decay < 1e-18 || l > 2000 { break }
+      if decay < 1e-18 { break }
       (even, odd) = (nextEven, nextOdd)
       l += 2
     }

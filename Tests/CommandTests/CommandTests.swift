@@ -1,5 +1,7 @@
+import Experiments
 import Foundation
 import Testing
+import _TestSupport
 
 /// The built command, run as a person or a script would.
 @Suite struct CommandTests {
@@ -16,15 +18,15 @@ import Testing
   }()
 
   @discardableResult
-  static func run(_ arguments: [String], path: String? = nil) throws -> Outcome {
+  static func run(
+    _ arguments: [String], path: String? = nil, environment changes: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    if let path {
-      var environment = ProcessInfo.processInfo.environment
-      environment["PATH"] = path
-      process.environment = environment
-    }
+    var environment = ProcessInfo.processInfo.environment.merging(changes) { $1 }
+    if let path { environment["PATH"] = path }
+    process.environment = environment
     let folder = FileManager.default.temporaryDirectory
     let (out, err) = (
       folder.appendingPathComponent(UUID().uuidString),
@@ -95,6 +97,53 @@ import Testing
     }
   }
 
+  /// Neither the locale nor the user's own gnuplot settings reach the picture.
+  @Test func theUsersSettingsLeaveNoTrace() throws {
+    try Self.withFolder { folder in
+      try "set grid\nprint 'hello'\n"
+        .write(toFile: folder + "/.gnuplot", atomically: true, encoding: .utf8)
+      let arguments = ["run", "fig1", "--output"]
+      let plain = try Self.run(arguments + [folder + "/a"] + Self.quick)
+      let other = try Self.run(
+        arguments + [folder + "/b"] + Self.quick, environment: ["LC_ALL": "C", "HOME": folder])
+      #expect(plain.code == 0 && other.code == 0, "\(other.errors)")
+      #expect(try Self.run(["compare", folder + "/a", folder + "/b"]).code == 0)
+    }
+  }
+
+  /// A gnuplot that stops writing half-way, as on a full disk, without saying so.
+  @Test func anIncompletePictureIs73() throws {
+    try Self.withFolder { folder in
+      let fake = folder + "/gnuplot"
+      try "#!/bin/sh\ncat > /dev/null\necho '<svg>' > fig1.svg\n"
+        .write(toFile: fake, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fake)
+      let outcome = try Self.run(
+        ["run", "fig1", "--output", folder + "/a"] + Self.quick, path: folder + ":/usr/bin:/bin")
+      #expect(outcome.code == 73 && outcome.errors.contains("incomplete"), "\(outcome)")
+      #expect(!FileManager.default.fileExists(atPath: folder + "/a"))
+    }
+  }
+
+  /// Files that others put into a folder survive an interrupted run.
+  @Test func interruptionSparesWhatIsNotItsOwn() throws {
+    try Self.withFolder { folder in
+      let process = Process()
+      process.executableURL = Self.executable
+      process.arguments = [
+        "run", "fig1", "--output", folder + "/a/b", "--set", "b.replicates=1000000",
+      ]
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      Thread.sleep(forTimeInterval: 1)
+      try "keep".write(toFile: folder + "/a/notes.txt", atomically: true, encoding: .utf8)
+      process.terminate()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 143)
+      #expect(Self.files(in: folder) == ["a", "a/notes.txt"])
+    }
+  }
+
   @Test func unchangedFilesAreNotTouched() throws {
     try Self.withFolder { folder in
       let arguments = ["run", "fig1", "--output", folder] + Self.quick
@@ -142,7 +191,10 @@ import Testing
       let arguments = ["plot", "fig1", "--input", folder + "/in", "--output", folder + "/out"]
       for (text, words) in [
         ("samples,start,probability,lower,upper\n50,0.5,0.4\n", "line 2"),
-        ("samples,start,probability,lower,upper\n50,0.5,oops,0,1\n", "\"oops\" is not a number"),
+        (
+          "samples,start,probability,lower,upper\n50,0.5,oops,0,1\n",
+          "probability = oops is not allowed"
+        ),
         ("samples,start\n50,0.5\n", "probability"), ("", "header"),
       ] {
         try text.write(toFile: data + "/fig1c.csv", atomically: true, encoding: .utf8)
@@ -170,7 +222,9 @@ import Testing
     ["run", "fig1", "--output", "x", "--scale", "huge"],
     ["run", "fig1", "--output", "x", "--threads", "0"],
     ["run", "fig1", "--output", "x", "--seed", "-1"], ["run", "fig1"], ["run", "--output", "x"],
-    ["run", "fig1", "--output", ""],
+    ["run", "fig1", "--output", ""], ["run", "fig1", "--output", "x", "--threads", "two"],
+    ["run", "fig1", "--output", "x", "--set", "samples=1e19"], ["run", "fig1", "fig2"],
+    ["verify", "P1", "--output", "x"],
     ["run", "fig1", "--output", "x", "--nonsense"], ["verify", "P99"],
     ["plot", "fig99", "--output", "x"],
     ["nonsense"],
@@ -178,7 +232,9 @@ import Testing
   func badArgumentsAre64(arguments: [String]) throws {
     let outcome = try Self.run(arguments)
     #expect(outcome.code == 64, "\(arguments): \(outcome)")
-    #expect(!outcome.errors.isEmpty && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("closedloop: ") && outcome.output.isEmpty)
+    // One sentence, on one line.
+    #expect(outcome.errors.count { $0 == "\n" } == 1, "\(outcome.errors)")
     #expect(!FileManager.default.fileExists(atPath: "x"))
   }
 
@@ -198,7 +254,7 @@ import Testing
   @Test func aGnuplotThatFailsIsReported() throws {
     try Self.withFolder { folder in
       let fake = folder + "/gnuplot"
-      try "#!/bin/sh\n[ \"$1\" = --version ] && exit 0\necho 'out of paper' >&2\nexit 3\n"
+      try "#!/bin/sh\ncase \"$*\" in *--version*) exit 0;; esac\necho 'out of paper' >&2\nexit 3\n"
         .write(toFile: fake, atomically: true, encoding: .utf8)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fake)
       let outcome = try Self.run(
@@ -237,6 +293,8 @@ import Testing
   }
 
   @Test func verifyPrintsVerdictsAndJSON() throws {
+    let spent = claimTests.reduce(0) { $0 + 2 * $1.falseAlarm } + MartingaleClaim.falseAlarm
+    #expect(spent <= FalseAlarmBudget.share(of: "claims of the command") * (1 + 1e-12))
     let text = try Self.run(["verify", "P1", "--scale", "quick", "--checks"])
     #expect(text.code == 0 && text.output.hasPrefix("P1  holds"))
     #expect(text.output.contains("agrees  proof"))
@@ -273,6 +331,12 @@ import Testing
       try write("x,y\n1,0.50000001\n2,nan\n", "b/t.csv")
       let far = try Self.run(["compare", folder + "/a", folder + "/b"])
       #expect(far.code == 1 && far.errors.contains("t.csv, line 2, y: 0.5 and 0.50000001"))
+      for (a, b) in [("inf", "5"), ("inf", "-inf"), ("nan", "0"), ("inf", "nan")] {
+        try write("x,y\n1,\(a)\n", "a/t.csv")
+        try write("x,y\n1,\(b)\n", "b/t.csv")
+        #expect(try Self.run(["compare", folder + "/a", folder + "/b"]).code == 1)
+      }
+      try write("x,y\n1,0.5\n2,nan\n", "a/t.csv")
       try write("x,y\n1,0.5\n2,3\n", "b/t.csv")
       #expect(try Self.run(["compare", folder + "/a", folder + "/b"]).code == 1)
       try write("x,y\n1,0.5\n2,nan\n", "b/t.csv")

@@ -32,7 +32,8 @@ import Testing
     ("a.samples=1,2", "a.samples", "a list of 2 values"), ("nothing=1", "--set", "nothing"),
     ("samples", "--set", "samples"), ("seed=-1", "seed", "-1"),
     ("c.confidence=1", "c.confidence", "1"),
-    ("b.spins=1", "", ""),
+    ("samples=1e19", "samples", "1e19"), ("seed=1e25", "seed", "1e25"),
+    ("c.starts=inf", "c.starts", "inf"), ("b.spins=1", "", ""),
   ])
   func badSettingsAreOneSentence(setting: String, field: String, value: String) throws {
     if setting == "b.spins=1" {

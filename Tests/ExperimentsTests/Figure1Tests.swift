@@ -72,7 +72,9 @@ import Testing
     #expect(curve.last![2].value <= 100 / 250.0)
     #expect(curve.last![3].value < 1)
     #expect(tables["fig1b-mean"]!.numbers(in: "measured")!.allSatisfy { $0.isNaN })
-    for row in tables["fig1c"]!.rows { #expect(row[4].value - row[3].value > 0.3) }
+    for row in tables["fig1c"]!.rows {
+      #expect(row[2].value.isNaN && row[4].value - row[3].value > 0.3)
+    }
     #expect(tables["fig1a"]!.numbers(in: "generation")!.max() == 100)
   }
 

@@ -70,7 +70,17 @@ import Testing
     #expect(check(try replacing("fig1b", "spins,samples,cdf\n1,2,3\n")).contains("scaled_time"))
     #expect(
       check(try replacing("fig1c", "samples,start,probability,lower,upper\n50,x,1,1,1\n"))
-        .contains("line 2: start = \"x\""))
+        .contains("line 2: start = x is not allowed: use a number from 0 to 1"))
+    #expect(
+      check(try replacing("fig1c", "samples,start,probability,lower,upper\n50,nan,1,1,1\n"))
+        .contains("start = nan"))
+    #expect(
+      check(try replacing("fig1a", "trajectory,generation,magnetisation,field\n1.5,0,0,0\n"))
+        .contains("trajectory = 1.5"))
+    let mean = "spins,samples,population,exact,measured,standard_error,limit\n"
+    #expect(
+      check(try replacing("fig1b-mean", mean + "1,1,-5,1,1,1,1\n")).contains("population = -5"))
+    #expect(check(try replacing("fig1b-mean", mean + "1,1,5,1e308,1,1,1\n")).contains("exact"))
     #expect(
       check(try replacing("fig1c", "samples,start,probability,lower,upper\n")).contains("no rows"))
   }

@@ -52,7 +52,7 @@ import _TestSupport
     let law = Binomial(trials: trials, probability: p)
     let test = Self.test(trials: trials, probability: p, draws: 200_000) { law.draw(using: &$0) }
     let share = Self.share
-    #expect(test.pValue > share, "n = \(trials), p = \(p): χ² = \(test.statistic)")
+    #expect(test.agrees(falseAlarm: share), "n = \(trials), p = \(p): χ² = \(test.statistic)")
   }
 
   /// The planted bugs: a wrong centre, one trial too few, a hat without its acceptance step.
@@ -60,17 +60,18 @@ import _TestSupport
     let share = Self.share
     let law = Binomial(trials: 100, probability: 0.3)
     let shorter = Binomial(trials: 99, probability: 0.3)
-    func pValue(_ sampler: (inout RandomStream) -> Int) -> Double {
-      Self.test(trials: 100, probability: 0.3, draws: 200_000, sampler: sampler).pValue
+    func isCaught(_ sampler: (inout RandomStream) -> Int) -> Bool {
+      !Self.test(trials: 100, probability: 0.3, draws: 200_000, sampler: sampler)
+        .agrees(falseAlarm: share)
     }
-    #expect(pValue { shorter.draw(using: &$0) } < share)
-    #expect(pValue { law.draw(using: &$0) + ($0.nextUnit() < 0.1 ? 1 : 0) } < share)
+    #expect(isCaught { shorter.draw(using: &$0) })
+    #expect(isCaught { law.draw(using: &$0) + ($0.nextUnit() < 0.1 ? 1 : 0) })
     #expect(
-      pValue {
+      isCaught {
         let u = $0.nextCentredUnit()
         let hat = TransformedRejection(n: 100, p: 0.3, q: 0.7)
         return Int((hat.candidate(u: u, us: 0.5 - abs(u)) + 30).rounded())
-      } < share)
+      })
   }
 
   /// The hat dominates and the squeeze lies inside, so that rejection is exact.
@@ -115,17 +116,25 @@ import _TestSupport
   /// At n = 2⁵³ both sides of the mean are reached, odd and even counts alike.
   @Test func largestPopulationHasNoHoles() {
     let law = Binomial(trials: Binomial.maximumTrials, probability: 0.5)
-    var odd = 0
-    var below = 0
-    for i in 0..<20_000 {
-      var stream = RandomStream(key: StreamKey(rootSeed: 5), replicate: i)
-      let k = law.draw(using: &stream)
-      odd += k & 1
-      below += k < Binomial.maximumTrials / 2 ? 1 : 0
+    let half = Binomial.maximumTrials / 2
+    func agree(_ sampler: (inout RandomStream) -> Int) -> (parity: Bool, side: Bool) {
+      var odd = 0
+      var below = 0
+      for i in 0..<20_000 {
+        var stream = RandomStream(key: StreamKey(rootSeed: 5), replicate: i)
+        let k = sampler(&stream)
+        odd += k & 1
+        below += k < half ? 1 : 0
+      }
+      func isHalf(_ count: Int) -> Bool {
+        BinomialCount(successes: count, trials: 20_000).agrees(with: 0.5, falseAlarm: Self.share)
+      }
+      return (isHalf(odd), isHalf(below))
     }
-    let share = Self.share
-    #expect(BinomialCount(successes: odd, trials: 20_000).agrees(with: 0.5, falseAlarm: share))
-    #expect(BinomialCount(successes: below, trials: 20_000).agrees(with: 0.5, falseAlarm: share))
+    #expect(agree { law.draw(using: &$0) } == (true, true))
+    // The planted bugs: candidates rounded to even numbers, and one side of the hat missing.
+    #expect(!agree { law.draw(using: &$0) & ~1 }.parity)
+    #expect(!agree { max(law.draw(using: &$0), half) }.side)
   }
 
   @Test func logProbabilitiesAreAccurate() throws {

@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     ("", 1), ("\n", 1), ("a,,c\n", 1), ("a,a\n1,2\n", 1), ("a,b\n1,2\n3\n", 3), ("a,b\n1,2,3\n", 2),
-    ("a,b\n\n", 2),
+    ("a,b\n\n", 2), ("a,b\n1,\"0\"5\n", 2), ("a,b\n1,x\"y\"\n", 2), ("a,b\n1,\"2\n", 2),
   ])
   func corruptFilesAreRefusedWithTheirLine(csv: String, line: Int) {
     let error = #expect(throws: CSVError.self) { try Table(name: "t", csv: csv) }

@@ -108,7 +108,7 @@ struct ReusedSeedProgram: SpinProgram {
   }
 }
 
-/// Spins that prefer to be up by one in a thousand.
+/// Spins that lean upward by five parts in a thousand.
 struct BiasedSamplerProgram: SpinProgram {
   struct Biased: ClosedDataPolicy {
     func initialMemory(for family: IndependentSpins) {}
@@ -117,9 +117,7 @@ struct BiasedSamplerProgram: SpinProgram {
       samples: Int, from model: IndependentSpins.Member, in family: IndependentSpins,
       memory: inout Void, streams: GenerationStreams
     ) -> SufficientStatistics<Double> {
-      let tilted = family.member(
-        magnetisation: model.isAbsorbed
-          ? model.magnetisation : model.magnetisation + 0.004 * model.up * model.down)
+      let tilted = family.member(magnetisation: model.magnetisation + 0.04 * model.up * model.down)
       return Replace().trainingSet(
         samples: samples, from: tilted, in: family, memory: &memory, streams: streams)
     }
@@ -130,6 +128,31 @@ struct BiasedSamplerProgram: SpinProgram {
   ) -> RetrainingLoop<Biased, MaximumLikelihood<IndependentSpins>> {
     RetrainingLoop(
       family: IndependentSpins(spins: spins), samples: samples, policy: Biased(),
+      estimator: MaximumLikelihood())
+  }
+}
+
+/// A loop that calls itself closed and lets one spin flip once all are alike.
+struct RevivingProgram: SpinProgram {
+  struct Reviving: ClosedDataPolicy {
+    func initialMemory(for family: IndependentSpins) {}
+
+    func trainingSet(
+      samples: Int, from model: IndependentSpins.Member, in family: IndependentSpins,
+      memory: inout Void, streams: GenerationStreams
+    ) -> SufficientStatistics<Double> {
+      var data = Replace().trainingSet(
+        samples: samples, from: model, in: family, memory: &memory, streams: streams)
+      if model.isAbsorbed { data.sum += data.sum > 0 ? -2 : 2 }
+      return data
+    }
+  }
+
+  func loop(
+    spins: Int, samples: Int
+  ) -> RetrainingLoop<Reviving, MaximumLikelihood<IndependentSpins>> {
+    RetrainingLoop(
+      family: IndependentSpins(spins: spins), samples: samples, policy: Reviving(),
       estimator: MaximumLikelihood())
   }
 }

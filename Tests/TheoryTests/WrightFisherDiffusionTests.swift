@@ -35,10 +35,21 @@ import Testing
     }
   }
 
+  /// No noise of the series shows where the probability is zero to all digits.
+  @Test(arguments: [0.5, 0.1, 0.01])
+  func shortTimesAreMonotone(p: Double) {
+    let values = (0...4000).map {
+      WrightFisherDiffusion.absorptionTimeDistribution(at: pow(10, -7 + Double($0) / 500), from: p)
+    }
+    #expect(values[0] == 0)
+    #expect(zip(values, values.dropFirst()).allSatisfy { $1 >= $0 - 1e-12 })
+    #expect(values.first { $0 > 0 }! < 1e-12)
+  }
+
   @Test func ends() {
     #expect(WrightFisherDiffusion.absorptionTimeDistribution(at: 0, from: 0) == 1)
     #expect(WrightFisherDiffusion.absorptionTimeDistribution(at: 0, from: 0.5) == 0)
-    #expect(WrightFisherDiffusion.absorptionTimeDistribution(at: 1e-5, from: 0.5) < 1e-10)
+    #expect(WrightFisherDiffusion.absorptionTimeDistribution(at: 1e-5, from: 0.5) == 0)
     #expect(WrightFisherDiffusion.meanAbsorptionTime(from: 0.5) == 2 * log(2))
     #expect(WrightFisherDiffusion.meanAbsorptionTime(from: 1) == 0)
   }

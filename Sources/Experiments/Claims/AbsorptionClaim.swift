@@ -4,7 +4,7 @@ import StatisticalChecks
 import Theory
 
 /// P2: with bounded statistics, every run ends with all samples alike.
-public enum AbsorptionClaim: ClaimTest {
+public enum AbsorptionClaim: SpinClaimTest {
   /// `P2`.
   public static let id = "P2"
   /// What is claimed.
@@ -80,7 +80,7 @@ public enum AbsorptionClaim: ClaimTest {
     return Check(
       "heterozygosity after NM generations, \(spins.description)", prediction: expected,
       measurement: mean, standardError: (variance / Double(replicates)).squareRoot(),
-      interval: (mean - bound)...(mean + bound))
+      lower: mean - bound, upper: mean + bound)
   }
 
   private static func proof(population: Int) -> Check {

@@ -4,7 +4,7 @@ import StatisticalChecks
 import Theory
 
 /// P3: the probability to end all up is linear in the start.
-public enum FixationClaim: ClaimTest {
+public enum FixationClaim: SpinClaimTest {
   /// `P3`.
   public static let id = "P3"
   /// What is claimed.
@@ -48,12 +48,13 @@ public enum FixationClaim: ClaimTest {
     let expected = IndependentSpinsTheory.probabilityAllUp(
       meanStatistic: Double(family.spins) * (2 * spins.p - 1), spins: family.spins)
     let frequency = Double(up) / Double(replicates)
+    let interval = BinomialCount(successes: up, trials: replicates)
+      .confidenceInterval(falseAlarm: falseAlarm)
     return Check(
       "probability to end all up, \(spins.description)", prediction: expected,
       measurement: frequency,
       standardError: (expected * (1 - expected) / Double(replicates)).squareRoot(),
-      interval: BinomialCount(successes: up, trials: replicates)
-        .confidenceInterval(falseAlarm: falseAlarm))
+      lower: interval.lowerBound, upper: interval.upperBound)
   }
 
   private static func linearAlgebra(population: Int) throws -> Check {

@@ -1,10 +1,11 @@
 import ExponentialFamilies
+import Foundation
 import Retraining
 import StatisticalChecks
 import Theory
 
 /// P4: in units of NM, the absorption time has one law.
-public enum ScalingClaim: ClaimTest {
+public enum ScalingClaim: SpinClaimTest {
   /// `P4`.
   public static let id = "P4"
   /// What is claimed.
@@ -14,7 +15,7 @@ public enum ScalingClaim: ClaimTest {
   public static let reference = "Fig. 1b"
   /// What the first check measures.
   public static let quantity =
-    "largest distance between nine simulated distribution functions and the limit law"
+    "mean absorption time in units of NM, at most 8, from p = 0.5, N = 20, M = 50"
   /// Figures and tables that show it.
   public static let evidence = ["fig1.svg (b)", "data/fig1b.csv", "data/fig1b-limit.csv"]
 
@@ -22,76 +23,107 @@ public enum ScalingClaim: ClaimTest {
   public static func checks(
     of program: some SpinProgram, scale: Scale, seed: UInt64, context: RunContext
   ) throws -> [Check] {
-    let sizes = [5, 10, 20].flatMap { n in [50, 100, 200].map { (n, $0) } }
+    let sizes = [20, 10, 5].flatMap { n in [50, 100, 200].map { (n, $0) } }
     let small = [(2, 5), (5, 10), (5, 20)]
-    // One share more than checks, for the horizons.
-    let share = falseAlarm / Double(sizes.count + small.count + 1)
+    // The mean, the laws, and one share for all horizons.
+    let share = falseAlarm / Double(1 + sizes.count + small.count + 1)
     let replicates = scale == .paper ? 10_000 : 500
-    let distances = [125, 250, 500, 1000].map(distanceToLimit)
-    let limit = try sizes.map { spins, samples in
+    func simulated(_ spins: Int, _ samples: Int, _ replicates: Int) throws -> Simulated {
       let spins = SpinCase(
         program.loop(spins: spins, samples: samples), p: 0.5, claim: id, seed: seed)
-      // The exact law is this close to the limit at n ≤ 1000 and closer beyond.
-      let allowance = distances[spins.population < 500 ? 1 : spins.population < 1000 ? 2 : 3]
-      return try compare(
-        spins, with: "limit law", replicates: replicates, falseAlarm: share,
-        allowance: allowance, context
-      ) {
+      let horizon = IndependentSpinsTheory.absorptionHorizon(
+        population: spins.population, from: 0.5, exceptWith: 1e-12 / Double(replicates))
+      let times = try spins.replicates(replicates, context) { chain in
+        _ = try chain.runUntilAbsorbed(horizon: horizon)
+        return chain.generation
+      }
+      return Simulated(
+        description: "N = \(spins.loop.family.spins), M = \(spins.loop.samples)",
+        population: spins.population, times: times.sorted())
+    }
+    let laws = [250, 500, 1000].map { n in exactLaw(population: n, scaledTime: 8) }
+    let distances = laws.map {
+      WrightFisherDiffusion.distance(to: $0.law, population: $0.population, from: 0.5)
+    }
+    let large = try sizes.map { try simulated($0, $1, replicates) }
+    let againstLimit = large.map { run in
+      // The exact law is this close to the limit at NM ≤ 1000, and closer beyond.
+      let allowance = distances[laws.lastIndex { $0.population <= run.population }!]
+      return distance(from: run, to: "limit law", falseAlarm: share, allowance: allowance) {
         WrightFisherDiffusion.absorptionTimeDistribution(
-          at: Double($0) / Double(spins.population), from: 0.5)
+          at: Double($0) / Double(run.population), from: 0.5)
       }
     }
-    let exact = try small.map { spins, samples in
-      let spins = SpinCase(
-        program.loop(spins: spins, samples: samples), p: 0.5, claim: id, seed: seed)
-      let law = WrightFisherChain(population: spins.population).absorptionTimeDistribution(
-        from: 0.5, generations: 60 * spins.population)
-      return try compare(
-        spins, with: "exact law", replicates: 4 * replicates, falseAlarm: share, allowance: 0,
-        context
-      ) { $0 < law.count ? law[$0] : 1 }
+    let againstExact = try small.map { spins, samples in
+      let run = try simulated(spins, samples, 4 * replicates)
+      let law = exactLaw(population: run.population, scaledTime: 60).law
+      return distance(from: run, to: "exact law", falseAlarm: share, allowance: 0) {
+        $0 < law.count ? law[$0] : 1
+      }
     }
-    let largest = limit.max { $0.measurement < $1.measurement }!
-    return [largest] + limit.filter { $0 != largest } + exact + [
-      try approachOfTheMean(population: 1000)
-    ]
+    return [mean(of: large[0], law: laws[2].law, falseAlarm: share)] + againstLimit + againstExact
+      + [try approachOfTheMean(population: 1000)]
   }
 
-  /// The largest distance between an empirical distribution function of T and `law`.
-  private static func compare<P, E>(
-    _ spins: SpinCase<P, E>, with name: String, replicates: Int, falseAlarm: Double,
-    allowance: Double, _ context: RunContext, law: (Int) -> Double
-  ) throws -> Check {
-    let horizon = IndependentSpinsTheory.absorptionHorizon(
-      population: spins.population, from: spins.p, exceptWith: 1e-12 / Double(replicates))
-    let times = try spins.replicates(replicates, context) { chain in
-      _ = try chain.runUntilAbsorbed(horizon: horizon)
-      return chain.generation
-    }.sorted()
+  /// Sorted absorption times of one case.
+  private struct Simulated {
+    let description: String
+    let population: Int
+    let times: [Int]
+  }
+
+  private static func exactLaw(
+    population: Int, scaledTime: Int
+  ) -> (population: Int, law: [Double]) {
+    let law = WrightFisherChain(population: population).absorptionTimeDistribution(
+      from: 0.5, generations: scaledTime * population)
+    return (population, law)
+  }
+
+  /// The mean of min(T, h)/n against the exact law, h its last generation: a bounded variable.
+  private static func mean(of run: Simulated, law: [Double], falseAlarm: Double) -> Check {
+    let n = Double(run.population)
+    let count = run.times.count
+    let horizon = law.count - 1
+    let mean = run.times.reduce(0) { $0 + Double(min($1, horizon)) / n } / Double(count)
+    // E min(T, h) = Σ P(T > t) and E min(T, h)² = Σ (2t + 1) P(T > t), over t < h.
+    let survival = law.dropLast().map { 1 - $0 }
+    let expected = survival.reduce(0, +) / n
+    let square = survival.enumerated().reduce(0) { $0 + Double(2 * $1.offset + 1) * $1.element }
+    let variance = square / (n * n) - expected * expected
+    let bound = DeviationBound.bernstein(
+      variance: variance, deviation: Double(horizon) / n, count: count, falseAlarm: falseAlarm)
+    return Check(
+      "mean absorption time, \(run.description)", prediction: expected, measurement: mean,
+      standardError: (variance / Double(count)).squareRoot(), lower: mean - bound,
+      upper: mean + bound)
+  }
+
+  /// The largest distance between the empirical distribution function of T and `law`.
+  private static func distance(
+    from run: Simulated, to name: String, falseAlarm: Double, allowance: Double,
+    law: (Int) -> Double
+  ) -> Check {
+    let times = run.times
+    let count = Double(times.count)
     var distance = 0.0
     for (index, time) in times.enumerated() {
       // Just below a jump and at its top.
       if index == 0 || times[index - 1] < time {
-        distance = max(distance, abs(Double(index) / Double(replicates) - law(time - 1)))
+        distance = max(distance, abs(Double(index) / count - law(time - 1)))
       }
-      if index == replicates - 1 || times[index + 1] > time {
-        distance = max(distance, abs(Double(index + 1) / Double(replicates) - law(time)))
+      if index == times.count - 1 || times[index + 1] > time {
+        distance = max(distance, abs(Double(index + 1) / count - law(time)))
       }
     }
     let bound =
-      DeviationBound.dvoretzkyKieferWolfowitz(count: replicates, falseAlarm: falseAlarm)
+      DeviationBound.dvoretzkyKieferWolfowitz(count: times.count, falseAlarm: falseAlarm)
       + allowance
+    // The standard deviation of Kolmogorov's distribution is √(π²/12 − π ln²2/2) = 0.26.
+    let spread = (Double.pi * Double.pi / 12 - Double.pi / 2 * log(2) * log(2)).squareRoot()
     return Check(
-      "distance to the \(name), N = \(spins.loop.family.spins), M = \(spins.loop.samples)",
-      prediction: 0, measurement: distance, standardError: 0.5 / Double(replicates).squareRoot(),
-      interval: (distance - bound)...distance)
-  }
-
-  /// `sup |Fₙ − F|` between the exact law at finite n and the limit, over whole generations.
-  private static func distanceToLimit(population: Int) -> Double {
-    let law = WrightFisherChain(population: population).absorptionTimeDistribution(
-      from: 0.5, generations: 8 * population)
-    return WrightFisherDiffusion.distance(to: law, population: population, from: 0.5)
+      "distance to the \(name), \(run.description)", prediction: 0, measurement: distance,
+      standardError: spread / count.squareRoot(), lower: distance - bound, upper: distance)
   }
 
   /// `n(2 ln 2 − E T/n)` grows by (ln 2)/3 with each doubling of n, up to O(1/n).

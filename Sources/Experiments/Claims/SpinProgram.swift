@@ -26,6 +26,31 @@ public struct IndependentSpinsProgram: SpinProgram {
   }
 }
 
+/// A claim about independent spins.
+///
+/// Its checks run on a *program*, the loop under test. `verify` passes the real one; the tests also
+/// pass deliberately wrong ones and expect the verdict to change.
+public protocol SpinClaimTest: ClaimTest {
+  /// All checks of `program`, the headline first.
+  static func checks(
+    of program: some SpinProgram, scale: Scale, seed: UInt64, context: RunContext
+  ) throws -> [Check]
+}
+
+extension SpinClaimTest {
+  /// All checks of the real program.
+  public static func checks(scale: Scale, seed: UInt64, context: RunContext) throws -> [Check] {
+    try checks(of: IndependentSpinsProgram(), scale: scale, seed: seed, context: context)
+  }
+
+  /// Runs all checks on `program` and draws the verdict.
+  public static func evaluate(
+    _ program: some SpinProgram, scale: Scale, seed: UInt64 = defaultSeed, context: RunContext
+  ) throws -> Claim {
+    claim(from: try checks(of: program, scale: scale, seed: seed, context: context))
+  }
+}
+
 /// One start of one loop, with its streams: what the claims simulate.
 struct SpinCase<Policy: ClosedDataPolicy, Fit: Estimator>: Sendable
 where Policy.Family == IndependentSpins, Fit.Family == IndependentSpins {

@@ -33,7 +33,8 @@ struct FinalStatePanel {
           confidence: definition.confidence)
         table.append([
           .integer(loop.samples), .number(start),
-          .number((Double(up) + Double(censored) / 2) / Double(definition.replicates)),
+          // With runs unfinished the frequency is not known; its bounds are.
+          .number(censored > 0 ? .nan : Double(up) / Double(definition.replicates)),
           .number(interval.lowerBound), .number(interval.upperBound),
         ])
       }
