@@ -24,7 +24,7 @@ public enum Terminal: String, CaseIterable, Sendable {
   ///
   /// - Parameters:
   ///   - id: the figure; names the output file.
-  ///   - width: in points of the screen; 14.2 cm on paper.
+  ///   - width: in points of the screen; 13.2 cm on paper.
   ///   - height: in the same unit.
   func preamble(id: String, width: Int, height: Int) -> String {
     let terminal =
@@ -33,7 +33,7 @@ public enum Terminal: String, CaseIterable, Sendable {
         "svg enhanced size \(width),\(height) font 'Helvetica,Arial,sans-serif,13'"
           + " background '#ffffff' linewidth 1.2"
       case .tikz:
-        "tikz size 14.2cm,\(14.2 * Double(height) / Double(width))cm font '\\footnotesize'"
+        "tikz size 13.2cm,\(13.2 * Double(height) / Double(width))cm font '\\footnotesize'"
           + " fontscale 0.75"
       case .png:
         "pngcairo enhanced size \(width),\(height) font 'Helvetica,13' linewidth 1.2"
