@@ -96,23 +96,14 @@ public struct Binomial: Sendable {
 
   @inlinable
   func drawByRejection<G: RandomNumberGenerator>(using generator: inout G) -> Int {
-    let hat = TransformedRejection(n: n, p: p, q: q)
     let mean = ExactProduct(n, p)
-    let mode = Int((n + 1) * p)
-    let centre = (mean.high - Double(mode)) + mean.low
-    while true {
-      let u = generator.nextCentredUnit()
-      let v = generator.nextUnit()
-      let us = 0.5 - abs(u)
-      let x = hat.candidate(u: u, us: us) + centre
-      // To the nearest integer, without a branch on the sign; farther than 2⁵¹ from the mode, where
-      // this may miss by one, no candidate is ever accepted.
-      let offset = (x + 0x1.8p52) - 0x1.8p52
-      guard offset >= -Double(mode), offset <= n - Double(mode) else { continue }
-      let k = mode + Int(offset)
-      if us >= TransformedRejection.squeezeWidth && v <= hat.squeezeHeight { return k }
-      if accepts(v * hat.weight(us: us), Double(k), Double(mode), mean) { return k }
+    let mode = Double(Int((n + 1) * p))
+    let offset = TransformedRejection(n: n, p: p, q: q).draw(
+      centre: (mean.high - mode) + mean.low, lowest: -mode, highest: n - mode, using: &generator
+    ) { height, offset in
+      accepts(height, mode + offset, mode, mean)
     }
+    return Int(mode) + offset
   }
 
   /// Whether `height ≤ P(k)/P(mode)`, with a single logarithm for all that is not an exponent.
@@ -158,37 +149,4 @@ public struct Binomial: Sendable {
     return exponent(k, ExactProduct(n, p)) + LogFactorial.stirlingCorrection(n)
       + 0.5 * log(n / spread(k) * Self.reciprocal2π)
   }
-}
-
-/// Hörmann's hat for the binomial distribution with `np ≥ 10`, `p ≤ ½`.
-///
-/// A candidate is the integer nearest to `G(u) = (2a/(½ − |u|) + b) u + np`, and it is accepted
-/// with probability `P(k) G′(u)/(α P(mode))`.
-@frozen
-@usableFromInline
-package struct TransformedRejection {
-  @usableFromInline let a: Double
-  @usableFromInline let b: Double
-  @usableFromInline let α: Double
-  /// Below this height, and away from the ends, every candidate is accepted.
-  @usableFromInline package let squeezeHeight: Double
-
-  @inlinable package static var squeezeWidth: Double { 0.07 }
-
-  @inlinable
-  package init(n: Double, p: Double, q: Double) {
-    let σ = (n * p * q).squareRoot()
-    b = 1.15 + 2.53 * σ
-    a = -0.0873 + 0.0248 * b + 0.01 * p
-    α = (2.83 + 5.1 / b) * σ
-    squeezeHeight = 0.92 - 4.2 / b
-  }
-
-  /// `G(u) − np`.
-  @inlinable
-  package func candidate(u: Double, us: Double) -> Double { (2 * a / us + b) * u }
-
-  /// `α/G′(u)`, in the form that avoids a second division of large numbers.
-  @inlinable
-  package func weight(us: Double) -> Double { α / (a / (us * us) + b) }
 }
