@@ -115,6 +115,8 @@ enum TeX {
     ] {
       result = result.replacing(character, with: spelling)
     }
-    return result.replacing("NM", with: "$NM$").replacing(/\b([NMp]) = ([0-9.]*[0-9])/) { "$\($0.1) = \($0.2)$" }
+    return result.replacing("NM", with: "$NM$").replacing(/\b([NMp]) = ([0-9.]*[0-9])/) {
+      "$\($0.1) = \($0.2)$"
+    }
   }
 }

@@ -17,3 +17,9 @@ extension BinomialTests {
     ],
   ]
 }
+
+extension PoissonTests {
+  static let stableDraws = [
+    [0, 0, 1, 0], [5, 4, 9, 6], [22, 18, 31, 23], [999_285, 998_551, 1_001_071, 999_544],
+  ]
+}

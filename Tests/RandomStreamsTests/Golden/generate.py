@@ -27,3 +27,20 @@ with open(folder / "binomial-log-probability.csv", "w") as file:
             for k in sorted(counts):
                 if 0 <= k <= n:
                     file.write(f"{n},{p!r},{k},{mpmath.nstr(log_pmf(n, p, k), 20)}\n")
+
+
+def log_poisson(mean, k):
+    mean = mpmath.mpf(mean)
+    return (k * mpmath.log(mean) if k else 0) - mean - mpmath.loggamma(k + 1)
+
+
+with open(folder / "poisson-log-probability.csv", "w") as file:
+    file.write("mean,k,log_probability\n")
+    for mean in [1e-300, 1e-8, 0.3, 1.0, 9.99, 10.0, 57.25, 1000.1, 1e6 + 0.3, 1e12 + 0.5, 2.0**52]:
+        counts = {0, 1, 2, 40}
+        for z in [-30, -8, -3, -1, 0, 0.5, 2, 6, 12]:
+            counts.add(int(round(mean + z * math.sqrt(mean))))
+        for k in sorted(counts):
+            # Far below a large mean the probability is of no use to anyone.
+            if k >= 0 and (mean < 1e6 or k > mean / 2):
+                file.write(f"{mean!r},{k},{mpmath.nstr(log_poisson(mean, k), 20)}\n")

@@ -1,0 +1,110 @@
+import PortableMath
+import RandomStreams
+
+/// The Poisson family, counts with one rate ϑ = e^θ.
+///
+/// `φ(s) = s`, `h(s) = 1/s!`, `A(θ) = e^θ`, `μ = J = e^θ`. The sum of M counts is Poisson(Mϑ). The
+/// convex support is [0, ∞): its only face is the vertex 0, where a closed loop dies out; above, φ
+/// is not bounded, so Eq. 6 does not apply as it stands.
+public struct PoissonFamily: ExponentialFamily {
+  /// The family.
+  @inlinable public init() {}
+
+  /// A count ≥ 0.
+  public typealias DataPoint = Int
+
+  /// The vertex of the convex support [0, ∞).
+  public enum Face: Hashable, Sendable {
+    /// s = 0.
+    case zero
+  }
+
+  /// A point of the closed family: a rate, which may be 0.
+  @frozen
+  public struct Member: ClosedFamilyMember {
+    /// ϑ = E s ≥ 0.
+    public let rate: Double
+
+    @inlinable
+    init(rate: Double) { self.rate = rate }
+
+    /// `μ = ϑ`.
+    @inlinable public var meanParameter: Double { rate }
+
+    /// `θ = ln ϑ`, or `nil` at the vertex.
+    public var naturalParameter: Double? { isAbsorbed ? nil : log(rate) }
+
+    /// The vertex, if the member sits on it.
+    public var face: Face? { isAbsorbed ? .zero : nil }
+
+    /// Whether all samples are 0.
+    @inlinable public var isAbsorbed: Bool { rate == 0 }
+  }
+
+  /// 1.
+  public var dimension: Int { 1 }
+
+  /// `A(θ) = e^θ`.
+  public func logPartition(at θ: Double) -> Double { exp(θ) }
+
+  /// `μ(θ) = e^θ`.
+  public func meanParameter(at θ: Double) -> Double { exp(θ) }
+
+  /// `J(θ) = e^θ`.
+  public func fisherInformation(at θ: Double) -> SymmetricMatrix {
+    SymmetricMatrix(dimension: 1) { _, _ in exp(θ) }
+  }
+
+  /// s itself.
+  public func statistic(of point: Int) -> Double { Double(point) }
+
+  /// `−ln s!`.
+  public func logBaseMeasure(of point: Int) -> Double {
+    // ln P(s) of Poisson(1) is −1 − ln s!.
+    Poisson(mean: 1).logProbability(of: point) + 1
+  }
+
+  /// The member with natural parameter θ.
+  ///
+  /// - Parameter θ: from −700 to 36, so that ϑ is a normal double and counts are exact; anything else
+  ///   stops the program.
+  public func member(at θ: Double) -> Member {
+    precondition(θ >= -700 && θ <= 36, "a natural parameter from −700 to 36 is needed")
+    return Member(rate: exp(θ))
+  }
+
+  /// The member with rate ϑ, from 0 to 2⁵².
+  public func member(rate: Double) -> Member {
+    precondition(rate >= 0 && rate <= Poisson.maximumMean, "a rate lies in [0, 2⁵²]")
+    return Member(rate: rate)
+  }
+
+  /// `ϑ = φ̄`; the vertex when all counts are 0.
+  @inlinable
+  public func maximumLikelihood(
+    _ data: SufficientStatistics<Double>
+  ) throws(EstimationError) -> Member {
+    guard data.count > 0 else { throw .noData }
+    guard data.sum >= 0, data.sum < .infinity else {
+      throw .outsideSupport(mean: "\(data.mean)", allowed: "[0, ∞)")
+    }
+    return Member(rate: data.sum / data.count)
+  }
+
+  /// `Σ s` over `count` points, from Poisson(count · ϑ).
+  ///
+  /// - Precondition: count · ϑ ≤ 2⁵².
+  @inlinable
+  public func drawSum<G: RandomNumberGenerator>(
+    of count: Int, from member: Member, using generator: inout G
+  ) -> Double {
+    Double(Poisson(mean: Double(count) * member.rate).draw(using: &generator))
+  }
+
+  /// One count.
+  public func drawPoint<G: RandomNumberGenerator>(
+    from member: Member, using generator: inout G
+  ) -> Int {
+    Poisson(mean: member.rate).draw(using: &generator)
+  }
+}
