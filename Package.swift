@@ -85,7 +85,10 @@ let package = Package(
       ],
       resources: [.copy("Golden")]),
     .testTarget(
-      name: "RetrainingTests", dependencies: ["Retraining", "ExponentialFamilies", "RandomStreams"]),
+      name: "RetrainingTests",
+      dependencies: [
+        "Retraining", "ExponentialFamilies", "RandomStreams", "StatisticalChecks", "_TestSupport",
+      ]),
     .testTarget(name: "TheoryTests", dependencies: ["Theory"]),
     .testTarget(
       name: "TheoremTests",

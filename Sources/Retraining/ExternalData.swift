@@ -1,0 +1,47 @@
+import ExponentialFamilies
+import RandomStreams
+
+/// Every generation is trained on M fresh samples of the last model and m points from outside.
+///
+/// This is the anchored loop: whether this prevents collapse is decided by the mean statistic φ₀ of
+/// the external points, not by their number.
+@frozen
+public struct ExternalData<Family: ExponentialFamily>: DataPolicy {
+  /// Where the external points come from.
+  public enum Source: Sendable {
+    /// The same points in every generation, given by their statistics.
+    case fixed(SufficientStatistics<Family.Vector>)
+    /// `count` ≥ 0 points, drawn anew from `truth` in every generation.
+    case fresh(count: Int, truth: Family.Member)
+  }
+
+  /// Where the external points come from.
+  public let source: Source
+
+  /// The policy with external points from `source`.
+  @inlinable
+  public init(_ source: Source) { self.source = source }
+
+  /// Nothing is remembered.
+  @inlinable public func initialMemory(for family: Family) {}
+
+  /// The statistics of M samples of the current model and of the external points.
+  ///
+  /// Fresh points have a stream of their own, so that they leave the synthetic samples as they are.
+  @inlinable
+  public func trainingSet(
+    samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<Family.Vector> {
+    let synthetic = Replace().trainingSet(
+      samples: samples, from: model, in: family, memory: &memory, streams: streams)
+    switch source {
+    case .fixed(let data):
+      return synthetic + data
+    case .fresh(let count, let truth):
+      var stream = streams.stream(for: .external)
+      let sum = family.drawSum(of: count, from: truth, using: &stream)
+      return synthetic + SufficientStatistics(sum: sum, count: Double(count))
+    }
+  }
+}
