@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+/// Whatever goes wrong: one sentence, the right exit code, nothing half-written.
+@Suite struct FailureTests {
+  @Test func corruptTablesAre65AndLeaveNothing() throws {
+    try Command.withFolder { folder in
+      let data = folder + "/in/data"
+      try Command.run(["run", "fig1", "--output", folder + "/in", "--data-only"] + Command.quick)
+      let arguments = ["plot", "fig1", "--input", folder + "/in", "--output", folder + "/out"]
+      for (text, words) in [
+        ("samples,start,probability,lower,upper\n50,0.5,0.4\n", "line 2"),
+        (
+          "samples,start,probability,lower,upper\n50,0.5,oops,0,1\n",
+          "probability = oops is not allowed"
+        ),
+        ("samples,start\n50,0.5\n", "probability"), ("", "header"),
+      ] {
+        try text.write(toFile: data + "/fig1c.csv", atomically: true, encoding: .utf8)
+        let outcome = try Command.run(arguments)
+        #expect(outcome.code == 65)
+        #expect(
+          outcome.errors.contains("fig1c.csv") && outcome.errors.contains(words), "\(outcome)")
+        #expect(!FileManager.default.fileExists(atPath: folder + "/out"))
+      }
+      try Data([0xff, 0xfe, 0x00]).write(to: URL(fileURLWithPath: data + "/fig1c.csv"))
+      #expect(try Command.run(arguments).code == 65)
+      try FileManager.default.removeItem(atPath: data + "/fig1c.csv")
+      let gone = try Command.run(arguments)
+      #expect(gone.code == 65 && gone.errors.contains("cannot read"))
+    }
+  }
+
+  @Test(arguments: [
+    ["run", "fig99", "--output", "x"], ["run", "fig1", "--output", "x", "--set", "samples=0"],
+    ["run", "fig1", "--output", "x", "--set", "samples=abc"],
+    ["run", "fig1", "--output", "x", "--set", "spins=-1"],
+    ["run", "fig1", "--output", "x", "--set", "nonsense=1"],
+    ["run", "fig1", "--output", "x", "--set", "c.starts=1.5"],
+    ["run", "fig1", "--output", "x", "--set", "a.samples=9007199254740992"],
+    ["run", "fig1", "--output", "x", "--scale", "huge"],
+    ["run", "fig1", "--output", "x", "--threads", "0"],
+    ["run", "fig1", "--output", "x", "--seed", "-1"], ["run", "fig1"], ["run", "--output", "x"],
+    ["run", "fig1", "--output", ""], ["run", "fig1", "--output", "x", "--threads", "two"],
+    ["run", "fig1", "--output", "x", "--set", "samples=1e19"], ["run", "fig1", "fig2"],
+    ["verify", "P1", "--output", "x"],
+    ["run", "fig1", "--output", "x", "--nonsense"], ["verify", "P99"],
+    ["plot", "fig99", "--output", "x"],
+    ["nonsense"],
+  ])
+  func badArgumentsAre64(arguments: [String]) throws {
+    let outcome = try Command.run(arguments)
+    #expect(outcome.code == 64, "\(arguments): \(outcome)")
+    #expect(outcome.errors.hasPrefix("closedloop: ") && outcome.output.isEmpty)
+    // One sentence, on one line.
+    #expect(outcome.errors.count { $0 == "\n" } == 1, "\(outcome.errors)")
+    #expect(!FileManager.default.fileExists(atPath: "x"))
+  }
+
+  @Test func withoutGnuplotRunIs69BeforeAnyWork() throws {
+    try Command.withFolder { folder in
+      let run = try Command.run(["run", "fig1", "--output", folder + "/a"], path: folder)
+      #expect(run.code == 69 && run.errors.contains("gnuplot was not found"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/a"))
+      let data = try Command.run(
+        ["run", "fig1", "--output", folder + "/b", "--data-only"] + Command.quick, path: folder)
+      #expect(data.code == 0)
+      let plot = try Command.run(["plot", "fig1", "--output", folder + "/b"], path: folder)
+      #expect(plot.code == 69)
+    }
+  }
+
+  @Test func aGnuplotThatFailsIsReported() throws {
+    try Command.withFolder { folder in
+      let fake = folder + "/gnuplot"
+      try "#!/bin/sh\ncase \"$*\" in *--version*) exit 0;; esac\necho 'out of paper' >&2\nexit 3\n"
+        .write(toFile: fake, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fake)
+      let outcome = try Command.run(
+        ["run", "fig1", "--output", folder + "/a"] + Command.quick, path: folder + ":/usr/bin:/bin")
+      #expect(outcome.code == 70 && outcome.errors.contains("out of paper"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/a"))
+    }
+  }
+
+  /// A gnuplot that stops writing half-way, as on a full disk, without saying so.
+  @Test func anIncompletePictureIs73() throws {
+    try Command.withFolder { folder in
+      let fake = folder + "/gnuplot"
+      try "#!/bin/sh\ncat > /dev/null\necho '<svg>' > fig1.svg\n"
+        .write(toFile: fake, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fake)
+      let outcome = try Command.run(
+        ["run", "fig1", "--output", folder + "/a"] + Command.quick, path: folder + ":/usr/bin:/bin")
+      #expect(outcome.code == 73 && outcome.errors.contains("incomplete"), "\(outcome)")
+      #expect(!FileManager.default.fileExists(atPath: folder + "/a"))
+    }
+  }
+
+  /// A file where a folder should be: the same for root, who may write anywhere.
+  @Test func anOutputFolderThatCannotBeWrittenIs73() throws {
+    try Command.withFolder { folder in
+      try "".write(toFile: folder + "/file", atomically: true, encoding: .utf8)
+      let outcome = try Command.run(
+        ["run", "fig1", "--output", folder + "/file/sub"] + Command.quick)
+      #expect(outcome.code == 73, "\(outcome)")
+      #expect(outcome.errors.contains("/file/sub") && outcome.errors.contains("cannot write"))
+      #expect(Command.files(in: folder) == ["file"])
+    }
+  }
+
+  @Test func interruptionLeavesNothing() throws {
+    try Command.withFolder { folder in
+      let status = try Self.interruptRun(into: folder + "/a", by: SIGINT)
+      #expect(status == 130)
+      #expect(Command.files(in: folder).isEmpty)
+    }
+  }
+
+  /// Files that others put into a folder survive an interrupted run.
+  @Test func interruptionSparesWhatIsNotItsOwn() throws {
+    try Command.withFolder { folder in
+      let status = try Self.interruptRun(into: folder + "/a/b", by: SIGTERM) {
+        try "keep".write(toFile: folder + "/a/notes.txt", atomically: true, encoding: .utf8)
+      }
+      #expect(status == 143)
+      #expect(Command.files(in: folder) == ["a", "a/notes.txt"])
+    }
+  }
+
+  /// Starts a run of hours, waits until it works in `folder`, and sends it a signal.
+  ///
+  /// - Returns: its exit code.
+  private static func interruptRun(
+    into folder: String, by signal: Int32, meanwhile: () throws -> Void = {}
+  ) throws -> Int32 {
+    let process = Process()
+    process.executableURL = Command.executable
+    process.arguments = ["run", "fig1", "--output", folder, "--set", "b.replicates=10000000"]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let deadline = Date(timeIntervalSinceNow: 60)
+    while Command.files(in: folder).isEmpty, Date() < deadline {
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    try meanwhile()
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// Results as files.
+@Suite struct RunTests {
+  @Test func runWritesEverythingAndRepeatsItself() throws {
+    try Command.withFolder { folder in
+      let first = try Command.run(
+        ["run", "fig1", "--output", folder + "/a", "--threads", "1"] + Command.quick)
+      #expect(first.code == 0, "\(first.errors)")
+      #expect(
+        Command.files(in: folder + "/a") == [
+          "data", "data/fig1.json", "data/fig1a.csv", "data/fig1b-exact.csv",
+          "data/fig1b-limit.csv", "data/fig1b-mean.csv", "data/fig1b.csv", "data/fig1c.csv",
+          "fig1.gp", "fig1.svg",
+        ])
+      try Command.run(["run", "fig1", "--output", folder + "/b", "--threads", "2"] + Command.quick)
+      let same = try Command.run(["compare", folder + "/a", folder + "/b"])
+      #expect(same.code == 0 && same.output.hasPrefix("9 files agree byte by byte, 0 "))
+      try Command.run(["run", "fig1", "--output", folder + "/c", "--seed", "2"] + Command.quick)
+      let other = try Command.run(["compare", folder + "/a", folder + "/c"])
+      #expect(other.code == 1 && other.errors.contains("differs"))
+    }
+  }
+
+  /// Neither the locale nor the user's own gnuplot settings reach the picture.
+  @Test func theUsersSettingsLeaveNoTrace() throws {
+    try Command.withFolder { folder in
+      try "set grid\nprint 'hello'\n"
+        .write(toFile: folder + "/.gnuplot", atomically: true, encoding: .utf8)
+      let arguments = ["run", "fig1", "--output"]
+      let plain = try Command.run(arguments + [folder + "/a"] + Command.quick)
+      let other = try Command.run(
+        arguments + [folder + "/b"] + Command.quick, environment: ["LC_ALL": "C", "HOME": folder])
+      #expect(plain.code == 0 && other.code == 0, "\(other.errors)")
+      #expect(try Command.run(["compare", folder + "/a", folder + "/b"]).code == 0)
+    }
+  }
+
+  @Test func unchangedFilesAreNotTouched() throws {
+    try Command.withFolder { folder in
+      let arguments = ["run", "fig1", "--output", folder] + Command.quick
+      try Command.run(arguments)
+      let old = Date(timeIntervalSince1970: 1_000_000_000)
+      let file = folder + "/data/fig1b.csv"
+      try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: file)
+      try Command.run(arguments)
+      let date = try FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
+      #expect(date == old)
+    }
+  }
+
+  /// The committed script draws with gnuplot alone.
+  @Test func theScriptNeedsNoSwift() throws {
+    try Command.withFolder { folder in
+      try Command.run(["run", "fig1", "--output", folder] + Command.quick)
+      let picture = try Data(contentsOf: URL(fileURLWithPath: folder + "/fig1.svg"))
+      try FileManager.default.removeItem(atPath: folder + "/fig1.svg")
+      let gnuplot = Process()
+      gnuplot.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      gnuplot.arguments = ["gnuplot", "fig1.gp"]
+      gnuplot.currentDirectoryURL = URL(fileURLWithPath: folder)
+      try gnuplot.run()
+      gnuplot.waitUntilExit()
+      #expect(gnuplot.terminationStatus == 0)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/fig1.svg")) == picture)
+    }
+  }
+
+  @Test func plotRedrawsFromTables() throws {
+    try Command.withFolder { folder in
+      try Command.run(["run", "fig1", "--output", folder + "/a", "--data-only"] + Command.quick)
+      #expect(!Command.files(in: folder + "/a").contains("fig1.svg"))
+      let plot = try Command.run([
+        "plot", "fig1", "--input", folder + "/a", "--output", folder + "/b",
+      ])
+      #expect(plot.code == 0, "\(plot.errors)")
+      #expect(Command.files(in: folder + "/b") == ["fig1.gp", "fig1.svg"])
+    }
+  }
+}
