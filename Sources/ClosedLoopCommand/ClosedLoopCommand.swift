@@ -30,9 +30,13 @@ struct ClosedLoopCommand: ParsableCommand {
       fail(failure)
     } catch {
       // Help and version are no errors; the parser's complaints become one sentence.
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      let sentence = message(for: error).split(separator: "\n").joined(separator: " ")
-      fail(Failure(code: .badArguments, sentence: "\(sentence); see closedloop --help"))
+      switch exitCode(for: error) {
+      case .success: exit(withError: error)
+      case .validationFailure:
+        let sentence = message(for: error).split(separator: "\n").joined(separator: " ")
+        fail(Failure(code: .badArguments, sentence: "\(sentence); see closedloop --help"))
+      default: fail(Failure(code: .software, sentence: "\(error)"))
+      }
     }
   }
 
@@ -49,7 +53,7 @@ enum Code: Int32 {
   case badArguments = 64
   case badData = 65
   case missingProgram = 69
-  /// gnuplot refused a script of ours.
+  /// gnuplot refused a script of ours, or a computation failed that should not.
   case software = 70
   case cannotWrite = 73
 }

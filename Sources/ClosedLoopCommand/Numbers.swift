@@ -38,13 +38,9 @@ struct Numbers: ParsableCommand {
             + " from 1e-100 to 1e100")
       }
     }
-    let folder = try OutputFolder(output)
-    do {
+    try OutputFolder.fill(output) { folder in
       try folder.write(Self.macros(for: claims), to: "numbers.tex")
-      try folder.commit(["numbers.tex"])
-    } catch {
-      folder.discard()
-      throw error
+      return ["numbers.tex"]
     }
   }
 

@@ -10,13 +10,18 @@ struct OutputFolder {
   private let destination: URL
   /// Where files are made first.
   let staging: URL
-  /// Folders that were made for this, innermost last; they go again if they stay empty.
-  private let made: [String]
 
-  /// Opens `path`, making it if need be.
+  /// Opens the folder at `path`, making it if need be, and puts into it the files that `body` writes
+  /// and names; if `body` fails, nothing.
   ///
-  /// - Throws: ``Failure`` with exit code 73 if it cannot be written to.
-  init(_ path: String) throws {
+  /// - Throws: ``Failure`` with exit code 73 if the folder cannot be written to; errors of `body`.
+  static func fill(_ path: String, _ body: (OutputFolder) throws -> [String]) throws {
+    let folder = try OutputFolder(path)
+    defer { Interruption.cleanUp() }
+    try folder.commit(try body(folder))
+  }
+
+  private init(_ path: String) throws {
     guard !path.isEmpty else {
       throw Failure(
         code: .badArguments,
@@ -26,15 +31,11 @@ struct OutputFolder {
     staging = destination.appendingPathComponent(
       ".closedloop-\(ProcessInfo.processInfo.processIdentifier)", isDirectory: true)
     do {
-      made = try Self.make(destination.path)
-    } catch {
-      throw Self.cannotWrite(path, error)
-    }
-    Interruption.onSignal(remove: staging, andIfEmpty: made)
-    do {
+      // Folders that were made for this go again if they stay empty.
+      Interruption.onSignal(remove: staging, andIfEmpty: try Self.make(destination.path))
       _ = try Self.make(staging.path)
     } catch {
-      discard()
+      Interruption.cleanUp()
       throw Self.cannotWrite(path, error)
     }
   }
@@ -50,11 +51,8 @@ struct OutputFolder {
     }
   }
 
-  /// Moves the staged files into place and removes the staging folder.
-  ///
-  /// - Throws: ``Failure`` with exit code 73.
-  func commit(_ paths: [String]) throws {
-    defer { discard() }
+  /// Moves the staged files into place.
+  private func commit(_ paths: [String]) throws {
     for path in paths {
       let from = staging.appendingPathComponent(path)
       let to = destination.appendingPathComponent(path)
@@ -69,11 +67,6 @@ struct OutputFolder {
         throw Self.cannotWrite(to.path, error)
       }
     }
-  }
-
-  /// Removes the staging folder, and the folders made for it that are still empty.
-  func discard() {
-    Interruption.cleanUp()
   }
 
   /// Makes a folder and those above it; unlike Foundation's way, this keeps the system's reason.

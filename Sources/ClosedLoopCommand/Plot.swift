@@ -39,14 +39,9 @@ struct Plot: ParsableCommand {
       try readTable($0.table, at: "\(input ?? output)/data/\($0.table).csv")
     }
     try requireGnuplot()
-    let folder = try OutputFolder(output)
-    do {
+    try OutputFolder.fill(output) { folder in
       for table in tables { try folder.write(table.csv, to: "data/\(table.name).csv") }
-      try folder.commit(
-        try drawFigure(figure, tables: tables, on: terminal, in: folder))
-    } catch {
-      folder.discard()
-      throw error
+      return try drawFigure(figure, tables: tables, on: terminal, in: folder)
     }
   }
 }

@@ -49,8 +49,7 @@ struct Run: ParsableCommand {
       throw Failure(code: .badArguments, sentence: "\(error)")
     }
     if !dataOnly { try requireGnuplot() }
-    let folder = try OutputFolder(output)
-    do {
+    try OutputFolder.fill(output) { folder in
       let context = RunContext(threads: compute.threads)
       let progress = Progress(E.id, meter: context.meter)
       defer { progress.finish() }
@@ -65,10 +64,7 @@ struct Run: ParsableCommand {
       if !dataOnly {
         files += try drawFigure(try figure(E.id), tables: tables, on: .svg, in: folder)
       }
-      try folder.commit(files)
-    } catch {
-      folder.discard()
-      throw error
+      return files
     }
   }
 }

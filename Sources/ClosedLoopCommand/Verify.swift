@@ -40,34 +40,27 @@ struct Verify: ParsableCommand {
         code: .badArguments,
         sentence: "there is no claim \"\(unknown)\": use \(known.joined(separator: ", "))")
     }
-    if output != nil, !ids.isEmpty {
+    if let output, !ids.isEmpty {
       throw Failure(
         code: .badArguments,
-        sentence: "--output \(output!) is not allowed with \(ids.joined(separator: ", ")):"
+        sentence: "--output \(output) is not allowed with \(ids.joined(separator: ", ")):"
           + " claims.csv holds all claims, so name none")
     }
     let tests = claimTests.filter { ids.isEmpty || ids.contains($0.id) }
-    let folder = try output.map { try OutputFolder($0) }
-    defer { folder?.discard() }
     var claims: [Claim] = []
-    let meter = WorkMeter()
-    meter.plan(Double(tests.count))
-    let progress = Progress("verify", meter: meter)
-    for test in tests {
-      claims.append(
-        try test.evaluate(
-          scale: compute.scale, seed: compute.seed, context: RunContext(threads: compute.threads)))
-      meter.complete(1)
+    if let output {
+      try OutputFolder.fill(output) { folder in
+        claims = try evaluate(tests)
+        try folder.write(Table(claims).csv, to: "claims.csv")
+        return ["claims.csv"]
+      }
+    } else {
+      claims = try evaluate(tests)
     }
-    progress.finish()
     if json {
       try Output.printJSON(claims)
     } else {
       for claim in claims { try show(claim) }
-    }
-    if let folder {
-      try folder.write(Table(claims).csv, to: "claims.csv")
-      try folder.commit(["claims.csv"])
     }
     for (test, claim) in zip(tests, claims) where claim.verdict != test.recorded {
       let check = claim.checks.first { !$0.passed }
@@ -75,6 +68,17 @@ struct Verify: ParsableCommand {
         code: .disagreement,
         sentence: "\(claim.id) \(claim.verdict.rawValue), on record it"
           + " \(test.recorded.rawValue): \(check?.name ?? claim.quantity)")
+    }
+  }
+
+  private func evaluate(_ tests: [any ClaimTest.Type]) throws -> [Claim] {
+    let context = RunContext(threads: compute.threads)
+    context.meter.plan(Double(tests.count))
+    let progress = Progress("verify", meter: context.meter)
+    defer { progress.finish() }
+    return try tests.map { test in
+      defer { context.meter.complete(1) }
+      return try test.evaluate(scale: compute.scale, seed: compute.seed, context: context)
     }
   }
 
