@@ -6,77 +6,80 @@ import Testing
 @Suite struct PlantedBugTests {
   static let context = RunContext(threads: 2)
 
-  /// Runs a claim on wrong programs and looks which kinds of its random checks fail.
-  struct Trial {
-    let claim: any SpinClaimTest.Type
-    let caught: (any SpinClaimTest.Type, any SpinProgram) throws -> Set<String>
+  /// A wrong program, and the kinds of random checks that must fail on it.
+  typealias Bug = (program: any SpinProgram, caughtBy: Set<String>)
 
-    init(_ claim: any SpinClaimTest.Type) {
-      self.claim = claim
-      caught = { claim, program in
-        let result = try claim.evaluate(program, scale: .quick, context: context)
-        #expect((result.verdict == .differs) == result.checks.contains { !$0.passed })
-        return Set(
-          result.checks.filter { !$0.passed && $0.method == .simulation }.map { kind(of: $0) })
-      }
+  static let bugs: [(claim: any SpinClaimTest.Type, bugs: [Bug])] = [
+    (
+      MartingaleClaim.self,
+      [
+        (WrongProgram(ShrinkingEstimator()), ["drift in one generation"]),
+        (WrongProgram(OvershootingEstimator()), ["drift in one generation"]),
+        (
+          WrongProgram(TiltedSpins()),
+          ["drift in one generation", "mean frequency after generations"]
+        ),
+        (WrongProgram(ReusedStream()), ["mean frequency after generations"]),
+      ]
+    ),
+    (
+      AbsorptionClaim.self,
+      [
+        (WrongProgram(FlooringEstimator()), ["absorbed by generation"]),
+        (WrongProgram(RevivingSpins()), ["unchanged generations later"]),
+        (WrongProgram(OneSampleShort()), ["heterozygosity after NM generations"]),
+      ]
+    ),
+    (
+      FixationClaim.self,
+      [
+        (WrongProgram(TiltedSpins()), ["probability to end all up"]),
+        (WrongProgram(ReusedStream()), ["probability to end all up"]),
+      ]
+    ),
+    (
+      ScalingClaim.self,
+      [
+        (WrongProgram(OneSampleShort()), ["distance to the exact law"]),
+        (
+          WrongProgram(ReusedStream()),
+          ["mean absorption time", "distance to the limit law", "distance to the exact law"]
+        ),
+      ]
+    ),
+  ]
+
+  @Test func everyClaimHasPlantedBugs() {
+    #expect(Self.bugs.map { $0.claim.id } == claimTests.map { $0.id })
+  }
+
+  /// Each bug is caught by the checks named beside it, and every kind of random check is named.
+  @Test(arguments: bugs.indices)
+  func bugsAreCaught(index: Int) throws {
+    let (claim, bugs) = Self.bugs[index]
+    for (program, kinds) in bugs {
+      let result = try claim.evaluate(program, scale: .quick, context: Self.context)
+      let caught = Self.kinds(of: result.checks.filter { !$0.passed })
+      #expect(kinds.isSubset(of: caught), "\(claim.id), \(type(of: program)): \(caught)")
+      #expect(result.verdict == .differs)
     }
-
-    /// Expects each program to fail the kinds of checks named beside it, and all kinds to be named.
-    func expect(_ bugs: [(program: any SpinProgram, kinds: Set<String>)]) throws {
-      for (program, kinds) in bugs {
-        let found = try caught(claim, program)
-        #expect(kinds.isSubset(of: found), "\(claim.id), \(type(of: program)): \(found)")
-      }
-      let all = try claim.evaluate(scale: .quick, context: context).checks
-        .filter { $0.method == .simulation }.map { kind(of: $0) }
-      #expect(Set(all) == bugs.reduce(into: []) { $0.formUnion($1.kinds) }, "\(claim.id)")
-    }
-  }
-
-  /// The name of a check without its case and its numbers.
-  private static func kind(of check: Check) -> String {
-    check.name.prefix { $0 != "," }.split(separator: " ").filter { Int($0) == nil }
-      .joined(separator: " ")
-  }
-
-  @Test func martingale() throws {
-    try Trial(MartingaleClaim.self).expect([
-      (ShrinkingEstimatorProgram(), ["drift in one generation"]),
-      (OvershootingEstimatorProgram(), ["drift in one generation"]),
-      (BiasedSamplerProgram(), ["drift in one generation", "mean frequency after generations"]),
-      (ReusedSeedProgram(), ["mean frequency after generations"]),
-    ])
-  }
-
-  @Test func absorption() throws {
-    try Trial(AbsorptionClaim.self).expect([
-      (FlooringEstimatorProgram(), ["absorbed by generation"]),
-      (RevivingProgram(), ["unchanged generations later"]),
-      (OffByOneProgram(), ["heterozygosity after NM generations"]),
-    ])
-  }
-
-  @Test func fixation() throws {
-    try Trial(FixationClaim.self).expect([
-      (BiasedSamplerProgram(), ["probability to end all up"]),
-      (ReusedSeedProgram(), ["probability to end all up"]),
-    ])
-  }
-
-  @Test func scaling() throws {
-    try Trial(ScalingClaim.self).expect([
-      (OffByOneProgram(), ["distance to the exact law"]),
-      (
-        ReusedSeedProgram(),
-        ["mean absorption time", "distance to the limit law", "distance to the exact law"]
-      ),
-    ])
+    let sound = try claim.evaluate(scale: .quick, context: Self.context)
+    #expect(Self.kinds(of: sound.checks) == bugs.reduce(into: []) { $0.formUnion($1.caughtBy) })
   }
 
   /// Wrong estimators also fail the proof over all training sets.
   @Test func theProofOfTheMartingaleCanFail() throws {
     let claim = try MartingaleClaim.evaluate(
-      ShrinkingEstimatorProgram(), scale: .quick, context: Self.context)
+      WrongProgram(ShrinkingEstimator()), scale: .quick, context: Self.context)
     #expect(claim.checks.contains { !$0.passed && $0.method == .proof })
+  }
+
+  /// The names of the random checks, without their cases and their numbers.
+  private static func kinds(of checks: [Check]) -> Set<String> {
+    Set(
+      checks.filter { $0.method == .simulation }.map { check in
+        check.name.prefix { $0 != "," }.split(separator: " ").filter { Int($0) == nil }
+          .joined(separator: " ")
+      })
   }
 }
