@@ -3,6 +3,7 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/poisson.hpp>
 #include <limits>
 
 #include "CNumericalMethods.h"
@@ -18,6 +19,7 @@ using Policy = policies::policy<
     policies::overflow_error<policies::ignore_error>,
     policies::evaluation_error<policies::ignore_error>, policies::promote_double<false>>;
 using Binomial = boost::math::binomial_distribution<double, Policy>;
+using Poisson = boost::math::poisson_distribution<double, Policy>;
 using Beta = boost::math::beta_distribution<double, Policy>;
 using ChiSquared = boost::math::chi_squared_distribution<double, Policy>;
 
@@ -42,6 +44,14 @@ double cnm_binomial_cumulative(double n, double p, double k) {
 
 double cnm_binomial_survival(double n, double p, double k) {
   return guarded([&] { return boost::math::cdf(complement(Binomial(n, p), k)); });
+}
+
+double cnm_poisson_probability(double mean, double k) {
+  return guarded([&] { return boost::math::pdf(Poisson(mean), k); });
+}
+
+double cnm_poisson_cumulative(double mean, double k) {
+  return guarded([&] { return boost::math::cdf(Poisson(mean), k); });
 }
 
 double cnm_beta_quantile(double a, double b, double probability) {

@@ -39,6 +39,21 @@ public struct BinomialLaw: Sendable {
   }
 }
 
+/// The Poisson law as tests need it, evaluated by Boost.Math.
+public struct PoissonLaw: Sendable {
+  /// The mean.
+  public let mean: Double
+
+  /// The law with mean > 0; otherwise every result is NaN.
+  public init(mean: Double) { self.mean = mean }
+
+  /// `P(K = k)`, k ≥ 0.
+  public func probability(of k: Double) -> Double { cnm_poisson_probability(mean, k) }
+
+  /// `P(K ≤ k)`.
+  public func cumulative(_ k: Double) -> Double { k < 0 ? 0 : cnm_poisson_cumulative(mean, k) }
+}
+
 /// Laws on the real line that carry test statistics and intervals.
 public enum ContinuousLaw {
   /// The quantile of Beta(`a`, `b`) at `probability`.

@@ -12,7 +12,7 @@ public struct Poisson: Sendable {
   /// The mean λ.
   public let mean: Double
 
-  /// The largest mean, 2⁵²: beyond it counts are no longer doubles.
+  /// The largest mean, 2⁵²: counts around it are still doubles.
   public static let maximumMean = 0x1p52
 
   /// The law with mean λ.

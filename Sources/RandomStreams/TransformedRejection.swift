@@ -16,7 +16,7 @@ package struct TransformedRejection {
   /// Below this height, and away from the ends, every candidate is accepted.
   @usableFromInline package let squeezeHeight: Double
 
-  /// Half the distance from the ends of u where the squeeze holds.
+  /// The least `½ − |u|` at which the squeeze holds.
   @inlinable package static var squeezeWidth: Double { 0.07 }
 
   /// The hat of the binomial law with `np ≥ 10`, `p ≤ ½`; f is the law over its value at the mode.

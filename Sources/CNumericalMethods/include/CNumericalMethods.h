@@ -13,6 +13,10 @@ double cnm_binomial_probability(double n, double p, double k);
 double cnm_binomial_cumulative(double n, double p, double k);
 /// P(K > k) of Binomial(n, p).
 double cnm_binomial_survival(double n, double p, double k);
+/// P(k) of the Poisson law.
+double cnm_poisson_probability(double mean, double k);
+/// P(K <= k) of the Poisson law.
+double cnm_poisson_cumulative(double mean, double k);
 /// x with I_x(a, b) = probability, the quantile of the Beta(a, b) law.
 double cnm_beta_quantile(double a, double b, double probability);
 /// P(X > x) of the chi-squared law with `degrees` degrees of freedom.
