@@ -93,7 +93,7 @@ public enum MartingaleClaim: SpinClaimTest {
   /// for all p. The estimate is the program's own, compared exactly.
   private static func polynomialIdentity<P, E>(_ loop: RetrainingLoop<P, E>) throws -> Check
   where P.Family == IndependentSpins, E.Family == IndependentSpins {
-    let n = loop.family.spins * loop.samples
+    let n = loop.population
     // For each number of spins up: how many training sets, and the estimate they give.
     var sets = [Int](repeating: 0, count: n + 1)
     var estimates = [Rational?](repeating: nil, count: n + 1)

@@ -69,7 +69,7 @@ where Policy.Family == IndependentSpins, Fit.Family == IndependentSpins {
   /// "N = 10, M = 50, p = 0.3".
   var description: String { "N = \(loop.family.spins), M = \(loop.samples), p = \(p)" }
 
-  var population: Int { loop.family.spins * loop.samples }
+  var population: Int { loop.population }
 
   /// What `body` makes of each of `count` replicate chains.
   func replicates<Result: Sendable>(

@@ -47,9 +47,11 @@ where Policy == Replace<IndependentSpins>, Fit == MaximumLikelihood<IndependentS
       estimator: MaximumLikelihood())
   }
 
-  /// n = NM, the population of the equivalent Wright–Fisher chain.
-  var population: Int { family.spins * samples }
-
   /// The branch of `key` for this loop's N and M.
   func key(under key: StreamKey) -> StreamKey { key.child("N=\(family.spins) M=\(samples)") }
+}
+
+extension RetrainingLoop where Policy.Family == IndependentSpins {
+  /// n = NM, the population of the equivalent Wright–Fisher chain.
+  var population: Int { family.spins * samples }
 }
