@@ -49,6 +49,20 @@ extension RandomNumberGenerator {
     Double(next() >> 11) * 0x1p-53
   }
 
+  /// A uniform integer from 0 to `bound − 1`, each equally likely; `bound` ≥ 1.
+  @inlinable
+  public mutating func nextIndex(below bound: Int) -> Int {
+    precondition(bound >= 1, "a bound of at least one is needed")
+    let width = UInt64(bound)
+    // The high word of a product is fair once the 2⁶⁴ mod bound lowest products are left out.
+    var product = next().multipliedFullWidth(by: width)
+    if product.low < width {
+      let excess = (0 &- width) % width
+      while product.low < excess { product = next().multipliedFullWidth(by: width) }
+    }
+    return Int(product.high)
+  }
+
   /// A uniform variate on (−½, ½): an odd multiple of 2⁻⁵⁴, symmetric, never an end point.
   @inlinable
   public mutating func nextCentredUnit() -> Double {
