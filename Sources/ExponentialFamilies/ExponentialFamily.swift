@@ -24,11 +24,20 @@ public protocol ExponentialFamily: Sendable {
   /// The mean parameter `μ(θ) = ∇A = E φ`.
   func meanParameter(at θ: Vector) -> Vector
   /// The Fisher information `J(θ) = ∇²A`, the covariance of φ.
-  func fisherInformation(at θ: Vector) -> SymmetricMatrix
+  func fisherInformation(at θ: Vector) -> Vector.Matrix
   /// The sufficient statistics φ(s) of one data point.
   func statistic(of point: DataPoint) -> Vector
   /// The logarithm of the base measure, `log h(s)`.
   func logBaseMeasure(of point: DataPoint) -> Double
+
+  /// `A(θ) − θ·φ̄`, `μ(θ) − φ̄` and `J(θ)` at once: what a fit to the mean statistic φ̄ minimises.
+  ///
+  /// Has a default made of the primitives above; families in a hot loop do it in one pass.
+  func expansion(at θ: Vector, about statistic: Vector) -> ConvexExpansion<Vector>
+  /// A finite θ to start a fit from: any function of the statistics, the nearer the better.
+  func startingPoint(for data: SufficientStatistics<Vector>) throws(EstimationError) -> Vector
+  /// For each component of θ, the change that can alter probabilities by about a factor e.
+  var parameterScales: Vector { get }
 
   // MARK: The closed family
 
@@ -73,6 +82,13 @@ public protocol ClosedFamilyMember: Sendable, Equatable {
 }
 
 extension ExponentialFamily {
+  /// The expansion made of the primitives.
+  public func expansion(at θ: Vector, about statistic: Vector) -> ConvexExpansion<Vector> {
+    ConvexExpansion(
+      value: logPartition(at: θ) - θ.dot(statistic), gradient: meanParameter(at: θ) - statistic,
+      curvature: fisherInformation(at: θ))
+  }
+
   /// `log f(s|θ)`.
   public func logDensity(of point: DataPoint, at θ: Vector) -> Double {
     logBaseMeasure(of: point) + θ.dot(statistic(of: point)) - logPartition(at: θ)

@@ -85,9 +85,9 @@ public struct IndependentSpins: ExponentialFamily {
   }
 
   /// `J(θ) = N sech² θ`.
-  public func fisherInformation(at θ: Double) -> SymmetricMatrix {
+  public func fisherInformation(at θ: Double) -> SymmetricMatrix1 {
     let e = exp(-2 * abs(θ))
-    return SymmetricMatrix(dimension: 1) { _, _ in 4 * Double(spins) * e / ((1 + e) * (1 + e)) }
+    return SymmetricMatrix1(4 * Double(spins) * e / ((1 + e) * (1 + e)))
   }
 
   /// `S = Σσᵢ`.
@@ -99,6 +99,18 @@ public struct IndependentSpins: ExponentialFamily {
 
   /// 0: the base measure counts configurations.
   public func logBaseMeasure(of point: [Bool]) -> Double { 0 }
+
+  /// 1/(2N): S ranges over 2N.
+  public var parameterScales: Double { 0.5 / Double(spins) }
+
+  /// The maximum-likelihood estimate, drawn in from the boundary.
+  public func startingPoint(
+    for data: SufficientStatistics<Double>
+  ) throws(EstimationError) -> Double {
+    guard data.count > 0 else { throw .noData }
+    let size = Double(spins) * data.count + 1
+    return 0.5 * log((size + data.sum) / (size - data.sum))
+  }
 
   /// The member with field θ.
   ///

@@ -1,11 +1,17 @@
 /// A vector of D real numbers: a natural parameter θ, a statistic φ or a mean parameter μ.
 ///
-/// One-parameter families use `Double` itself, so that their loops carry no arrays.
+/// One-parameter families use `Double` itself and two-parameter ones `SIMD2<Double>`, so that their
+/// loops carry no arrays.
 public protocol ParameterVector: Sendable, Equatable {
+  /// A symmetric D × D matrix, such as a Fisher information.
+  associatedtype Matrix: SymmetricMatrix where Matrix.Vector == Self
+
+  /// The vector of D zeros.
+  static var zero: Self { get }
   /// Number of components, D.
   var dimension: Int { get }
   /// Component `index`, 0 ≤ index < D.
-  subscript(index: Int) -> Double { get }
+  subscript(index: Int) -> Double { get set }
   /// The sum of two vectors of equal dimension.
   static func + (a: Self, b: Self) -> Self
   /// The difference of two vectors of equal dimension.
@@ -16,32 +22,40 @@ public protocol ParameterVector: Sendable, Equatable {
   func dot(_ other: Self) -> Double
 }
 
+extension ParameterVector {
+  /// The vector whose components are those of this one after `transform`.
+  @inlinable
+  public func map(_ transform: (Int, Double) -> Double) -> Self {
+    var result = self
+    for i in 0..<dimension { result[i] = transform(i, self[i]) }
+    return result
+  }
+}
+
 extension Double: ParameterVector {
+  /// A 1 × 1 matrix.
+  public typealias Matrix = SymmetricMatrix1
+
   /// 1.
   @inlinable public var dimension: Int { 1 }
 
   /// The number itself, whatever `index`.
-  @inlinable public subscript(index: Int) -> Double { self }
+  @inlinable public subscript(index: Int) -> Double {
+    get { self }
+    set { self = newValue }
+  }
 
   /// The product of two numbers.
   @inlinable public func dot(_ other: Double) -> Double { self * other }
 }
 
-/// A symmetric D × D matrix, such as a Fisher information.
-public struct SymmetricMatrix: Sendable, Equatable {
-  /// Number of rows, D.
-  public let dimension: Int
-  private var entries: [Double]
+extension SIMD2: ParameterVector where Scalar == Double {
+  /// A 2 × 2 matrix.
+  public typealias Matrix = SymmetricMatrix2
 
-  /// A matrix from its entries `entry(i, j)` with `j ≤ i`.
-  public init(dimension: Int, entry: (Int, Int) -> Double) {
-    self.dimension = dimension
-    entries = (0..<dimension).flatMap { i in (0...i).map { j in entry(i, j) } }
-  }
+  /// 2.
+  @inlinable public var dimension: Int { 2 }
 
-  /// The entry in row `i` and column `j`.
-  public subscript(i: Int, j: Int) -> Double {
-    let (row, column) = i >= j ? (i, j) : (j, i)
-    return entries[row * (row + 1) / 2 + column]
-  }
+  /// The inner product.
+  @inlinable public func dot(_ other: Self) -> Double { x * other.x + y * other.y }
 }

@@ -51,8 +51,8 @@ public struct PoissonFamily: ExponentialFamily {
   public func meanParameter(at θ: Double) -> Double { exp(θ) }
 
   /// `J(θ) = e^θ`.
-  public func fisherInformation(at θ: Double) -> SymmetricMatrix {
-    SymmetricMatrix(dimension: 1) { _, _ in exp(θ) }
+  public func fisherInformation(at θ: Double) -> SymmetricMatrix1 {
+    SymmetricMatrix1(exp(θ))
   }
 
   /// s itself.
@@ -62,6 +62,17 @@ public struct PoissonFamily: ExponentialFamily {
   public func logBaseMeasure(of point: Int) -> Double {
     // ln P(s) of Poisson(1) is −1 − ln s!.
     Poisson(mean: 1).logProbability(of: point) + 1
+  }
+
+  /// 1: a change of θ by 1 changes the rate by a factor e.
+  public var parameterScales: Double { 1 }
+
+  /// The maximum-likelihood estimate, off the boundary.
+  public func startingPoint(
+    for data: SufficientStatistics<Double>
+  ) throws(EstimationError) -> Double {
+    guard data.count > 0 else { throw .noData }
+    return log((data.sum + 1) / data.count)
   }
 
   /// The member with natural parameter θ.

@@ -32,6 +32,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
   case noData
   /// The mean statistic lies outside the convex support of φ.
   case outsideSupport(mean: String, allowed: String)
+  /// The solver did not arrive, because the estimate is beyond double precision.
+  case noConvergence(steps: Int)
 
   /// One sentence for people.
   public var description: String {
@@ -40,6 +42,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
       "an estimate needs at least one data point"
     case .outsideSupport(let mean, let allowed):
       "the mean statistic \(mean) cannot come from this family, whose statistics lie in \(allowed)"
+    case .noConvergence(let steps):
+      "the estimate was not found in \(steps) steps: it is beyond double precision"
     }
   }
 }

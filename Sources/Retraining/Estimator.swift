@@ -27,3 +27,25 @@ public struct MaximumLikelihood<Family: ExponentialFamily>: Estimator {
     try family.maximumLikelihood(data)
   }
 }
+
+/// Maximum a posteriori (u = 1): the mode of likelihood times prior, in the prior's coordinate.
+@frozen
+public struct MaximumAPosteriori<P: Prior>: Estimator {
+  /// The family of the prior.
+  public typealias Family = P.Family
+
+  /// The prior p₀.
+  public let prior: P
+
+  /// The estimator with the given prior.
+  @inlinable
+  public init(prior: P) { self.prior = prior }
+
+  /// The posterior mode.
+  @inlinable
+  public func estimate(
+    from data: SufficientStatistics<Family.Vector>, in family: Family
+  ) throws(EstimationError) -> Family.Member {
+    try prior.posteriorMode(given: data, in: family)
+  }
+}

@@ -140,7 +140,11 @@ private struct WrongSpins: ExponentialFamily {
   var dimension: Int { 1 }
   func logPartition(at θ: Double) -> Double { right.logPartition(at: θ) }
   func meanParameter(at θ: Double) -> Double { right.meanParameter(at: θ * 1.01) }
-  func fisherInformation(at θ: Double) -> SymmetricMatrix { right.fisherInformation(at: θ + 0.01) }
+  func fisherInformation(at θ: Double) -> SymmetricMatrix1 {
+    right.fisherInformation(at: θ + 0.01)
+  }
+  var parameterScales: Double { 1 }
+  func startingPoint(for data: SufficientStatistics<Double>) -> Double { 0 }
   func statistic(of point: [Bool]) -> Double { right.statistic(of: point) }
   func logBaseMeasure(of point: [Bool]) -> Double { 0 }
   func member(at θ: Double) -> IndependentSpins.Member { right.member(at: θ) }

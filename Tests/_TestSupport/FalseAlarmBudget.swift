@@ -13,6 +13,8 @@ public enum FalseAlarmBudget {
     "poisson variates": 1e-7,
     "sum of statistics against raw data": 1e-8,
     "poisson sum of statistics against raw data": 1e-8,
+    "coupled sum of statistics against raw data": 1e-8,
+    "multinomial variates": 1e-8,
     "relaxation of the anchored mean": 1e-8,
     // Each evaluation of a claim spends ClaimTest.falseAlarm = 2e-8: four claims at two seeds, and
     // the same with one more through the command.

@@ -1,0 +1,33 @@
+/// The conjugate prior `p₀ ∝ exp(κ(θ·φ_p − A(θ)))`: as good as κ further data points with mean
+/// statistic φ_p, in every generation.
+@frozen
+public struct ConjugatePrior<Family: ExponentialFamily>: Prior {
+  /// κφ_p and κ.
+  public let pseudoData: SufficientStatistics<Family.Vector>
+
+  /// The prior worth `pseudoData`, whose count κ may be any number ≥ 0.
+  @inlinable
+  public init(_ pseudoData: SufficientStatistics<Family.Vector>) {
+    precondition(pseudoData.count >= 0, "a number of pseudo-data ≥ 0 is needed")
+    self.pseudoData = pseudoData
+  }
+
+  /// θ.
+  public var coordinate: PriorCoordinate { .natural }
+
+  /// `κ(θ·φ_p − A(θ))`.
+  public func logDensity(at θ: Family.Vector, in family: Family) -> Double {
+    θ.dot(pseudoData.sum) - pseudoData.count * family.logPartition(at: θ)
+  }
+
+  /// The maximum-likelihood estimate from data and pseudo-data together.
+  @inlinable
+  public func posteriorMode(
+    given data: SufficientStatistics<Family.Vector>, in family: Family
+  ) throws(EstimationError) -> Family.Member {
+    try family.maximumLikelihood(data + pseudoData)
+  }
+
+  /// That of the pseudo-data.
+  public var confinement: PriorConfinement<Family.Vector> { .pseudoData(pseudoData) }
+}

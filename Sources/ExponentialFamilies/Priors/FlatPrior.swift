@@ -1,0 +1,27 @@
+/// The constant: with it, maximum a posteriori is maximum likelihood.
+@frozen
+public struct FlatPrior<Family: ExponentialFamily>: Prior {
+  /// The flat prior.
+  @inlinable public init() {}
+
+  /// θ; a constant has no preference.
+  public var coordinate: PriorCoordinate { .natural }
+
+  /// 0.
+  @inlinable
+  public func logDensity(at θ: Family.Vector, in family: Family) -> Double { 0 }
+
+  /// The maximum-likelihood estimate.
+  @inlinable
+  public func posteriorMode(
+    given data: SufficientStatistics<Family.Vector>, in family: Family
+  ) throws(EstimationError) -> Family.Member {
+    try family.maximumLikelihood(data)
+  }
+
+  /// None.
+  public var confinement: PriorConfinement<Family.Vector> {
+    // No points, whatever their sum; any θ has the dimension that is needed.
+    .pseudoData(SufficientStatistics(sum: Family.Vector.zero, count: 0))
+  }
+}
