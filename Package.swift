@@ -89,7 +89,10 @@ let package = Package(
       dependencies: [
         "Retraining", "ExponentialFamilies", "RandomStreams", "StatisticalChecks", "_TestSupport",
       ]),
-    .testTarget(name: "TheoryTests", dependencies: ["Theory"]),
+    .testTarget(
+      name: "TheoryTests",
+      dependencies: ["Theory", "ExponentialFamilies", "NumericalMethods", "_TestSupport"],
+      resources: [.copy("Golden")]),
     .testTarget(
       name: "TheoremTests",
       dependencies: ["Experiments", "Retraining", "ExponentialFamilies", "_TestSupport"]),

@@ -3,6 +3,7 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/poisson.hpp>
 #include <limits>
 
@@ -21,6 +22,7 @@ using Policy = policies::policy<
 using Binomial = boost::math::binomial_distribution<double, Policy>;
 using Poisson = boost::math::poisson_distribution<double, Policy>;
 using Beta = boost::math::beta_distribution<double, Policy>;
+using Gamma = boost::math::gamma_distribution<double, Policy>;
 using ChiSquared = boost::math::chi_squared_distribution<double, Policy>;
 
 template <typename Function>
@@ -52,6 +54,22 @@ double cnm_poisson_probability(double mean, double k) {
 
 double cnm_poisson_cumulative(double mean, double k) {
   return guarded([&] { return boost::math::cdf(Poisson(mean), k); });
+}
+
+double cnm_beta_density(double a, double b, double x) {
+  return guarded([&] { return boost::math::pdf(Beta(a, b), x); });
+}
+
+double cnm_beta_cumulative(double a, double b, double x) {
+  return guarded([&] { return boost::math::cdf(Beta(a, b), x); });
+}
+
+double cnm_gamma_density(double shape, double rate, double x) {
+  return guarded([&] { return boost::math::pdf(Gamma(shape, 1 / rate), x); });
+}
+
+double cnm_gamma_cumulative(double shape, double rate, double x) {
+  return guarded([&] { return boost::math::cdf(Gamma(shape, 1 / rate), x); });
 }
 
 double cnm_beta_quantile(double a, double b, double probability) {

@@ -54,8 +54,28 @@ public struct PoissonLaw: Sendable {
   public func cumulative(_ k: Double) -> Double { k < 0 ? 0 : cnm_poisson_cumulative(mean, k) }
 }
 
-/// Laws on the real line that carry test statistics and intervals.
+/// Laws on the real line: limits of closed loops, and carriers of test statistics and intervals.
 public enum ContinuousLaw {
+  /// The density of Beta(`a`, `b`) at x in [0, 1].
+  public static func betaDensity(_ a: Double, _ b: Double, at x: Double) -> Double {
+    cnm_beta_density(a, b, x)
+  }
+
+  /// `P(X ≤ x)` of Beta(`a`, `b`), for any x.
+  public static func betaCumulative(_ a: Double, _ b: Double, at x: Double) -> Double {
+    cnm_beta_cumulative(a, b, min(1, max(0, x)))
+  }
+
+  /// The density of the Gamma law with the given shape and rate at x ≥ 0.
+  public static func gammaDensity(shape: Double, rate: Double, at x: Double) -> Double {
+    cnm_gamma_density(shape, rate, x)
+  }
+
+  /// `P(X ≤ x)` of the Gamma law with the given shape and rate, for any x.
+  public static func gammaCumulative(shape: Double, rate: Double, at x: Double) -> Double {
+    cnm_gamma_cumulative(shape, rate, max(0, x))
+  }
+
   /// The quantile of Beta(`a`, `b`) at `probability`.
   ///
   /// - Returns: a number in [0, 1], or NaN if `a` or `b` is not positive.

@@ -17,10 +17,23 @@ double cnm_binomial_survival(double n, double p, double k);
 double cnm_poisson_probability(double mean, double k);
 /// P(K <= k) of the Poisson law.
 double cnm_poisson_cumulative(double mean, double k);
+/// Density of the Beta(a, b) law.
+double cnm_beta_density(double a, double b, double x);
+/// P(X <= x) of the Beta(a, b) law.
+double cnm_beta_cumulative(double a, double b, double x);
+/// Density of the Gamma law with the given shape and rate.
+double cnm_gamma_density(double shape, double rate, double x);
+/// P(X <= x) of the Gamma law with the given shape and rate.
+double cnm_gamma_cumulative(double shape, double rate, double x);
 /// x with I_x(a, b) = probability, the quantile of the Beta(a, b) law.
 double cnm_beta_quantile(double a, double b, double probability);
 /// P(X > x) of the chi-squared law with `degrees` degrees of freedom.
 double cnm_chi_squared_survival(double degrees, double x);
+
+/// The integral of `function` from a to b, either of which may be infinite, by adaptive
+/// Gauss-Kronrod quadrature; `error` receives an estimate of the absolute error.
+double cnm_integrate(double (*function)(double, void *), void *context, double a, double b,
+                     double tolerance, double *error);
 
 /// Solves A X = B by LU decomposition with partial pivoting (Eigen).
 /// `a` is n x n and `b` is n x columns, both row-major; `b` is overwritten by X.

@@ -1,0 +1,72 @@
+import ExponentialFamilies
+import Foundation
+import NumericalMethods
+
+/// A normalised density of one parameter: Eq. 18 of a one-parameter family, or a marginal of it.
+public struct StationaryDensity {
+  private let line: LineDensity
+  private let total: Integral
+
+  init(_ line: LineDensity) {
+    self.line = line
+    total = line.integral()
+  }
+
+  /// `∫ p dθ` of the unnormalised density divided by its largest value, with its estimated error.
+  public var normalisation: Integral { total }
+
+  /// p(θ).
+  public func callAsFunction(_ θ: Double) -> Double {
+    exp(line.logDensity(θ) - line.peak) / total.value
+  }
+
+  /// `P(a < θ ≤ b)`; the limits may be infinite.
+  public func probability(from a: Double, to b: Double) -> Integral {
+    normalised(line.integral(from: a, to: b))
+  }
+
+  /// `P(θ ≤ b)`.
+  public func cumulative(_ b: Double) -> Integral { probability(from: -.infinity, to: b) }
+
+  /// `E g(θ)`.
+  public func expectation(_ g: (Double) -> Double) -> Integral { normalised(line.integral(of: g)) }
+
+  /// `E θ`.
+  public var mean: Integral { expectation { $0 } }
+
+  /// `E (θ − E θ)²`.
+  public var variance: Integral {
+    let mean = mean.value
+    return expectation { ($0 - mean) * ($0 - mean) }
+  }
+
+  private func normalised(_ part: Integral) -> Integral {
+    let value = part.value / total.value
+    return Integral(value: value, error: (part.error + abs(value) * total.error) / total.value)
+  }
+}
+
+extension StationaryLaw where P.Family.Vector == Double {
+  /// The normalised density of θ.
+  public func density() -> StationaryDensity {
+    StationaryDensity(LineDensity(near: 0, step: 1, logDensity))
+  }
+}
+
+extension StationaryLaw where P.Family.Vector == SIMD2<Double> {
+  /// The normalised density of one of two parameters, the other integrated over.
+  ///
+  /// - Parameter component: 0 for θ₁, 1 for θ₂.
+  public func marginal(of component: Int) -> StationaryDensity {
+    precondition(component == 0 || component == 1, "one of two parameters")
+    return StationaryDensity(
+      LineDensity(near: 0, step: 1) { logMarginalDensity(at: $0, component) })
+  }
+
+  private func logMarginalDensity(at value: Double, _ component: Int) -> Double {
+    let inner = LineDensity(near: 0, step: 1) { other in
+      logDensity(at: component == 0 ? SIMD2(value, other) : SIMD2(other, value))
+    }
+    return inner.peak + log(inner.integral(tolerance: 1e-12).value)
+  }
+}
