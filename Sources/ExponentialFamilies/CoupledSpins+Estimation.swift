@@ -31,14 +31,23 @@ extension CoupledSpins {
       spins: spins, θ: SIMD2(λ.x - quadratic * (ψ.p + ψ.q), 2 * Double(spins) * quadratic))
   }
 
-  /// The field that would give the mean statistic without a coupling, off the boundary.
+  /// The field that would give the mean of S without a coupling, and the coupling that a step of
+  /// Newton's method from there would give, within bounds.
   @inlinable
   public func startingPoint(
     for data: SufficientStatistics<SIMD2<Double>>
   ) throws(EstimationError) -> SIMD2<Double> {
     guard data.count > 0 else { throw .noData }
-    let size = Double(spins) * data.count + 1
-    return SIMD2(0.5 * log((size + data.sum.x) / (size - data.sum.x)), 0)
+    let n = Double(spins)
+    let size = n * data.count + 1
+    let field = 0.5 * log((size + data.sum.x) / (size - data.sum.x))
+    // Uncoupled spins of magnetisation x have E φ₂ = ½(N − 1)x², and φ₂ varies by ½(1 − 1/N)(1 − x²)²
+    // at given S.
+    let x = data.sum.x / size
+    let excess = data.sum.y / data.count - 0.5 * (n - 1) * x * x
+    let variance = 0.5 * (1 - 1 / n) * (1 - x * x) * (1 - x * x)
+    let coupling = min(1, max(-4, excess / (variance + 1 / data.count)))
+    return SIMD2(field - coupling * x * (1 - 1 / n), coupling)
   }
 
   // MARK: - Where the statistic lies

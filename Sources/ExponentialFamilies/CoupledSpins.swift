@@ -1,9 +1,9 @@
 import PortableMath
 import RandomStreams
 
-/// The Ising model on the complete graph: N spins σᵢ = ±1 with one field and one coupling (Eq. 7).
+/// The Ising model on the complete graph: N spins σᵢ = ±1 with one field and one coupling.
 ///
-/// `φ₁ = S = Σσᵢ`, `φ₂ = Σ_{i<j} σᵢσⱼ/N = (S² − N)/(2N)`, h = 1. Only S matters, so all sums run over
+/// Eq. 7. `φ₁ = S = Σσᵢ`, `φ₂ = Σ_{i<j} σᵢσⱼ/N = (S² − N)/(2N)`, h = 1. Only S matters, so all sums run over
 /// its N + 1 levels. The points (S, S²) lie on a strictly convex curve: the convex support of φ is a
 /// polygon with a vertex for each level and an edge between neighbouring levels, and one between
 /// S = −N and S = N.

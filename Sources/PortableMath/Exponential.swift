@@ -34,7 +34,7 @@ public func expm1(_ x: Double) -> Double {
 @usableFromInline
 enum _exponential {
   /// `x = k ln 2 + r + c` with `|r| ≤ ½ ln 2` and `c` the rounding error of `r`.
-  @inlinable
+  @inlinable @inline(__always)
   static func reduce(_ x: Double) -> (k: Int, r: Double, c: Double) {
     // Adding 1.5·2⁵² rounds to the nearest integer without a library call.
     let shifter = 0x1.8p52
@@ -47,7 +47,7 @@ enum _exponential {
   }
 
   /// `(eʳ − 1 − r)/r²` by its Taylor series to `r¹³`; the remainder is below 2⁻⁵⁷ on `|r| ≤ 0.35`.
-  @inlinable
+  @inlinable @inline(__always)
   static func tail(_ r: Double) -> Double {
     let r2 = r * r
     let r4 = r2 * r2
@@ -64,7 +64,7 @@ enum _exponential {
   }
 
   /// `2ᵏ` for a normal result, `−1022 ≤ k ≤ 1023`.
-  @inlinable
+  @inlinable @inline(__always)
   static func powerOfTwo(_ k: Int) -> Double {
     Double(bitPattern: UInt64(truncatingIfNeeded: k &+ 1023) << 52)
   }

@@ -32,7 +32,7 @@ enum _logarithm {
   ///
   /// With `x = 2ᵏ(1 + f)`, `√½ ≤ 1 + f < √2` and `s = f/(2 + f)`, `ln(1 + f) = 2 artanh s`, and
   /// `2s = f − s f` lets the exact `f` carry the leading digits.
-  @inlinable
+  @inlinable @inline(__always)
   static func normal(_ x: Double) -> Double {
     let bits = x.bitPattern
     let k = Int64(bitPattern: bits &- 0x3fe6_a09e_667f_3bcd) >> 52
@@ -44,7 +44,7 @@ enum _logarithm {
   }
 
   /// `2(artanh s − s)/s` as a series in `z = s²` to `z¹⁰`; the remainder is below 2⁻⁶⁰.
-  @inlinable
+  @inlinable @inline(__always)
   static func tail(_ z: Double) -> Double {
     let z2 = z * z
     let z4 = z2 * z2

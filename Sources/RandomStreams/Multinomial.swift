@@ -31,7 +31,7 @@ public enum Multinomial {
   }
 
   /// The largest number of draws that are compared one by one.
-  @inlinable package static var comparisonLimit: Int { 256 }
+  @inlinable package static var comparisonLimit: Int { 320 }
 
   // MARK: - Many draws
 

@@ -59,7 +59,7 @@ import _TestSupport
     #expect(abs(whole.value - 1) < 1e-12)
   }
 
-  /// Poisson with the exponential prior: Gamma in the rate (Eq. C3).
+  /// Poisson with the exponential prior: Gamma in the rate.
   @Test(arguments: [(1.0, 0.0), (1, 1), (0.25, 0), (0.25, 1)])
   func anchoredPoissonIsGamma(truth: Double, rate: Double) throws {
     let density = try StationaryLaw(
@@ -162,7 +162,7 @@ import _TestSupport
     }
   }
 
-  /// One fixed point at S = −6 with N = 10 and M = 50: Fig. 2, case i.
+  /// One fixed point at S = −6 with N = 10 and M = 50, the case i of Figure 2.
   @Test func fixedPointOfFigureTwo() throws {
     let chain = AnchoredSpinsChain(spins: 10, samples: 50, external: .fixed(points: 1, up: 2))
     #expect(abs(chain.stationaryVariance - 0.00754717) < 1e-8)

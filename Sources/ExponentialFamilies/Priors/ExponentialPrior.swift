@@ -1,6 +1,6 @@
-/// The exponential prior `λ exp(−λϑ)` over a rate, in the coordinate ϑ (Eq. C2).
+/// The exponential prior `λ exp(−λϑ)` over a rate, in the coordinate ϑ.
 ///
-/// In that coordinate it has no finite effect near ϑ = 0, where `ln p₀ → 0`: it is worth λ pseudo-data
+/// Eq. C2. In that coordinate it has no finite effect near ϑ = 0, where `ln p₀ → 0`: it is worth λ pseudo-data
 /// that are all 0, which pull the rate to the boundary, not off it.
 @frozen
 public struct ExponentialPrior: Prior {

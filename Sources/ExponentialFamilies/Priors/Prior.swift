@@ -31,7 +31,8 @@ public enum PriorCoordinate: String, Sendable, Codable {
   case mean
 }
 
-/// How a prior keeps θ from running away; by this it is decided whether Eq. 18 is normalisable.
+/// How a prior keeps θ from running away; by this it is decided whether a
+/// stationary law exists.
 public enum PriorConfinement<Vector: ParameterVector>: Sendable {
   /// p₀ is bounded and p₀² integrable over all θ, whatever the data.
   case everyDirection

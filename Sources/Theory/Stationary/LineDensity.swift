@@ -65,7 +65,7 @@ struct LineDensity {
 
   /// `∫ g(θ) exp(logDensity(θ) − peak) dθ` between limits, which may be infinite.
   func integral(
-    from a: Double = -.infinity, to b: Double = .infinity, tolerance: Double = 1e-11,
+    from a: Double = -.infinity, to b: Double = .infinity, tolerance: Double,
     of g: (Double) -> Double = { _ in 1 }
   ) -> Integral {
     func part(_ low: Double, _ high: Double) -> Integral {

@@ -125,7 +125,9 @@ public struct PoissonStationaryLaw: Sendable {
     return (modulus * cos(b * sumY), modulus * sin(b * sumY))
   }
 
-  /// The limit law of ϑ as M → ∞, Gamma(2mϑ₀, 2(m + λ)) (Eq. C3).
+  /// The limit law of ϑ as M → ∞, Gamma(2mϑ₀, 2(m + λ)).
+  ///
+  /// Eq. C3.
   public var limit: (shape: Double, rate: Double) {
     (2 * b, 2 * (Double(external) + rate))
   }

@@ -2,14 +2,20 @@ import ExponentialFamilies
 import Foundation
 import NumericalMethods
 
-/// A normalised density of one parameter: Eq. 18 of a one-parameter family, or a marginal of it.
+/// A normalised density of one parameter.
+///
+/// Eq. 18 of a one-parameter family, or a marginal of it.
 public struct StationaryDensity {
   private let line: LineDensity
+  private let tolerance: Double
   private let total: Integral
 
-  init(_ line: LineDensity) {
+  /// - Parameter tolerance: of integrals; above the rounding of the density itself, which quadrature
+  ///   would otherwise chase.
+  init(_ line: LineDensity, tolerance: Double = 1e-11) {
     self.line = line
-    total = line.integral()
+    self.tolerance = tolerance
+    total = line.integral(tolerance: tolerance)
   }
 
   /// `∫ p dθ` of the unnormalised density divided by its largest value, with its estimated error.
@@ -22,14 +28,16 @@ public struct StationaryDensity {
 
   /// `P(a < θ ≤ b)`; the limits may be infinite.
   public func probability(from a: Double, to b: Double) -> Integral {
-    normalised(line.integral(from: a, to: b))
+    normalised(line.integral(from: a, to: b, tolerance: tolerance))
   }
 
   /// `P(θ ≤ b)`.
   public func cumulative(_ b: Double) -> Integral { probability(from: -.infinity, to: b) }
 
   /// `E g(θ)`.
-  public func expectation(_ g: (Double) -> Double) -> Integral { normalised(line.integral(of: g)) }
+  public func expectation(_ g: (Double) -> Double) -> Integral {
+    normalised(line.integral(tolerance: tolerance, of: g))
+  }
 
   /// `E θ`.
   public var mean: Integral { expectation { $0 } }
@@ -60,7 +68,7 @@ extension StationaryLaw where P.Family.Vector == SIMD2<Double> {
   public func marginal(of component: Int) -> StationaryDensity {
     precondition(component == 0 || component == 1, "one of two parameters")
     return StationaryDensity(
-      LineDensity(near: 0, step: 1) { logMarginalDensity(at: $0, component) })
+      LineDensity(near: 0, step: 1) { logMarginalDensity(at: $0, component) }, tolerance: 1e-9)
   }
 
   private func logMarginalDensity(at value: Double, _ component: Int) -> Double {

@@ -79,7 +79,7 @@ extension StationaryLaw {
   }
 }
 
-/// Eq. 18 has no normalisable density here: the loop collapses.
+/// The stationary density is not normalisable here: the loop collapses.
 public struct NoStationaryLaw: Error, Equatable, CustomStringConvertible {
   /// Why.
   public let reason: String
