@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "Tables"),
     .target(
       name: "Experiments",
-      dependencies: ["Retraining", "Theory", "StatisticalChecks", "Tables"]),
+      dependencies: ["Retraining", "Theory", "NumericalMethods", "StatisticalChecks", "Tables"]),
 
     // MARK: - Plotting
 

@@ -71,6 +71,40 @@ enum Validate {
     for value in values { try each(value) }
   }
 
+  /// Chains that each keep at least as many generations as they burn in.
+  static func longRun(generations: Int, chains: Int, burnIn: Int) throws {
+    try count("chains", chains, atLeast: 2, atMost: 100_000)
+    try count("burnIn", burnIn, atLeast: 0, atMost: 1_000_000_000)
+    try count("generations", generations, atMost: 1_000_000_000_000)
+    let least = chains * max(1, burnIn)
+    guard generations >= least else {
+      throw DefinitionError(
+        field: "generations", value: "\(generations)",
+        allowed:
+          "at least chains × burnIn = \(chains) × \(burnIn), so that each chain keeps as many"
+          + " generations as it burns in")
+    }
+  }
+
+  /// N and M of spins that are sampled by level: sums of S² must stay exact.
+  static func spins(_ section: String, _ spins: Int, samples: [Int], atLeast lower: Int) throws {
+    try count("\(section).spins", spins, atLeast: lower, atMost: 10_000)
+    let limit = (1 << 53) / (spins * spins)
+    try list("\(section).samples", samples) {
+      try count("\(section).samples", $0, atMost: limit)
+    }
+  }
+
+  /// m external points with a value of S that N spins can have.
+  static func anchor(_ section: String, _ anchor: Int, external: Int, spins: Int) throws {
+    try count("\(section).external", external, atLeast: 0, atMost: 1_000_000)
+    guard abs(anchor) <= spins, (anchor + spins).isMultiple(of: 2) else {
+      throw DefinitionError(
+        field: "\(section).anchor", value: "\(anchor)",
+        allowed: "a value of S that \(spins) spins can have: -\(spins), -\(spins - 2), …, \(spins)")
+    }
+  }
+
   /// N and M, and their product: beyond 2⁵³ the sum over a training set is no longer exact.
   static func spinsAndSamples(_ section: String, spins: [Int], samples: [Int]) throws {
     let limit = 1 << 53

@@ -1,0 +1,128 @@
+import ExponentialFamilies
+import Theory
+
+/// Everything Figure 2 depends on: N spins held back by a data point, by a prior, and by both.
+public struct Figure2Definition: ExperimentDefinition {
+  /// Root of all random streams.
+  public var seed = defaultSeed
+  /// What each generation is trained on.
+  public private(set) var policy = "replace, with fixed external points"
+  /// Generations kept in each case, summed over its chains.
+  public var generations = 10_000_000
+  /// Independent chains of each case, ≥ 2.
+  public var chains = 20
+  /// Generations that each chain runs before the first that is kept.
+  public var burnIn = 20_000
+  /// The histograms reach from minus this to this.
+  public var maximumParameter = 3.5
+  /// Case i.
+  public var i = AnchoredCase()
+  /// Case ii.
+  public var ii = PriorCase()
+  /// Case iii.
+  public var iii = PriorCase(external: 1)
+
+  /// Case i: the coupling held at zero, maximum likelihood, fixed external points.
+  public struct AnchoredCase: Codable, Sendable, Equatable {
+    /// The exponential family.
+    public private(set) var family = "independent-spins"
+    /// How each generation is fitted.
+    public private(set) var estimator = "maximum-likelihood"
+    /// N.
+    public var spins = 10
+    /// Every M.
+    public var samples = [50]
+    /// m.
+    public var external = 1
+    /// S of the external points.
+    public var anchor = -6
+    /// Bins of the histogram.
+    public var bins = 88
+  }
+
+  /// Cases ii and iii: Gaussian priors on both parameters, with fixed external points or without.
+  public struct PriorCase: Codable, Sendable, Equatable {
+    /// The exponential family.
+    public private(set) var family = "coupled-spins"
+    /// How each generation is fitted.
+    public private(set) var estimator = "maximum-a-posteriori, gaussian"
+    /// N.
+    public var spins = 10
+    /// Every M.
+    public var samples = [50, 400]
+    /// m.
+    public var external = 0
+    /// S of the external points.
+    public var anchor = 0
+    /// The variance of both priors; their mean is 0.
+    public var variance = 2.0
+    /// Bins of the histograms.
+    public var bins = 70
+  }
+
+  /// The built-in definition.
+  public init() {}
+
+  /// Checks every field, and that there is a stationary law to be found.
+  ///
+  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  public func validate() throws {
+    try Validate.longRun(generations: generations, chains: chains, burnIn: burnIn)
+    try Validate.number("maximumParameter", maximumParameter, in: 0.1...100)
+    try Validate.spins("i", i.spins, samples: i.samples, atLeast: 1)
+    try Validate.anchor("i", i.anchor, external: i.external, spins: i.spins)
+    try Validate.count("i.bins", i.bins, atMost: 10_000)
+    for (name, prior) in [("ii", ii), ("iii", iii)] {
+      try Validate.spins(name, prior.spins, samples: prior.samples, atLeast: 2)
+      try Validate.anchor(name, prior.anchor, external: prior.external, spins: prior.spins)
+      try Validate.number("\(name).variance", prior.variance, in: 1e-6...1e6)
+      try Validate.count("\(name).bins", prior.bins, atMost: 10_000)
+    }
+    do {
+      _ = try i.law()
+    } catch {
+      throw DefinitionError(
+        field: i.external == 0 ? "i.external" : "i.anchor",
+        value: "\(i.external == 0 ? i.external : i.anchor)",
+        allowed: "external points inside -\(i.spins) < S < \(i.spins), because otherwise \(error)")
+    }
+  }
+}
+
+extension Figure2Definition.AnchoredCase {
+  /// mφ₀ and m.
+  var externalData: SufficientStatistics<Double> {
+    SufficientStatistics(sum: Double(external * anchor), count: Double(external))
+  }
+
+  /// Eq. 18.
+  func law() throws(NoStationaryLaw) -> StationaryLaw<FlatPrior<IndependentSpins>> {
+    try StationaryLaw(family: IndependentSpins(spins: spins), external: externalData)
+  }
+}
+
+extension Figure2Definition.PriorCase {
+  init(external: Int) {
+    self.init()
+    self.external = external
+  }
+
+  /// The model's family.
+  var coupledSpins: CoupledSpins { CoupledSpins(spins: spins) }
+
+  /// Both priors.
+  var prior: GaussianPrior<CoupledSpins> {
+    GaussianPrior(mean: SIMD2(0, 0), variance: SIMD2(variance, variance))
+  }
+
+  /// mφ₀ and m.
+  var externalData: SufficientStatistics<SIMD2<Double>> {
+    SufficientStatistics(
+      sum: Double(external) * coupledSpins.statistic(ofLevel: anchor), count: Double(external))
+  }
+
+  /// Eq. 18.
+  func law() throws(NoStationaryLaw) -> StationaryLaw<GaussianPrior<CoupledSpins>> {
+    try StationaryLaw(family: coupledSpins, prior: prior, external: externalData)
+  }
+}

@@ -1,0 +1,126 @@
+import ExponentialFamilies
+import NumericalMethods
+import RandomStreams
+import Retraining
+import Tables
+import Theory
+
+/// Figure 3: Poisson counts, one fresh point a generation, an exponential prior.
+public enum Figure3: Experiment {
+  /// `fig3`.
+  public static let id = "fig3"
+  /// One line for `closedloop list`.
+  public static let summary =
+    "Fig. 3: Poisson counts with one fresh point a generation; exact lattice law and Gamma limit"
+
+  /// The paper's four cases.
+  public static func definition(_ scale: Scale) -> Figure3Definition {
+    var definition = Figure3Definition()
+    if scale == .quick {
+      definition.generations = 200_000
+      definition.burnIn = 1000
+    }
+    return definition
+  }
+
+  /// The density of the rate in bins of whole lattice steps, its atom at 0, and its moments.
+  public static func run(
+    _ definition: Figure3Definition, context: RunContext
+  ) throws -> [Table] {
+    let key = StreamKey(rootSeed: definition.seed).child(id)
+    let cases = definition.truths.flatMap { truth in definition.rates.map { (truth, $0) } }
+    context.meter.plan(Double(cases.count) * definition.longRun.work)
+    // The exact laws differ in cost, and each is computed by one thread.
+    let laws = try Replicates(count: cases.count, threads: context.threads).map { index in
+      definition.law(truth: cases[index].0, rate: cases[index].1).probabilities()
+    }
+    var densities = Table(
+      name: "fig3",
+      columns: ["truth", "rate", "value", "density", "standard_error", "exact", "limit"])
+    var summary = Table(
+      name: "fig3-summary",
+      columns: [
+        "truth", "rate", "atom", "atom_error", "atom_exact", "mean", "mean_error", "mean_exact",
+        "variance", "variance_error", "variance_exact",
+      ])
+    for (index, (truth, rate)) in cases.enumerated() {
+      let law = definition.law(truth: truth, rate: rate)
+      let records = try run(definition, law, key: key, context)
+      let chains = records.map(\.histogram)
+      append(chains, law, laws[index], definition, to: &densities)
+      let mean = Estimate(chains.map(\.mean))
+      let variance = Estimate(chains.map { $0.meanSquare(about: mean.mean) })
+      let atom = Estimate(records.map(\.atom))
+      summary.append(
+        [
+          truth, rate, atom.mean, atom.standardError, law.atom, mean.mean, mean.standardError,
+          law.mean, variance.mean, variance.standardError, law.variance,
+        ].map { .number($0) })
+    }
+    return [densities, summary]
+  }
+
+  private static func run(
+    _ definition: Figure3Definition, _ law: PoissonStationaryLaw, key: StreamKey,
+    _ context: RunContext
+  ) throws -> [Record] {
+    let family = PoissonFamily()
+    let loop = RetrainingLoop(
+      family: family, samples: definition.samples,
+      policy: ExternalData(
+        .fresh(count: definition.external, truth: family.member(rate: law.truth))),
+      estimator: MaximumAPosteriori(prior: ExponentialPrior(rate: law.rate)))
+    let bins = max(1, Int(definition.maximumValue * law.divisor) / definition.binSteps)
+    // A lattice point stands for the interval of one step around it; the atom K = 0 is apart.
+    let lower = 0.5 / law.divisor
+    let upper = lower + Double(bins * definition.binSteps) / law.divisor
+    return try definition.longRun.map(
+      loop, from: family.member(rate: law.mean),
+      key: key.child("truth=\(law.truth) rate=\(law.rate) M=\(definition.samples)"), context,
+      empty: Record(histogram: Histogram(from: lower, to: upper, bins: bins))
+    ) { record, model in
+      record.histogram.record(model.rate)
+      if model.isAbsorbed { record.zeros += 1 }
+    }
+  }
+
+  /// Bin j holds the counts K from 1 + j·steps to (j + 1)·steps; the atom K = 0 is apart.
+  private static func append(
+    _ chains: [Histogram], _ law: PoissonStationaryLaw, _ probabilities: [Double],
+    _ definition: Figure3Definition, to table: inout Table
+  ) {
+    let steps = definition.binSteps
+    let width = chains[0].width
+    let limit = law.limit
+    for index in chains[0].counts.indices {
+      let density = Estimate(chains.map { $0.density(index) })
+      let exact = (1 + index * steps...(index + 1) * steps).reduce(0.0) {
+        $0 + ($1 < probabilities.count ? probabilities[$1] : 0)
+      }
+      let bin = chains[0].bin(index)
+      let gamma = [bin.left, bin.right].map {
+        ContinuousLaw.gammaCumulative(shape: limit.shape, rate: limit.rate, at: $0)
+      }
+      table.append(
+        [
+          law.truth, law.rate, bin.middle, density.mean, density.standardError,
+          exact / width, (gamma[1] - gamma[0]) / width,
+        ].map { .number($0) })
+    }
+  }
+
+  /// The rate's lattice points in bins, and how often it is 0.
+  private struct Record: Sendable {
+    var histogram: Histogram
+    var zeros = 0
+    var atom: Double { Double(zeros) / Double(histogram.total) }
+  }
+}
+
+extension Figure3Definition {
+  var longRun: LongRun { LongRun(generations: generations, chains: chains, burnIn: burnIn) }
+
+  func law(truth: Double, rate: Double) -> PoissonStationaryLaw {
+    PoissonStationaryLaw(samples: samples, external: external, truth: truth, rate: rate)
+  }
+}

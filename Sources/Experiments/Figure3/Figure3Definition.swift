@@ -1,0 +1,52 @@
+/// Everything Figure 3 depends on: Poisson counts with a fresh point and an exponential prior.
+public struct Figure3Definition: ExperimentDefinition {
+  /// Root of all random streams.
+  public var seed = defaultSeed
+  /// The exponential family.
+  public private(set) var family = "poisson"
+  /// What each generation is trained on.
+  public private(set) var policy = "replace, with fresh external points"
+  /// How each generation is fitted.
+  public private(set) var estimator = "maximum-a-posteriori, exponential in the rate"
+  /// Every ϑ₀ > 0.
+  public var truths = [1.0, 0.25]
+  /// Every λ ≥ 0, combined with every ϑ₀.
+  public var rates = [0.0, 1.0]
+  /// M.
+  public var samples = 200
+  /// m ≥ 1.
+  public var external = 1
+  /// Generations kept in each case, summed over its chains.
+  public var generations = 4_000_000
+  /// Independent chains of each case, ≥ 2.
+  public var chains = 20
+  /// Generations that each chain runs before the first that is kept.
+  public var burnIn = 5000
+  /// Steps 1/(M + m + λ) of the lattice in one bin.
+  public var binSteps = 20
+  /// The histograms reach to this ϑ.
+  public var maximumValue = 3.0
+
+  /// The built-in definition.
+  public init() {}
+
+  /// Checks every field.
+  ///
+  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  public func validate() throws {
+    try Validate.longRun(generations: generations, chains: chains, burnIn: burnIn)
+    try Validate.list("truths", truths) { try Validate.number("truths", $0, in: 1e-6...1e6) }
+    try Validate.list("rates", rates) { try Validate.number("rates", $0, in: 0...1e6) }
+    // The exact law is inverted from 40 points for each M/(m + λ).
+    try Validate.count("samples", samples, atMost: 2000)
+    try Validate.count("external", external, atLeast: 0, atMost: 1_000_000)
+    guard external > 0 else {
+      throw DefinitionError(
+        field: "external", value: "0",
+        allowed: "at least 1, because there is no stationary law without external points: the loop"
+          + " collapses onto the rate 0, whatever the prior")
+    }
+    try Validate.count("binSteps", binSteps, atMost: 100_000)
+    try Validate.number("maximumValue", maximumValue, in: 0.001...1e6)
+  }
+}
