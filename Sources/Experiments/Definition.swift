@@ -87,20 +87,18 @@ enum Validate {
   }
 
   /// N and M of spins that are sampled by level: sums of S² must stay exact.
-  static func spins(_ section: String, _ spins: Int, samples: [Int], atLeast lower: Int) throws {
-    try count("\(section).spins", spins, atLeast: lower, atMost: 10_000)
+  static func spins(_ section: String?, _ spins: Int, samples: [Int], atLeast lower: Int) throws {
+    let prefix = section.map { "\($0)." } ?? ""
+    try count("\(prefix)spins", spins, atLeast: lower, atMost: 10_000)
     let limit = (1 << 53) / (spins * spins)
-    try list("\(section).samples", samples) {
-      try count("\(section).samples", $0, atMost: limit)
-    }
+    try list("\(prefix)samples", samples) { try count("\(prefix)samples", $0, atMost: limit) }
   }
 
   /// m external points with a value of S that N spins can have.
-  static func anchor(_ section: String, _ anchor: Int, external: Int, spins: Int) throws {
-    try count("\(section).external", external, atLeast: 0, atMost: 1_000_000)
+  static func anchor(_ field: String, _ anchor: Int, spins: Int) throws {
     guard abs(anchor) <= spins, (anchor + spins).isMultiple(of: 2) else {
       throw DefinitionError(
-        field: "\(section).anchor", value: "\(anchor)",
+        field: field, value: "\(anchor)",
         allowed: "a value of S that \(spins) spins can have: -\(spins), -\(spins - 2), …, \(spins)")
     }
   }

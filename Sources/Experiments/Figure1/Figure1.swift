@@ -3,15 +3,16 @@ import RandomStreams
 import Retraining
 import Tables
 
-/// Figure 1 a–c: independent spins under closed-loop maximum likelihood always end polarised.
+/// Figure 1: under closed-loop maximum likelihood independent spins end polarised, and coupled ones at
+/// any level.
 public enum Figure1: Experiment {
   /// `fig1`.
   public static let id = "fig1"
   /// One line for `closedloop list`.
   public static let summary =
-    "Fig. 1 a-c: closed-loop maximum likelihood of independent spins ends all up or all down"
+    "Fig. 1: closed-loop maximum likelihood ends all up, all down, or with couplings at any level"
 
-  /// Panel a as in the paper; 10 000 replicates a curve in b; 200 runs a point in c.
+  /// Panels a and d as in the paper; 10 000 replicates a curve in b; 200 runs a point in c.
   public static func definition(_ scale: Scale) -> Figure1Definition {
     var definition = Figure1Definition()
     if scale == .quick {
@@ -19,6 +20,7 @@ public enum Figure1: Experiment {
       definition.b.exactMeanUpTo = 1000
       definition.b.exactLawUpTo = 250
       definition.c.replicates = 50
+      definition.d.replicates = 2
     }
     return definition
   }
@@ -31,8 +33,10 @@ public enum Figure1: Experiment {
     let a = TrajectoryPanel(definition: definition.a, key: key.child("a"))
     let b = AbsorptionTimePanel(definition: definition.b, key: key.child("b"))
     let c = FinalStatePanel(definition: definition.c, key: key.child("c"))
-    context.meter.plan(a.work + b.work + c.work)
+    let d = FinalLevelPanel(definition: definition.d, key: key.child("d"))
+    context.meter.plan(a.work + b.work + c.work + d.work)
     return [try a.table(context)] + (try b.tables(context)) + [try c.table(context)]
+      + (try d.tables(context))
   }
 }
 

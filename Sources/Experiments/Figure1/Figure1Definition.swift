@@ -1,4 +1,5 @@
-/// Everything Figure 1 depends on: closed-loop maximum likelihood of N independent spins.
+/// Everything Figure 1 depends on: closed-loop maximum likelihood of N spins, independent in panels
+/// a to c and coupled in d.
 public struct Figure1Definition: ExperimentDefinition {
   /// Root of all random streams.
   public var seed = defaultSeed
@@ -14,6 +15,8 @@ public struct Figure1Definition: ExperimentDefinition {
   public var b = AbsorptionTimes()
   /// Panel c.
   public var c = FinalStates()
+  /// Panel d.
+  public var d = FinalLevels()
 
   /// Panel a: trajectories from one start, run to absorption.
   public struct Trajectories: Codable, Sendable, Equatable {
@@ -67,6 +70,22 @@ public struct Figure1Definition: ExperimentDefinition {
     public var confidence = 0.95
   }
 
+  /// Panel d: where coupled spins end.
+  public struct FinalLevels: Codable, Sendable, Equatable {
+    /// The exponential family.
+    public private(set) var family = "coupled-spins"
+    /// N.
+    public var spins = 20
+    /// M.
+    public var samples = 100
+    /// Initial fields θ₁; the coupling is 0 at first and fitted from then on.
+    public var fields = (-20...20).map { Double($0) / 10 }
+    /// Runs from each field.
+    public var replicates = 100
+    /// Horizon, in generations.
+    public var generations = 1_000_000
+  }
+
   /// The built-in definition.
   public init() {}
 
@@ -95,5 +114,10 @@ public struct Figure1Definition: ExperimentDefinition {
     try Validate.count("c.replicates", c.replicates, atMost: many)
     try Validate.count("c.generations", c.generations, atMost: long)
     try Validate.number("c.confidence", c.confidence, in: 0.5...0.999_999)
+
+    try Validate.spins("d", d.spins, samples: [d.samples], atLeast: 2)
+    try Validate.list("d.fields", d.fields) { try Validate.number("d.fields", $0, in: -20...20) }
+    try Validate.count("d.replicates", d.replicates, atMost: many)
+    try Validate.count("d.generations", d.generations, atMost: long)
   }
 }

@@ -23,7 +23,7 @@ public enum Figure2: Experiment {
     return definition
   }
 
-  /// Histograms of θ₁ and θ₂ beside Eq. 18, and their moments.
+  /// Histograms of θ₁ and θ₂ beside their limit laws, and their moments.
   public static func run(
     _ definition: Figure2Definition, context: RunContext
   ) throws -> [Table] {
@@ -93,7 +93,7 @@ public enum Figure2: Experiment {
       limits: limits)
   }
 
-  /// The density of one parameter in each bin, with the mean of Eq. 18 over the bin.
+  /// The density of one parameter in each bin, with the mean of the limit law over the bin.
   private static func densities(_ name: String, of parameter: Int, in cases: [Case]) -> Table {
     var table = Table(
       name: name, columns: ["case", "samples", "theta", "density", "standard_error", "limit"])

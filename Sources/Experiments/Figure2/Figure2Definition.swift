@@ -70,11 +70,13 @@ public struct Figure2Definition: ExperimentDefinition {
     try Validate.longRun(generations: generations, chains: chains, burnIn: burnIn)
     try Validate.number("maximumParameter", maximumParameter, in: 0.1...100)
     try Validate.spins("i", i.spins, samples: i.samples, atLeast: 1)
-    try Validate.anchor("i", i.anchor, external: i.external, spins: i.spins)
+    try Validate.count("i.external", i.external, atLeast: 0, atMost: 1_000_000)
+    try Validate.anchor("i.anchor", i.anchor, spins: i.spins)
     try Validate.count("i.bins", i.bins, atMost: 10_000)
     for (name, prior) in [("ii", ii), ("iii", iii)] {
       try Validate.spins(name, prior.spins, samples: prior.samples, atLeast: 2)
-      try Validate.anchor(name, prior.anchor, external: prior.external, spins: prior.spins)
+      try Validate.count("\(name).external", prior.external, atLeast: 0, atMost: 1_000_000)
+      try Validate.anchor("\(name).anchor", prior.anchor, spins: prior.spins)
       try Validate.number("\(name).variance", prior.variance, in: 1e-6...1e6)
       try Validate.count("\(name).bins", prior.bins, atMost: 10_000)
     }
@@ -95,7 +97,7 @@ extension Figure2Definition.AnchoredCase {
     SufficientStatistics(sum: Double(external * anchor), count: Double(external))
   }
 
-  /// Eq. 18.
+  /// The stationary law for M → ∞.
   func law() throws(NoStationaryLaw) -> StationaryLaw<FlatPrior<IndependentSpins>> {
     try StationaryLaw(family: IndependentSpins(spins: spins), external: externalData)
   }
@@ -121,7 +123,7 @@ extension Figure2Definition.PriorCase {
       sum: Double(external) * coupledSpins.statistic(ofLevel: anchor), count: Double(external))
   }
 
-  /// Eq. 18.
+  /// The stationary law for M → ∞.
   func law() throws(NoStationaryLaw) -> StationaryLaw<GaussianPrior<CoupledSpins>> {
     try StationaryLaw(family: coupledSpins, prior: prior, external: externalData)
   }

@@ -116,6 +116,48 @@ public struct AnchoredSpinsChain: Sendable {
     }
   }
 
+  /// The probability to be at frequency 0 or 1 after t = 0 … `generations`, from frequency `p`.
+  ///
+  /// Costs n² multiplications a generation at most.
+  public func boundaryProbabilities(from p: Double, generations: Int) -> [Double] {
+    // Leaving out entries below 1e−30 changes no probability by more than n·t·1e−30.
+    let rows = (0...size).map { k in
+      let row = transitionProbabilities(from: Double(k) / Double(size))
+      let first = row.firstIndex { $0 > 1e-30 } ?? 0
+      let last = row.lastIndex { $0 > 1e-30 } ?? 0
+      return (first: first, values: Array(row[first...last]))
+    }
+    var law = transitionProbabilities(from: p)
+    var result = [p == 0 || p == 1 ? 1.0 : 0]
+    while result.count <= generations {
+      result.append(law[0] + law[size])
+      var next = [Double](repeating: 0, count: size + 1)
+      for (k, weight) in law.enumerated() where weight > 0 {
+        let (first, values) = rows[k]
+        for (offset, value) in values.enumerated() { next[first + offset] += weight * value }
+      }
+      law = next
+    }
+    return result
+  }
+
+  /// `max |P(x ≤ y) − limit(y)|` over all y, between the stationary law and its limit.
+  ///
+  /// - Throws: ``SingularMatrixError`` if there is no unique stationary law.
+  public func distanceToLimit() throws -> Double {
+    let (up, down) = limitShapes
+    var below = 0.0
+    var largest = 0.0
+    for (k, probability) in try stationaryProbabilities().enumerated() {
+      let limit = ContinuousLaw.betaCumulative(up, down, at: Double(k) / Double(size))
+      // Just below a jump and at its top.
+      largest = max(largest, abs(below - limit))
+      below += probability
+      largest = max(largest, abs(below - limit))
+    }
+    return largest
+  }
+
   /// The limit law of the frequency as M → ∞: Beta(2Nmx₀, 2Nm(1 − x₀)), X6.
   ///
   /// - Returns: both shape parameters; one of them is 0 where there is no such law.

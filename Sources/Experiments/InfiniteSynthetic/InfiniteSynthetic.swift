@@ -1,0 +1,149 @@
+import ExponentialFamilies
+import NumericalMethods
+import RandomStreams
+import Retraining
+import Tables
+import Theory
+
+/// One real point a generation against M synthetic ones: a limit law as M → ∞, not collapse.
+public enum InfiniteSynthetic: Experiment {
+  /// `infinite-synthetic`.
+  public static let id = "infinite-synthetic"
+  /// One line for `closedloop list`.
+  public static let summary =
+    "P17, X6: one real point a generation holds off infinitely many synthetic ones"
+
+  /// A Bernoulli variable with truth ½, M from 10 to 10⁶.
+  public static func definition(_ scale: Scale) -> InfiniteSyntheticDefinition {
+    var definition = InfiniteSyntheticDefinition()
+    if scale == .quick {
+      definition.samples = [10, 100, 1000]
+      definition.exactSamples = [5, 10, 20, 50, 100, 200, 500]
+      definition.generations = 200_000
+    }
+    return definition
+  }
+
+  /// Distribution functions, and distances to the limit against M.
+  public static func run(
+    _ definition: InfiniteSyntheticDefinition, context: RunContext
+  ) throws -> [Table] {
+    let key = StreamKey(rootSeed: definition.seed).child(id)
+    context.meter.plan(
+      definition.samples.reduce(0) { $0 + definition.longRun(samples: $1).work })
+    let runs = try definition.samples.map { try simulate(definition, samples: $0, key, context) }
+    return [laws(definition, runs), try distances(definition), measured(definition, runs)]
+  }
+
+  /// Counts of x at or below the tabulated values, and moments, chain by chain.
+  private struct Run {
+    let samples: Int
+    let chains: [Histogram]
+
+    /// `P(x ≤ value)` at the right edge of each bin, in each chain.
+    var distributions: [[Double]] {
+      chains.map { chain in
+        var below = 0
+        return chain.counts.map {
+          below += $0
+          return Double(below) / Double(chain.total)
+        }
+      }
+    }
+  }
+
+  private static func simulate(
+    _ definition: InfiniteSyntheticDefinition, samples: Int, _ key: StreamKey,
+    _ context: RunContext
+  ) throws -> Run {
+    let family = IndependentSpins(spins: 1)
+    let loop = RetrainingLoop(
+      family: family, samples: samples,
+      policy: ExternalData(
+        .fresh(
+          count: definition.external, truth: family.member(magnetisation: 2 * definition.truth - 1))
+      ),
+      estimator: MaximumLikelihood())
+    // Bins end just above a tabulated value, which belongs to them; the first holds x = 0 alone.
+    let width = 1 / Double(definition.steps)
+    let chains = try definition.longRun(samples: samples).map(
+      loop, from: family.member(magnetisation: 2 * definition.truth - 1),
+      key: key.child("M=\(samples)"), context,
+      empty: Histogram(from: -width + 1e-9, to: 1 + 1e-9, bins: definition.steps + 1)
+    ) { $0.record($1.up) }
+    return Run(samples: samples, chains: chains)
+  }
+
+  /// The law of the closed loop beside that of an ordinary estimate from M real points.
+  private static func laws(_ definition: InfiniteSyntheticDefinition, _ runs: [Run]) -> Table {
+    var table = Table(
+      name: "infinite-synthetic",
+      columns: ["samples", "value", "closed", "standard_error", "open", "limit"])
+    let shapes = definition.chain(samples: 1).limitShapes
+    for run in runs {
+      let distributions = run.distributions
+      let open = BinomialLaw(trials: Double(run.samples), probability: definition.truth)
+      for step in 0...definition.steps {
+        let value = Double(step) / Double(definition.steps)
+        let closed = Estimate(distributions.map { $0[step] })
+        table.append([
+          .integer(run.samples), .number(value), .number(closed.mean),
+          .number(closed.standardError),
+          .number(open.cumulative((value * Double(run.samples) * (1 + 1e-12)).rounded(.down))),
+          .number(ContinuousLaw.betaCumulative(shapes.up, shapes.down, at: value)),
+        ])
+      }
+    }
+    return table
+  }
+
+  /// Exact distances to the limit: of the law where it is solved for, of the variance at every M.
+  private static func distances(_ definition: InfiniteSyntheticDefinition) throws -> Table {
+    var table = Table(
+      name: "infinite-synthetic-distance",
+      columns: ["samples", "distance", "variance", "variance_distance", "open_variance"])
+    let limit = limitVariance(definition)
+    let truthVariance = definition.truth * (1 - definition.truth)
+    let exact = Set(definition.exactSamples)
+    for samples in exact.union(definition.samples).sorted() {
+      let chain = definition.chain(samples: samples)
+      let variance = chain.stationaryVariance
+      table.append([
+        .integer(samples),
+        .number(exact.contains(samples) ? try chain.distanceToLimit() : .nan),
+        .number(variance), .number(abs(variance - limit)),
+        .number(truthVariance / Double(samples)),
+      ])
+    }
+    return table
+  }
+
+  /// What the simulations give for the variance and for the distance to the limit.
+  private static func measured(_ definition: InfiniteSyntheticDefinition, _ runs: [Run]) -> Table {
+    var table = Table(
+      name: "infinite-synthetic-measured",
+      columns: ["samples", "variance", "variance_error", "distance"])
+    let shapes = definition.chain(samples: 1).limitShapes
+    for run in runs {
+      let variance = Estimate(run.chains.map { $0.meanSquare(about: definition.truth) })
+      let distributions = run.distributions
+      let distance = (0...definition.steps).reduce(0.0) { largest, step in
+        let closed = Estimate(distributions.map { $0[step] }).mean
+        let value = Double(step) / Double(definition.steps)
+        return max(
+          largest, abs(closed - ContinuousLaw.betaCumulative(shapes.up, shapes.down, at: value)))
+      }
+      table.append([
+        .integer(run.samples), .number(variance.mean), .number(variance.standardError),
+        .number(distance),
+      ])
+    }
+    return table
+  }
+
+  /// The variance of Beta(a, b), `ab/((a + b)²(a + b + 1))`.
+  private static func limitVariance(_ definition: InfiniteSyntheticDefinition) -> Double {
+    let (a, b) = definition.chain(samples: 1).limitShapes
+    return a * b / ((a + b) * (a + b) * (a + b + 1))
+  }
+}
