@@ -31,6 +31,8 @@ public struct FigureInput: Sendable {
     case nonnegative = "a number from 0 to 10^15"
     /// Any number of reasonable size.
     case number = "a number of at most 10^15"
+    /// A short name.
+    case name = "a name of letters, digits and hyphens"
     /// The same, or inf, or nan where there is none.
     case open = "a number of at most 10^15, inf or nan"
 
@@ -41,7 +43,14 @@ public struct FigureInput: Sendable {
       case .nonnegative: (0...1e15).contains(value)
       case .number: abs(value) <= 1e15
       case .open: abs(value) <= 1e15 || !value.isFinite
+      case .name: false
       }
+    }
+
+    func allows(_ cell: Table.Cell) -> Bool {
+      guard case .text(let text) = cell else { return allows(cell.value) }
+      return self == .name && !text.isEmpty
+        && text.allSatisfy { $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
   }
 
@@ -76,9 +85,7 @@ public struct FigureData: Sendable {
           problem: "the column \(column) is missing among \(table.columns.joined(separator: ", "))")
       }
       for (line, row) in table.rows.enumerated() {
-        var isAllowed = content.allows(row[index].value)
-        if case .text = row[index] { isAllowed = false }
-        guard isAllowed else {
+        guard content.allows(row[index]) else {
           throw CSVError(
             table: input.table, line: line + 2,
             problem: "\(column) = \(row[index]) is not allowed: use \(content.rawValue)")
@@ -95,6 +102,24 @@ public struct FigureData: Sendable {
     var seen = Set<Double>()
     return numbers(column, in: table)
       .filter { abs($0) < 1e18 && seen.insert($0).inserted }.map { Int($0) }
+  }
+
+  /// The distinct names in a column, in order of appearance.
+  public func names(_ column: String, in table: String) -> [String] {
+    guard let table = tables[table], let index = table.columns.firstIndex(of: column) else {
+      return []
+    }
+    var seen = Set<String>()
+    return table.rows.map { $0[index].description }.filter { seen.insert($0).inserted }
+  }
+
+  /// The rows of a table for which `isIncluded` holds, given the text of a cell by column.
+  public func rows(
+    of table: String, where isIncluded: ((String) -> Table.Cell) -> Bool
+  ) -> [(String) -> Table.Cell] {
+    guard let table = tables[table] else { return [] }
+    let places = Dictionary(uniqueKeysWithValues: zip(table.columns, table.columns.indices))
+    return table.rows.map { row in { column in row[places[column]!] } }.filter(isIncluded)
   }
 
   /// The largest finite number in a column; 1 if there is none.
@@ -117,4 +142,7 @@ public struct FigureData: Sendable {
 }
 
 /// All figures, in the order of their experiments.
-public let figures: [any Figure.Type] = [Figure1Plot.self]
+public let figures: [any Figure.Type] = [
+  Figure1Plot.self, Figure2Plot.self, Figure3Plot.self, FixedAnchorPlot.self,
+  InfiniteSyntheticPlot.self,
+]

@@ -26,12 +26,14 @@ public enum Figure1Plot: Figure {
         "samples": .count, "start": .fraction, "probability": .open, "lower": .fraction,
         "upper": .fraction,
       ]),
+    FigureInput("fig1d", columns: ["start": .number, "final": .open]),
+    FigureInput("fig1d-mean", columns: ["final": .number, "mean_start": .number, "count": .count]),
   ]
 
-  /// Three panels of a two-by-two page; the place of panel d is left free.
+  /// Four panels on a two-by-two page.
   public static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
-    # Fig. 1: independent spins under closed-loop maximum likelihood.
+    # Fig. 1: spins under closed-loop maximum likelihood, independent (a-c) and coupled (d).
     # Run this file with gnuplot in its own folder; it reads data/fig1*.csv.
     \(terminal.preamble(id: id, width: 1000, height: 720))
     set border linewidth 0.8
@@ -43,6 +45,9 @@ public enum Figure1Plot: Figure {
     \(absorptionTimes(data, terminal))
 
     \(finalStates(data, terminal))
+    \(Panel.reset)
+
+    \(finalLevels(data, terminal))
 
     unset multiplot
     unset output
@@ -137,11 +142,9 @@ public enum Figure1Plot: Figure {
       guard data.hasNumber("measured", in: "fig1b-mean", where: ("spins", n)) else { return [] }
       let shift = 1 + 0.07 * (Double(i) - Double(spins.count - 1) / 2)
       let x = "'data/fig1b-mean.csv' using ($1 == \(n) ? $3*\(shift) : NaN)"
-      let colour = "linecolor rgb '\(Palette.cycle(i))' notitle"
-      // Bars and points apart: gnuplot leaves a gap around the points of its error bars.
       return [
-        "\(x):5:6 with yerrorbars pointtype 0 pointsize 0.01 linewidth 0.8 \(colour)",
-        "\(x):5 with points pointtype 7 pointsize 0.35 \(colour)",
+        Series.errorBars(x, value: 5, error: 6, colour: Palette.cycle(i)),
+        Series.points(x, 5, size: 0.35, colour: Palette.cycle(i)),
       ]
     }
     // A series without a number would be an error in gnuplot.

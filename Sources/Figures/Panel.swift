@@ -11,6 +11,15 @@ struct Panel {
   static let a = Panel(left: 0.075, right: 0.485, bottom: 0.575, top: 0.975)
   static let b = Panel(left: 0.575, right: 0.985, bottom: 0.575, top: 0.975)
   static let c = Panel(left: 0.075, right: 0.485, bottom: 0.075, top: 0.475)
+  static let d = Panel(left: 0.575, right: 0.985, bottom: 0.075, top: 0.475)
+
+  /// The `index`-th of `count` panels side by side, on a page that is one panel high.
+  static func column(_ index: Int, of count: Int) -> Panel {
+    let width = 1 / Double(count)
+    let left = Double(index) * width
+    return Panel(
+      left: left + 0.075, right: left + width - 0.015, bottom: 0.15, top: 0.95)
+  }
 
   /// Places the next plot here.
   var frame: String {
@@ -62,6 +71,19 @@ enum Axis {
     let rough = span / Double(intervals)
     let power = pow(10, log10(rough).rounded(.down))
     return [1, 2, 5, 10].map { $0 * power }.min { abs($0 - rough) < abs($1 - rough) }!
+  }
+
+  /// The next larger of 1, 1.2, 1.5, 1.6, 2, 2.5, 3, 3.5, 4, 5, 6, 8 times a power of ten.
+  static func ceiling(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else { return 1 }
+    let power = pow(10, log10(value).rounded(.down))
+    let steps = [1, 1.2, 1.5, 1.6, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10]
+    return steps.map { $0 * power }.first { $0 >= value * (1 - 1e-9) } ?? 10 * power
+  }
+
+  /// A number to so many decimals.
+  static func decimals(_ value: Double, _ count: Int) -> String {
+    String(format: "%.*f", count, value)
   }
 
   /// The range of the finite values, never empty, with some room on both sides.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where a figure is drawn, and how its labels are spelled there.
 public enum Terminal: String, CaseIterable, Sendable {
   /// Scalable graphics for screens and review; byte-stable.
@@ -70,11 +72,21 @@ public enum Terminal: String, CaseIterable, Sendable {
 /// Colours that stay apart for colour-blind readers, near the paper's blue, red and black.
 enum Palette {
   static let blue = "#0072b2"
+  static let lightBlue = "#56b4e9"
   static let red = "#d0312d"
   static let grey = "#8a8a8a"
   static let green = "#009e73"
   static let purple = "#aa4499"
   static let orange = "#e69f00"
+
+  /// The `index`-th of `count` shades from light to dark blue.
+  static func shade(_ index: Int, of count: Int) -> String {
+    let fraction = count > 1 ? Double(index) / Double(count - 1) : 1
+    let parts = zip([0x9e, 0xca, 0xe1], [0x08, 0x30, 0x6b]).map { light, dark in
+      Int((Double(light) + fraction * Double(dark - light)).rounded())
+    }
+    return "#" + parts.map { String(format: "%02x", $0) }.joined()
+  }
 
   /// The colour of the `index`-th of several cases.
   static func cycle(_ index: Int) -> String {

@@ -43,7 +43,8 @@ public enum Figure2: Experiment {
       }
     }
     return [
-      densities("fig2a", of: 0, in: cases), densities("fig2b", of: 1, in: cases), moments(cases),
+      densities("fig2a", of: 0, in: cases), densities("fig2b", of: 1, in: cases),
+      limits(cases, reach: definition.maximumParameter), moments(cases),
     ]
   }
 
@@ -107,6 +108,23 @@ public enum Figure2: Experiment {
           .text(case_.name), .integer(case_.samples), .number(bin.middle), .number(density.mean),
           .number(density.standardError), .number(limit / chains[0].width),
         ])
+      }
+    }
+    return table
+  }
+
+  /// The limit laws as curves, once for each case.
+  private static func limits(_ cases: [Case], reach: Double) -> Table {
+    var table = Table(name: "fig2-limit", columns: ["case", "parameter", "theta", "density"])
+    var seen = Set<String>()
+    for case_ in cases where seen.insert(case_.name).inserted {
+      for (parameter, limit) in case_.limits.enumerated() {
+        for step in -100...100 {
+          let θ = reach * Double(step) / 100
+          table.append([
+            .text(case_.name), .integer(parameter + 1), .number(θ), .number(limit(θ)),
+          ])
+        }
       }
     }
     return table

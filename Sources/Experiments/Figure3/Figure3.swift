@@ -57,7 +57,23 @@ public enum Figure3: Experiment {
           law.mean, variance.mean, variance.standardError, law.variance,
         ].map { .number($0) })
     }
-    return [densities, summary]
+    return [densities, limits(cases, definition), summary]
+  }
+
+  /// The Gamma laws as curves; from half a lattice step on, since some are infinite at 0.
+  private static func limits(_ cases: [(Double, Double)], _ definition: Figure3Definition) -> Table
+  {
+    var table = Table(name: "fig3-limit", columns: ["truth", "rate", "value", "density"])
+    for (truth, rate) in cases {
+      let law = definition.law(truth: truth, rate: rate)
+      for step in 0...300 {
+        let value = max(0.5 / law.divisor, definition.maximumValue * Double(step) / 300)
+        let density = ContinuousLaw.gammaDensity(
+          shape: law.limit.shape, rate: law.limit.rate, at: value)
+        table.append([truth, rate, value, density].map { .number($0) })
+      }
+    }
+    return table
   }
 
   private static func run(

@@ -14,7 +14,7 @@ public enum FixedAnchor: Experiment {
   public static let summary =
     "X7: one fixed point prevents collapse if its statistic is interior; a fresh one always does"
 
-  /// N = 10, M = 50 as in Fig. 2.
+  /// N = 10 and M = 50, as in Figure 2.
   public static func definition(_ scale: Scale) -> FixedAnchorDefinition {
     var definition = FixedAnchorDefinition()
     if scale == .quick {

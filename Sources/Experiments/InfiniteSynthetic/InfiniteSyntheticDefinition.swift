@@ -21,7 +21,7 @@ public struct InfiniteSyntheticDefinition: ExperimentDefinition {
   /// Generations kept for each M, summed over its chains, unless ``relaxations`` asks for more.
   public var generations = 8_000_000
   /// Relaxation times M/m kept for each M, at least, summed over its chains.
-  public var relaxations = 48.0
+  public var relaxations = 200.0
   /// Independent chains for each M, ≥ 2.
   public var chains = 16
   /// Relaxation times M/m that each chain runs before the first generation that is kept; the start is

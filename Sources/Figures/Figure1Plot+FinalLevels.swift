@@ -1,0 +1,29 @@
+extension Figure1Plot {
+  /// Panel d: final against initial mean, with the mean start of each final level.
+  static func finalLevels(_ data: FigureData, _ terminal: Terminal) -> String {
+    let levels = data.numbers("final", in: "fig1d-mean")
+    let reach = max(1, (data.numbers("start", in: "fig1d") + levels).map(abs).max() ?? 1)
+    let phi = { (index: String) in
+      terminal.label("{/:Italic φ̄}_{1,\(index)}", tex: "$\\bar\\phi_{1,\(index)}$")
+    }
+    return """
+      # (d) where coupled spins end; on average, at the value they started from
+      \(Panel.d.frame)
+      \(Panel.d.letter("d", terminal))
+      set xlabel \(phi("0")) offset 0,0.3
+      set ylabel \(phi("∞").replacing("∞}$", with: "\\infty}$")) offset \(terminal.axisLabelOffset),0
+      set xrange [\(-reach):\(reach)]
+      set yrange [\(-reach):\(reach)]
+      set xtics \(Axis.step(span: 2 * reach, intervals: 4))
+      set ytics \(Axis.step(span: 2 * reach, intervals: 4))
+      set key at graph 0.97,0.1 right bottom samplen 1 spacing 1.15
+      plot x with lines linewidth 1 linecolor rgb 'black' notitle, \
+        'data/fig1d.csv' using 1:2 with points pointtype 7 pointsize 0.18 linecolor rgb '\(Palette.purple)' notitle, \
+        'data/fig1d-mean.csv' using 2:1 with points pointtype 7 pointsize 0.8 linecolor rgb '\(Palette.red)' notitle, \
+        keyentry with points pointtype 7 pointsize 0.4 linecolor rgb '\(Palette.purple)' title \(terminal.label("a run", tex: "a run")), \
+        keyentry with points pointtype 7 pointsize 0.8 linecolor rgb '\(Palette.red)' title \(terminal.label("mean start of a level", tex: "mean start of a level"))
+      unset key
+      unset label
+      """
+  }
+}
