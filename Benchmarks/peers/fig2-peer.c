@@ -17,9 +17,10 @@
  * Build:  cc -std=c11 -O3 -o fig2-peer fig2-peer.c -lm
  * Usage:  fig2-peer CASE M GENERATIONS SEED
  *
- * Prints a header and one line of CSV: the time per kept generation and the
- * mean and variance of theta over the kept generations (which follow a burn-in
- * of 20000 generations from theta = (0,0)).
+ * Prints a header and one line of CSV: the time per kept generation and, over
+ * the kept generations (which follow a burn-in of 20000 from theta = (0,0)), the
+ * mean and variance of theta and the fractions of |theta1| <= 1/4, |theta1| <= 1
+ * and theta2 <= -1.
  */
 
 #define _POSIX_C_SOURCE 199309L
@@ -343,6 +344,7 @@ int main(int argc, char **argv) {
   for (long g = 0; g < BURN_IN; g++) generation(&loop);
 
   double sum1 = 0, sum2 = 0, square1 = 0, square2 = 0;
+  long near1 = 0, within1 = 0, low2 = 0;
   double start = seconds_now();
   for (long g = 0; g < generations; g++) {
     generation(&loop);
@@ -351,16 +353,20 @@ int main(int argc, char **argv) {
     sum2 += theta2;
     square1 += theta1 * theta1;
     square2 += theta2 * theta2;
+    near1 += fabs(theta1) <= 0.25;
+    within1 += fabs(theta1) <= 1;
+    low2 += theta2 <= -1;
   }
   double seconds = seconds_now() - start;
 
   double count = (double)generations;
   double mean1 = sum1 / count, mean2 = sum2 / count;
   printf("case,samples,generations,seconds,ns_per_generation,"
-         "mean1,var1,mean2,var2\n");
-  printf("%s,%ld,%ld,%.6f,%.2f,%.9g,%.9g,%.9g,%.9g\n", argv[1], loop.samples,
+         "mean1,var1,mean2,var2,near1,within1,low2\n");
+  printf("%s,%ld,%ld,%.6f,%.2f,%.9g,%.9g,%.9g,%.9g,%.9g,%.9g,%.9g\n", argv[1], loop.samples,
          generations, seconds, 1e9 * seconds / count, mean1,
          square1 / count - mean1 * mean1, mean2,
-         square2 / count - mean2 * mean2);
+         square2 / count - mean2 * mean2, near1 / count, within1 / count,
+         low2 / count);
   return 0;
 }

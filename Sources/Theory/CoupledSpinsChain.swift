@@ -27,8 +27,10 @@ public struct CoupledSpinsChain {
   public struct Absorption: Sendable {
     /// The probability of each final level S = −N, −N + 2, …, N.
     public let levels: [Double]
-    /// The mean number of generations, the first sample counted.
+    /// The mean number of generations T, the first sample counted.
     public let meanTime: Double
+    /// `E T²`.
+    public let meanSquareTime: Double
   }
 
   /// How a run ends that starts from the model θ.
@@ -49,14 +51,19 @@ public struct CoupledSpinsChain {
       j == 0 ? 1 : rows[i][ends[j - 1]]
     }
     let solution = try solve(system, right)
+    // E T² obeys (I − Q) u = 1 + 2Q E T = 2 E T − 1.
+    let squares = try solve(
+      system,
+      DenseMatrix(rows: inner.count, columns: 1) { i, _ in 2 * solution[i, 0] - 1 })
     let first = transitionProbabilities(from: family.member(at: θ))
     var levels = ends.map { first[$0] }
-    var time = 1.0
+    var (time, square) = (1.0, 1.0)
     for (i, state) in inner.enumerated() {
       time += first[state] * solution[i, 0]
+      square += first[state] * (2 * solution[i, 0] + squares[i, 0])
       for level in 0...spins { levels[level] += first[state] * solution[i, level + 1] }
     }
-    return Absorption(levels: levels, meanTime: time)
+    return Absorption(levels: levels, meanTime: time, meanSquareTime: square)
   }
 
   private func model(of counts: [Int]) throws -> CoupledSpins.Member {

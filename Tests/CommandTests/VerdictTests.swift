@@ -16,7 +16,7 @@ import _TestSupport
       #expect(outcome.code == 0)
       let claims =
         try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]] ?? []
-      #expect(claims.map { $0["id"] as? String } == ["P1", "P2", "P3", "P4"])
+      #expect(claims.map { $0["id"] as? String } == claimTests.map { $0.id })
       for claim in claims {
         for key in [
           "id", "statement", "reference", "prediction", "measurement", "uncertainty", "verdict",
@@ -24,7 +24,7 @@ import _TestSupport
         ] {
           #expect(claim[key] != nil)
         }
-        #expect(claim["verdict"] as? String == "holds")
+        #expect((claim["verdict"] as? String)?.hasPrefix("holds") == true)
       }
     }
   }

@@ -1,4 +1,4 @@
-// Times one case of Figure 2, and prints the columns that peers/fig2-peer.c prints:
+// Times one case of Figure 2, and prints the times and moments that peers/fig2-peer.c prints:
 //
 //   fig2-timer CASE M GENERATIONS SEED
 

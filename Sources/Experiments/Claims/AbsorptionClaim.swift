@@ -4,9 +4,11 @@ import StatisticalChecks
 import Theory
 
 /// P2: with bounded statistics, every run ends with all samples alike.
-public enum AbsorptionClaim: SpinClaimTest {
+public enum AbsorptionClaim: ClosedClaimTest {
   /// `P2`.
   public static let id = "P2"
+  /// N independent spins.
+  public typealias Family = IndependentSpins
   /// What is claimed.
   public static let statement =
     "With bounded statistics the loop converges almost surely to an absorbing state,"
@@ -20,11 +22,14 @@ public enum AbsorptionClaim: SpinClaimTest {
 
   /// Absorption by a rigorous horizon, permanence, decay of heterozygosity, and a proof for small n.
   public static func checks(
-    of program: some SpinProgram, scale: Scale, seed: UInt64, context: RunContext
+    of program: some ClosedProgram<IndependentSpins>, scale: Scale, seed: UInt64,
+    context: RunContext
   ) throws -> [Check] {
     let replicates = scale == .paper ? 10_000 : 1000
     let cases = [(2, 5, 0.5), (5, 10, 0.5), (5, 50, 0.2), (20, 50, 0.5)].map { spins, samples, p in
-      SpinCase(program.loop(spins: spins, samples: samples), p: p, claim: id, seed: seed)
+      LoopCase(
+        program.loop(family: IndependentSpins(spins: spins), samples: samples), p: p, claim: id,
+        seed: seed)
     }
     let share = falseAlarm / Double(2 * cases.count)
     let ends = try cases.map {
@@ -37,8 +42,9 @@ public enum AbsorptionClaim: SpinClaimTest {
   }
 
   private static func absorbed<P, E>(
-    _ spins: SpinCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
-  ) throws -> (fraction: Check, permanence: Check) {
+    _ spins: LoopCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
+  ) throws -> (fraction: Check, permanence: Check)
+  where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let horizon = IndependentSpinsTheory.absorptionHorizon(
       population: spins.population, from: spins.p, exceptWith: falseAlarm / Double(replicates))
     let runs = try spins.replicates(replicates, context) { chain -> (absorbed: Bool, stays: Bool) in
@@ -62,25 +68,21 @@ public enum AbsorptionClaim: SpinClaimTest {
 
   /// `E 4x(1 − x)` after n generations, which is `4p(1 − p)(1 − 1/n)ⁿ` at every n.
   private static func heterozygosity<P, E>(
-    _ spins: SpinCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
-  ) throws -> Check {
+    _ spins: LoopCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
+  ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let n = spins.population
     let values = try spins.replicates(replicates, context) { chain in
       while chain.generation < n, !chain.model.isAbsorbed { try chain.advance() }
       return 4 * chain.model.up * chain.model.down
     }
-    let mean = values.reduce(0, +) / Double(replicates)
     let expected =
       4 * spins.p * (1 - spins.p)
       * IndependentSpinsTheory.heterozygosityDecay(population: n, generations: n)
     // A variable in [0, 1] with this mean has at most this variance.
     let variance = expected * (1 - expected)
-    let bound = DeviationBound.bernstein(
-      variance: variance, deviation: 1, count: replicates, falseAlarm: falseAlarm)
-    return Check(
-      "heterozygosity after NM generations, \(spins.description)", prediction: expected,
-      measurement: mean, standardError: (variance / Double(replicates)).squareRoot(),
-      lower: mean - bound, upper: mean + bound)
+    return Check.mean(
+      "heterozygosity after NM generations, \(spins.description)", of: values,
+      prediction: expected, variance: variance, deviation: 1, falseAlarm: falseAlarm)
   }
 
   private static func proof(population: Int) -> Check {

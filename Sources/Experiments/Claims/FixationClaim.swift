@@ -4,9 +4,11 @@ import StatisticalChecks
 import Theory
 
 /// P3: the probability to end all up is linear in the start.
-public enum FixationClaim: SpinClaimTest {
+public enum FixationClaim: ClosedClaimTest {
   /// `P3`.
   public static let id = "P3"
+  /// N independent spins.
+  public typealias Family = IndependentSpins
   /// What is claimed.
   public static let statement =
     "Independent spins end all up with probability (φ̄₁,₀ + N)/(2N), whatever M."
@@ -19,7 +21,8 @@ public enum FixationClaim: SpinClaimTest {
 
   /// Simulated probabilities at the paper's starts, linear algebra, and a proof for small n.
   public static func checks(
-    of program: some SpinProgram, scale: Scale, seed: UInt64, context: RunContext
+    of program: some ClosedProgram<IndependentSpins>, scale: Scale, seed: UInt64,
+    context: RunContext
   ) throws -> [Check] {
     let starts = [0.7, 0.1, 0.3, 0.5, 0.6, 0.8, 0.9, 0.95]
     let samples = scale == .paper ? [50, 100] : [50]
@@ -28,7 +31,9 @@ public enum FixationClaim: SpinClaimTest {
     let simulated = try samples.flatMap { samples in
       try starts.map { p in
         try fixation(
-          SpinCase(program.loop(spins: 10, samples: samples), p: p, claim: id, seed: seed),
+          LoopCase(
+            program.loop(family: IndependentSpins(spins: 10), samples: samples), p: p, claim: id,
+            seed: seed),
           replicates: scale == .paper ? 10_000 : 1000, falseAlarm: share, context)
       }
     }
@@ -36,8 +41,8 @@ public enum FixationClaim: SpinClaimTest {
   }
 
   private static func fixation<P, E>(
-    _ spins: SpinCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
-  ) throws -> Check {
+    _ spins: LoopCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
+  ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let horizon = IndependentSpinsTheory.absorptionHorizon(
       population: spins.population, from: spins.p, exceptWith: 1e-12 / Double(replicates))
     let up = try spins.replicates(replicates, context) { chain in
@@ -47,14 +52,9 @@ public enum FixationClaim: SpinClaimTest {
     let family = spins.loop.family
     let expected = IndependentSpinsTheory.probabilityAllUp(
       meanStatistic: Double(family.spins) * (2 * spins.p - 1), spins: family.spins)
-    let frequency = Double(up) / Double(replicates)
-    let interval = BinomialCount(successes: up, trials: replicates)
-      .confidenceInterval(falseAlarm: falseAlarm)
-    return Check(
-      "probability to end all up, \(spins.description)", prediction: expected,
-      measurement: frequency,
-      standardError: (expected * (1 - expected) / Double(replicates)).squareRoot(),
-      lower: interval.lowerBound, upper: interval.upperBound)
+    return Check.frequency(
+      "probability to end all up, \(spins.description)", of: up, in: replicates,
+      prediction: expected, falseAlarm: falseAlarm)
   }
 
   /// Computed once: they depend on nothing.

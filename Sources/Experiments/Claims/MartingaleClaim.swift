@@ -4,9 +4,11 @@ import StatisticalChecks
 import Theory
 
 /// P1: under maximum likelihood the mean statistic is a martingale.
-public enum MartingaleClaim: SpinClaimTest {
+public enum MartingaleClaim: ClosedClaimTest {
   /// `P1`.
   public static let id = "P1"
+  /// N independent spins.
+  public typealias Family = IndependentSpins
   /// What is claimed.
   public static let statement =
     "Under maximum likelihood without external data the mean statistic is a martingale:"
@@ -21,7 +23,8 @@ public enum MartingaleClaim: SpinClaimTest {
 
   /// A proof for small N and M, one-step drifts, and the mean after many steps.
   public static func checks(
-    of program: some SpinProgram, scale: Scale, seed: UInt64, context: RunContext
+    of program: some ClosedProgram<IndependentSpins>, scale: Scale, seed: UInt64,
+    context: RunContext
   ) throws -> [Check] {
     let sizes = [(20, 50), (5, 10), (5, 50), (10, 200)]
     let starts = [0.2, 0.03, 0.5, 0.9]
@@ -30,61 +33,57 @@ public enum MartingaleClaim: SpinClaimTest {
     let drifts = try sizes.flatMap { spins, samples in
       try starts.map { p in
         try oneStepDrift(
-          SpinCase(program.loop(spins: spins, samples: samples), p: p, claim: id, seed: seed),
+          LoopCase(
+            program.loop(family: IndependentSpins(spins: spins), samples: samples), p: p, claim: id,
+            seed: seed),
           draws: draws, falseAlarm: share, context)
       }
     }
     let paths = try [(5, 10, 50), (10, 50, 500)].map { spins, samples, generations in
       try meanAfter(
         generations,
-        of: SpinCase(program.loop(spins: spins, samples: samples), p: 0.3, claim: id, seed: seed),
-        replicates: scale == .paper ? 40_000 : 4000, falseAlarm: share, context)
+        of: LoopCase(
+          program.loop(family: IndependentSpins(spins: spins), samples: samples), p: 0.3, claim: id,
+          seed: seed),
+        replicates: scale == .paper ? 40_000 : 10_000, falseAlarm: share, context)
     }
     let proofs = try [(1, 2), (1, 8), (2, 4), (3, 3), (4, 2)].map { spins, samples in
-      try polynomialIdentity(program.loop(spins: spins, samples: samples))
+      try polynomialIdentity(program.loop(family: IndependentSpins(spins: spins), samples: samples))
     }
     return drifts + paths + proofs
   }
 
   /// The mean of p′ − p over independent single generations.
   private static func oneStepDrift<P, E>(
-    _ spins: SpinCase<P, E>, draws: Int, falseAlarm: Double, _ context: RunContext
-  ) throws -> Check {
+    _ spins: LoopCase<P, E>, draws: Int, falseAlarm: Double, _ context: RunContext
+  ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let p = spins.p
     let after = try spins.replicates(draws, context) { chain in
       try chain.advance()
       return chain.model.up
     }
-    let drift = after.reduce(0) { $0 + ($1 - p) } / Double(draws)
-    let variance = p * (1 - p) / Double(spins.population)
-    let bound = DeviationBound.bernstein(
-      variance: variance, deviation: max(p, 1 - p), count: draws, falseAlarm: falseAlarm)
-    return Check(
-      "drift in one generation, \(spins.description)", prediction: 0, measurement: drift,
-      standardError: (variance / Double(draws)).squareRoot(),
-      lower: drift - bound, upper: drift + bound)
+    return Check.mean(
+      "drift in one generation, \(spins.description)", of: after.map { $0 - p }, prediction: 0,
+      variance: p * (1 - p) / Double(spins.population), deviation: max(p, 1 - p),
+      falseAlarm: falseAlarm)
   }
 
   /// The mean frequency after many generations; its variance is p(1 − p)[1 − (1 − 1/n)ᵗ].
   private static func meanAfter<P, E>(
-    _ generations: Int, of spins: SpinCase<P, E>, replicates: Int, falseAlarm: Double,
+    _ generations: Int, of spins: LoopCase<P, E>, replicates: Int, falseAlarm: Double,
     _ context: RunContext
-  ) throws -> Check {
+  ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let p = spins.p
     let ends = try spins.replicates(replicates, context) { chain in
       while chain.generation < generations, !chain.model.isAbsorbed { try chain.advance() }
       return chain.model.up
     }
-    let mean = ends.reduce(0, +) / Double(replicates)
     let decay = IndependentSpinsTheory.heterozygosityDecay(
       population: spins.population, generations: generations)
-    let variance = p * (1 - p) * (1 - decay)
-    let bound = DeviationBound.bernstein(
-      variance: variance, deviation: max(p, 1 - p), count: replicates, falseAlarm: falseAlarm)
-    return Check(
-      "mean frequency after \(generations) generations, \(spins.description)", prediction: p,
-      measurement: mean, standardError: (variance / Double(replicates)).squareRoot(),
-      lower: mean - bound, upper: mean + bound)
+    return Check.mean(
+      "mean frequency after \(generations) generations, \(spins.description)", of: ends,
+      prediction: p, variance: p * (1 - p) * (1 - decay), deviation: max(p, 1 - p),
+      falseAlarm: falseAlarm)
   }
 
   /// `Σ P(data|p) p̂(data) = p` over all 2^NM training sets, with rational p.

@@ -5,9 +5,11 @@ import StatisticalChecks
 import Theory
 
 /// P4: in units of NM, the absorption time has one law.
-public enum ScalingClaim: SpinClaimTest {
+public enum ScalingClaim: ClosedClaimTest {
   /// `P4`.
   public static let id = "P4"
+  /// N independent spins.
+  public typealias Family = IndependentSpins
   /// What is claimed.
   public static let statement =
     "The absorption time scales as NM: the distribution functions of t/(NM) fall onto one curve."
@@ -21,7 +23,8 @@ public enum ScalingClaim: SpinClaimTest {
 
   /// Simulated laws against the limit and against exact finite ones, and the approach between them.
   public static func checks(
-    of program: some SpinProgram, scale: Scale, seed: UInt64, context: RunContext
+    of program: some ClosedProgram<IndependentSpins>, scale: Scale, seed: UInt64,
+    context: RunContext
   ) throws -> [Check] {
     let samples = scale == .paper ? [50, 100, 200] : [50]
     let sizes = [20, 10, 5].flatMap { n in samples.map { (n, $0) } }
@@ -30,8 +33,9 @@ public enum ScalingClaim: SpinClaimTest {
     let share = falseAlarm / Double(1 + sizes.count + small.count + 1)
     let replicates = scale == .paper ? 10_000 : 500
     func simulated(_ spins: Int, _ samples: Int, _ replicates: Int) throws -> Simulated {
-      let spins = SpinCase(
-        program.loop(spins: spins, samples: samples), p: 0.5, claim: id, seed: seed)
+      let spins = LoopCase(
+        program.loop(family: IndependentSpins(spins: spins), samples: samples), p: 0.5, claim: id,
+        seed: seed)
       let horizon = IndependentSpinsTheory.absorptionHorizon(
         population: spins.population, from: 0.5, exceptWith: 1e-12 / Double(replicates))
       let times = try spins.replicates(replicates, context) { chain in
@@ -40,29 +44,31 @@ public enum ScalingClaim: SpinClaimTest {
       }
       return Simulated(
         description: "N = \(spins.loop.family.spins), M = \(spins.loop.samples)",
-        population: spins.population, times: times.sorted())
+        population: spins.population, times: times)
     }
     let large = try sizes.map { try simulated($0, $1, replicates) }
     let againstLimit = large.map { run in
       // The exact law is this close to the limit at NM ≤ 1000, and closer beyond.
       let allowance = laws.last { $0.population <= run.population }!.distance
-      return distance(from: run, to: "limit law", falseAlarm: share, allowance: allowance) {
+      func limit(_ t: Int) -> Double {
         WrightFisherDiffusion.absorptionTimeDistribution(
-          at: Double($0) / Double(run.population), from: 0.5)
+          at: Double(t) / Double(run.population), from: 0.5)
       }
+      return Check.distance(
+        "distance to the limit law, \(run.description)", of: run.times, falseAlarm: share,
+        allowance: allowance, below: { limit($0 - 1) }, upTo: limit)
     }
     let againstExact = try small.map { spins, samples in
       let run = try simulated(spins, samples, 4 * replicates)
-      let law = exactLaw(population: run.population, scaledTime: 60)
-      return distance(from: run, to: "exact law", falseAlarm: share, allowance: 0) {
-        $0 < law.count ? law[$0] : 1
-      }
+      return Check.distance(
+        "distance to the exact law, \(run.description)", of: run.times,
+        cumulative: exactLaw(population: run.population, scaledTime: 60), falseAlarm: share)
     }
     return [mean(of: large[0], law: laws[2].law, falseAlarm: share)] + againstLimit + againstExact
       + [try approach.get()]
   }
 
-  /// Sorted absorption times of one case.
+  /// Absorption times of one case.
   private struct Simulated {
     let description: String
     let population: Int
@@ -87,47 +93,16 @@ public enum ScalingClaim: SpinClaimTest {
   /// The mean of min(T, h)/n against the exact law, h its last generation: a bounded variable.
   private static func mean(of run: Simulated, law: [Double], falseAlarm: Double) -> Check {
     let n = Double(run.population)
-    let count = run.times.count
     let horizon = law.count - 1
-    let mean = run.times.reduce(0) { $0 + Double(min($1, horizon)) / n } / Double(count)
     // E min(T, h) = Σ P(T > t) and E min(T, h)² = Σ (2t + 1) P(T > t), over t < h.
     let survival = law.dropLast().map { 1 - $0 }
     let expected = survival.reduce(0, +) / n
     let square = survival.enumerated().reduce(0) { $0 + Double(2 * $1.offset + 1) * $1.element }
     let variance = square / (n * n) - expected * expected
-    let bound = DeviationBound.bernstein(
-      variance: variance, deviation: Double(horizon) / n, count: count, falseAlarm: falseAlarm)
-    return Check(
-      "mean absorption time, \(run.description)", prediction: expected, measurement: mean,
-      standardError: (variance / Double(count)).squareRoot(), lower: mean - bound,
-      upper: mean + bound)
-  }
-
-  /// The largest distance between the empirical distribution function of T and `law`.
-  private static func distance(
-    from run: Simulated, to name: String, falseAlarm: Double, allowance: Double,
-    law: (Int) -> Double
-  ) -> Check {
-    let times = run.times
-    let count = Double(times.count)
-    var distance = 0.0
-    for (index, time) in times.enumerated() {
-      // Just below a jump and at its top.
-      if index == 0 || times[index - 1] < time {
-        distance = max(distance, abs(Double(index) / count - law(time - 1)))
-      }
-      if index == times.count - 1 || times[index + 1] > time {
-        distance = max(distance, abs(Double(index + 1) / count - law(time)))
-      }
-    }
-    let bound =
-      DeviationBound.dvoretzkyKieferWolfowitz(count: times.count, falseAlarm: falseAlarm)
-      + allowance
-    // The standard deviation of Kolmogorov's distribution is √(π²/12 − π ln²2/2) = 0.26.
-    let spread = (Double.pi * Double.pi / 12 - Double.pi / 2 * log(2) * log(2)).squareRoot()
-    return Check(
-      "distance to the \(name), \(run.description)", prediction: 0, measurement: distance,
-      standardError: spread / count.squareRoot(), lower: distance - bound, upper: distance)
+    return Check.mean(
+      "mean absorption time, \(run.description)",
+      of: run.times.map { Double(min($0, horizon)) / n }, prediction: expected, variance: variance,
+      deviation: Double(horizon) / n, falseAlarm: falseAlarm)
   }
 
   /// `n(2 ln 2 − E T/n)` grows by (ln 2)/3 with each doubling of n, up to O(1/n).

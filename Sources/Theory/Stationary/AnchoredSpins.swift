@@ -100,15 +100,8 @@ public struct AnchoredSpinsChain: Sendable {
       guard folds else { return row }
       return (0..<count).map { $0 == size - $0 ? row[$0] : row[$0] + row[size - $0] }
     }
-    // π(I − P) = 0 with one equation replaced by Σπ = 1, transposed.
-    var system = DenseMatrix(rows: count, columns: count) { _, _ in 0 }
-    for i in 0..<count {
-      let row = fold(transitionProbabilities(from: Double(i) / Double(size)))
-      for j in 0..<count { system[j, i] = (i == j ? 1 : 0) - row[j] }
-      system[count - 1, i] = 1
-    }
-    let right = DenseMatrix(rows: count, columns: 1) { i, _ in i == count - 1 ? 1 : 0 }
-    let law = try solve(system, right).entries.map { max(0, $0) }
+    let law = try FiniteChain.stationaryLaw(
+      rows: (0..<count).map { fold(transitionProbabilities(from: Double($0) / Double(size))) })
     guard folds else { return law }
     return (0...size).map { k in
       let class_ = min(k, size - k)

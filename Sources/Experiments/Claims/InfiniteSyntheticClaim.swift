@@ -1,0 +1,67 @@
+import ExponentialFamilies
+import Theory
+
+/// P17: prevention survives infinitely many synthetic points for each real one.
+public enum InfiniteSyntheticClaim: AnchoredClaimTest {
+  /// `P17`.
+  public static let id = "P17"
+  /// Maximum likelihood of independent spins.
+  public typealias P = FlatPrior<IndependentSpins>
+  /// What is claimed.
+  public static let statement =
+    "Interior external data prevent collapse however many synthetic points there are for each: as"
+    + " M → ∞ the stationary law has a limit of finite width."
+  /// Where the paper says it.
+  public static let reference = "text after Eq. 18"
+  /// What the first check measures.
+  public static let quantity =
+    "mean of 4x(1 − x) after 5·10⁴ generations, one fresh point against M = 10⁴"
+  /// Figures and tables that show it.
+  public static let evidence = [
+    "infinite-synthetic.svg", "data/infinite-synthetic.csv",
+    "data/infinite-synthetic-distance.csv",
+  ]
+  /// The external data must be interior.
+  public static let recorded = Claim.Verdict.holdsWithCondition
+
+  /// Heterozygosity by simulation up to M = 10⁴, and exactly up to M = 10¹².
+  public static func checks(
+    of program: some AnchoredProgram<P>, scale: Scale, seed: UInt64, context: RunContext
+  ) throws -> [Check] {
+    let sizes = [10_000, 1000, 10]
+    let simulated = try sizes.map { samples in
+      try heterozygosity(
+        AnchoredCase(spins: 1, samples: samples, external: .fresh(points: 1, frequency: 0.5)),
+        program, replicates: scale == .paper ? 500 : 200, seed: seed,
+        falseAlarm: falseAlarm / Double(sizes.count), context)
+    }
+    return simulated + exact
+  }
+
+  /// E 4x(1 − x) = 4(V₀ − V) starts at its largest, 1, and relaxes by e⁻¹⁵ in 5M generations.
+  private static func heterozygosity(
+    _ case_: AnchoredCase, _ program: some AnchoredProgram<P>, replicates: Int, seed: UInt64,
+    falseAlarm: Double, _ context: RunContext
+  ) throws -> Check {
+    let values = try case_.frequencies(
+      program, at: 5 * case_.chain.samples, from: 0.5, replicates: replicates, claim: id,
+      seed: seed, context)
+    let expected = 4 * (0.25 - case_.chain.stationaryVariance)
+    return Check.mean(
+      "mean heterozygosity, \(case_.description)", of: values.map { 4 * $0 * (1 - $0) },
+      prediction: expected, variance: expected * (1 - expected), deviation: 1,
+      falseAlarm: falseAlarm)
+  }
+
+  /// The variance against that of the limit law, at sizes that no simulation reaches.
+  private static let exact = [1_000_000, 1_000_000_000_000].flatMap { samples in
+    [(1, 0.5, 1.0 / 12), (10, 0.2, 0.2 * 0.8 / 21)].map { spins, frequency, limit in
+      let chain = AnchoredSpinsChain(
+        spins: spins, samples: samples, external: .fresh(points: 1, frequency: frequency))
+      return Check(
+        "variance at M = \(samples), one fresh point, x₀ = \(frequency), N = \(spins)",
+        method: .exact, prediction: limit, measurement: chain.stationaryVariance,
+        tolerance: 1 / Double(samples) + 1e-15)
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import ExponentialFamilies
+import Foundation
+import NumericalMethods
+import Retraining
+import Theory
+
+/// P16: the Poisson loop lives with external data and dies without, whatever its prior.
+public enum PoissonClaim: AnchoredClaimTest {
+  /// `P16`.
+  public static let id = "P16"
+  /// Maximum a posteriori of a Poisson rate with an exponential prior.
+  public typealias P = ExponentialPrior
+  /// What is claimed.
+  public static let statement =
+    "The rate of a Poisson loop with m > 0 fresh points and the prior λ exp(−λϑ) follows"
+    + " Gamma(2mϑ₀, 2(m + λ)) as M → ∞; with m = 0 it collapses to 0 for every λ."
+  /// Where the paper says it.
+  public static let reference = "Eqs. C2, C3, Fig. 3"
+  /// What the first check measures.
+  public static let quantity =
+    "distance to the exact law beyond sampling error, ϑ₀ = 1, λ = 0, m = 1, M = 200"
+  /// Figures and tables that show it.
+  public static let evidence = ["fig3.svg", "data/fig3.csv", "data/fig3-summary.csv"]
+
+  private static let cases = [(1.0, 0.0), (1, 1), (0.25, 0), (0.25, 1)]
+
+  /// Their exact distribution functions at M = 200; they depend on nothing.
+  private static let exactLaws = cases.map { truth, rate in
+    PoissonStationaryLaw(samples: 200, external: 1, truth: truth, rate: rate)
+      .probabilities().cumulative
+  }
+
+  /// Simulated laws and times of extinction, exact atoms, and the approach to the Gamma law.
+  public static func checks(
+    of program: some AnchoredProgram<P>, scale: Scale, seed: UInt64, context: RunContext
+  ) throws -> [Check] {
+    let share = falseAlarm / Double(cases.count + 3)
+    let laws = try cases.map { truth, rate in
+      try stationary(
+        program, truth: truth, rate: rate, replicates: scale == .paper ? 4000 : 500, seed: seed,
+        falseAlarm: share, context)
+    }
+    let deaths = try [0.0, 0.5, 2].map {
+      try extinction(
+        program, rate: $0, replicates: scale == .paper ? 20_000 : 2000, seed: seed,
+        falseAlarm: share, context)
+    }
+    return laws + deaths + exact
+  }
+
+  private static func stationary(
+    _ program: some AnchoredProgram<P>, truth: Double, rate: Double, replicates: Int, seed: UInt64,
+    falseAlarm: Double, _ context: RunContext
+  ) throws -> Check {
+    let family = PoissonFamily()
+    let law = PoissonStationaryLaw(samples: 200, external: 1, truth: truth, rate: rate)
+    let loop = program.loop(
+      family: family, samples: 200,
+      external: .fresh(count: 1, truth: family.member(rate: truth)),
+      prior: ExponentialPrior(rate: rate))
+    let case_ = LoopCase(
+      loop, from: family.member(rate: law.mean), "ϑ₀ = \(truth), λ = \(rate), m = 1, M = 200",
+      claim: id, seed: seed)
+    let counts = try case_.models(at: Int(15 * law.relaxationTime), replicates, context) {
+      Int(($0.rate * law.divisor).rounded())
+    }
+    return Check.distance(
+      "distance to the exact law, \(case_.description)", of: counts,
+      cumulative: exactLaws[cases.firstIndex { $0 == (truth, rate) }!], falseAlarm: falseAlarm)
+  }
+
+  /// Without external points K is a branching process: extinct by t with probability q_t^K₀,
+  /// `q_t = exp(a(q_{t−1} − 1))`, `a = M/(M + λ)`, q₀ = 0.
+  private static func extinction(
+    _ program: some AnchoredProgram<P>, rate: Double, replicates: Int, seed: UInt64,
+    falseAlarm: Double, _ context: RunContext
+  ) throws -> Check {
+    let family = PoissonFamily()
+    let (samples, start, generation) = (20, 20.0, 50)
+    let loop = program.loop(
+      family: family, samples: samples, external: .fixed(SufficientStatistics(sum: 0, count: 0)),
+      prior: ExponentialPrior(rate: rate))
+    let divisor = Double(samples) + rate
+    let case_ = LoopCase(
+      loop, from: family.member(rate: start / divisor),
+      "K₀ = \(start), λ = \(rate), m = 0, M = \(samples)", claim: id, seed: seed)
+    let extinct = try case_.models(at: generation, replicates, context) { $0.isAbsorbed }
+      .count { $0 }
+    let q = (0..<generation).reduce(0.0) { q, _ in exp(Double(samples) / divisor * (q - 1)) }
+    return Check.frequency(
+      "fraction extinct at generation \(generation), \(case_.description)", of: extinct,
+      in: replicates, prediction: pow(q, start), falseAlarm: falseAlarm)
+  }
+
+  /// Computed once: it depends on nothing.
+  private static let exact: [Check] = {
+    let atoms = [(0.0, 0.093_44), (1, 0.130_35)].map { rate, atom in
+      Check(
+        "probability of rate 0, ϑ₀ = 0.25, λ = \(rate), M = 200", method: .exact,
+        prediction: atom,
+        measurement: PoissonStationaryLaw(samples: 200, external: 1, truth: 0.25, rate: rate).atom,
+        tolerance: 5e-6)
+    }
+    let distances = [100, 200].map {
+      distanceToGamma(PoissonStationaryLaw(samples: $0, external: 1, truth: 1, rate: 0))
+    }
+    let probabilities = PoissonStationaryLaw(samples: 200, external: 1, truth: 1, rate: 1)
+      .probabilities()
+    let mean = probabilities.enumerated().reduce(0) { $0 + $1.element * Double($1.offset) } / 202
+    return atoms + [
+      Check(
+        "ratio of the distances to the Gamma law at M = 100 and 200, ϑ₀ = 1, λ = 0",
+        method: .exact, prediction: 2, measurement: distances[0] / distances[1], tolerance: 0.05),
+      Check(
+        "mean rate of the exact law, ϑ₀ = 1, λ = 1, M = 200", method: .exact, prediction: 0.5,
+        measurement: mean, tolerance: 1e-9),
+    ]
+  }()
+
+  /// The largest distance between the exact distribution function and the Gamma law.
+  private static func distanceToGamma(_ law: PoissonStationaryLaw) -> Double {
+    var below = 0.0
+    return law.probabilities().enumerated().reduce(0.0) { largest, entry in
+      let limit = ContinuousLaw.gammaCumulative(
+        shape: law.limit.shape, rate: law.limit.rate, at: Double(entry.offset) / law.divisor)
+      let before = below
+      below += entry.element
+      return max(largest, abs(before - limit), abs(below - limit))
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import ExponentialFamilies
+import Foundation
+import NumericalMethods
+import Retraining
+import Theory
+
+/// P10: the stationary law as M → ∞.
+public enum StationaryLawClaim: AnchoredClaimTest {
+  /// `P10`.
+  public static let id = "P10"
+  /// Maximum likelihood of independent spins.
+  public typealias P = FlatPrior<IndependentSpins>
+  /// What is claimed.
+  public static let statement =
+    "As M → ∞ the stationary law of θ has the density p₀(θ)^2u exp(−2m D_KL(q‖θ)), at a distance of"
+    + " order 1/M."
+  /// Where the paper says it.
+  public static let reference = "Eq. 18, B33"
+  /// What the first check measures.
+  public static let quantity =
+    "distance to Eq. 18 beyond what finite M explains, N = 1, M = 400, one fresh point, x₀ = 0.5"
+  /// Figures and tables that show it.
+  public static let evidence = ["fig2.svg", "fig3.svg", "data/fig2a.csv", "data/fig2-moments.csv"]
+
+  /// Simulated laws against the limit, its quadrature against Beta laws, the order of the approach.
+  public static func checks(
+    of program: some AnchoredProgram<P>, scale: Scale, seed: UInt64, context: RunContext
+  ) throws -> [Check] {
+    let cases = [
+      AnchoredCase(spins: 1, samples: 400, external: .fresh(points: 1, frequency: 0.5)),
+      AnchoredCase(spins: 3, samples: 100, external: .fresh(points: 2, frequency: 0.3)),
+      AnchoredCase(spins: 5, samples: 50, external: .fixed(points: 3, up: 4)),
+    ]
+    let share = falseAlarm / Double(cases.count)
+    let simulated = try cases.map {
+      try $0.distanceToLimit(
+        program, replicates: scale == .paper ? 4000 : 500, claim: id, seed: seed,
+        falseAlarm: share, context)
+    }
+    return simulated + (try quadrature.get()) + (try approach.get())
+  }
+
+  /// Computed once: they depend on nothing.
+  private static let quadrature = Result {
+    try [(10, 1.0, -6.0), (1, 1, 0), (4, 2.5, 1)].map { spins, count, mean in
+      let density = try StationaryLaw(
+        family: IndependentSpins(spins: spins),
+        external: SufficientStatistics(sum: count * mean, count: count)
+      ).density()
+      let x0 = (1 + mean / Double(spins)) / 2
+      let weight = 2 * Double(spins) * count
+      let largest = stride(from: -2.0, through: 2, by: 0.25).map { θ in
+        let beta = ContinuousLaw.betaCumulative(
+          weight * x0, weight * (1 - x0), at: 1 / (1 + exp(-2 * θ)))
+        return abs(density.cumulative(θ).value - beta)
+      }.max()!
+      return Check(
+        "distance of Eq. 18, integrated, from the Beta law, N = \(spins), m = \(count)",
+        method: .exact, prediction: 0, measurement: largest, tolerance: 1e-9)
+    }
+  }
+
+  private static let approach = Result {
+    try [
+      ("one fixed point, S = −6, N = 10", 10, AnchoredSpinsChain.External.fixed(points: 1, up: 2)),
+      ("one fresh point, x₀ = 0.5, N = 1", 1, .fresh(points: 1, frequency: 0.5)),
+    ].map { name, spins, external in
+      let (few, many) = spins == 1 ? (500, 1000) : (50, 100)
+      let distances = try [few, many].map {
+        try AnchoredSpinsChain(spins: spins, samples: $0, external: external).distanceToLimit()
+      }
+      return Check(
+        "ratio of the distances to Eq. 18 at M = \(few) and \(many), \(name)", method: .exact,
+        prediction: 2, measurement: distances[0] / distances[1], tolerance: 5 / Double(few))
+    }
+  }
+}
+
+/// Anchored independent spins, for the claims: a loop and its exact chain.
+struct AnchoredCase: Sendable {
+  let chain: AnchoredSpinsChain
+
+  init(spins: Int, samples: Int, external: AnchoredSpinsChain.External) {
+    chain = AnchoredSpinsChain(spins: spins, samples: samples, external: external)
+  }
+
+  /// "N = 10, M = 50, one fixed point, S = −6".
+  var description: String {
+    let points =
+      switch chain.external {
+      case .fixed(let points, let up): "\(points) fixed, \(up) up"
+      case .fresh(let points, let frequency): "\(points) fresh, x₀ = \(frequency)"
+      }
+    return "N = \(chain.spins), M = \(chain.samples), \(points)"
+  }
+
+  /// m, and with it the time M/m over which the mean relaxes.
+  private var points: Int {
+    switch chain.external {
+    case .fixed(let points, _), .fresh(let points, _): points
+    }
+  }
+
+  /// A generation by which a deviation of the mean has shrunk by e⁻¹⁵.
+  var relaxed: Int { 15 * (chain.samples / max(1, points) + 1) }
+
+  /// The loop of `program`.
+  func loop<A: AnchoredProgram<FlatPrior<IndependentSpins>>>(
+    _ program: A
+  ) -> RetrainingLoop<A.Policy, A.Fit> {
+    let family = IndependentSpins(spins: chain.spins)
+    let external: ExternalData<IndependentSpins>.Source =
+      switch chain.external {
+      case .fixed(let points, let up):
+        .fixed(
+          SufficientStatistics(
+            sum: Double(2 * up - chain.spins * points), count: Double(points)))
+      case .fresh(let points, let frequency):
+        .fresh(count: points, truth: family.member(magnetisation: 2 * frequency - 1))
+      }
+    return program.loop(
+      family: family, samples: chain.samples, external: external, prior: FlatPrior())
+  }
+
+  /// Frequencies of independent runs after `generation` generations, from frequency `p`.
+  func frequencies(
+    _ program: some AnchoredProgram<FlatPrior<IndependentSpins>>, at generation: Int,
+    from p: Double, replicates: Int, claim: String, seed: UInt64, _ context: RunContext
+  ) throws -> [Double] {
+    let loop = loop(program)
+    let case_ = LoopCase(
+      loop, from: loop.family.member(magnetisation: 2 * p - 1), description, claim: claim,
+      seed: seed)
+    return try case_.models(at: generation, replicates, context) { $0.up }
+  }
+
+  /// Independent runs against the limit law, which may be off by the exact distance.
+  func distanceToLimit(
+    _ program: some AnchoredProgram<FlatPrior<IndependentSpins>>, replicates: Int, claim: String,
+    seed: UInt64, falseAlarm: Double, _ context: RunContext
+  ) throws -> Check {
+    let values = try frequencies(
+      program, at: relaxed, from: chain.stationaryMean, replicates: replicates, claim: claim,
+      seed: seed, context)
+    let shapes = chain.limitShapes
+    let law = { (x: Double) in ContinuousLaw.betaCumulative(shapes.up, shapes.down, at: x) }
+    return Check.distance(
+      "distance to Eq. 18, \(description)", of: values, falseAlarm: falseAlarm,
+      allowance: try chain.distanceToLimit(), below: law, upTo: law)
+  }
+
+  /// Independent runs against the exact law at finite M.
+  func distanceToExactLaw(
+    _ program: some AnchoredProgram<FlatPrior<IndependentSpins>>, replicates: Int, claim: String,
+    seed: UInt64, falseAlarm: Double, _ context: RunContext
+  ) throws -> Check {
+    let values = try frequencies(
+      program, at: relaxed, from: chain.stationaryMean, replicates: replicates, claim: claim,
+      seed: seed, context)
+    return Check.distance(
+      "distance to the exact law, \(description)",
+      of: values.map { Int(($0 * Double(chain.size)).rounded()) },
+      cumulative: try chain.stationaryProbabilities().cumulative, falseAlarm: falseAlarm)
+  }
+}
