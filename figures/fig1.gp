@@ -1,4 +1,4 @@
-# Fig. 1: independent spins under closed-loop maximum likelihood.
+# Fig. 1: spins under closed-loop maximum likelihood, independent (a-c) and coupled (d).
 # Run this file with gnuplot in its own folder; it reads data/fig1*.csv.
 set terminal svg enhanced size 1000,720 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
 set output 'fig1.svg'
@@ -94,11 +94,11 @@ set yrange [1.35263:1.41958]
 set xtics (250, 500, 1000, 2000, 4000)
 set ytics 0.02 format '%.2f'
 plot 'data/fig1b-mean.csv' using 3:7 with lines linewidth 0.9 linecolor rgb 'black' notitle, \
-  'data/fig1b-mean.csv' using ($1 == 5 ? $3*0.9299999999999999 : NaN):5:6 with yerrorbars pointtype 0 pointsize 0.01 linewidth 0.8 linecolor rgb '#0072b2' notitle, \
+  'data/fig1b-mean.csv' using ($1 == 5 ? $3*0.9299999999999999 : NaN):($5-$6):(0):(2*$6) with vectors nohead linewidth 0.9 linecolor rgb '#0072b2' notitle, \
   'data/fig1b-mean.csv' using ($1 == 5 ? $3*0.9299999999999999 : NaN):5 with points pointtype 7 pointsize 0.35 linecolor rgb '#0072b2' notitle, \
-  'data/fig1b-mean.csv' using ($1 == 10 ? $3*1.0 : NaN):5:6 with yerrorbars pointtype 0 pointsize 0.01 linewidth 0.8 linecolor rgb '#d0312d' notitle, \
+  'data/fig1b-mean.csv' using ($1 == 10 ? $3*1.0 : NaN):($5-$6):(0):(2*$6) with vectors nohead linewidth 0.9 linecolor rgb '#d0312d' notitle, \
   'data/fig1b-mean.csv' using ($1 == 10 ? $3*1.0 : NaN):5 with points pointtype 7 pointsize 0.35 linecolor rgb '#d0312d' notitle, \
-  'data/fig1b-mean.csv' using ($1 == 20 ? $3*1.07 : NaN):5:6 with yerrorbars pointtype 0 pointsize 0.01 linewidth 0.8 linecolor rgb '#8a8a8a' notitle, \
+  'data/fig1b-mean.csv' using ($1 == 20 ? $3*1.07 : NaN):($5-$6):(0):(2*$6) with vectors nohead linewidth 0.9 linecolor rgb '#8a8a8a' notitle, \
   'data/fig1b-mean.csv' using ($1 == 20 ? $3*1.07 : NaN):5 with points pointtype 7 pointsize 0.35 linecolor rgb '#8a8a8a' notitle, \
   'data/fig1b-mean.csv' using 3:4 with points pointtype 6 pointsize 0.7 linewidth 1 linecolor rgb 'black' notitle
 unset logscale
@@ -127,6 +127,33 @@ set key at graph 0.96,0.06 right bottom samplen 1 spacing 1.1
 plot x with lines linewidth 1 linecolor rgb 'black' title 'Eq. 8', \
   'data/fig1c.csv' using ($1 == 50 ? $2 + (-0.003) : NaN):3:4:5 with yerrorbars pointtype 5 pointsize 0.7 linewidth 1 linecolor rgb '#d0312d' title '{/:Italic M}⁠ = 50', \
   'data/fig1c.csv' using ($1 == 100 ? $2 + (0.003) : NaN):3:4:5 with yerrorbars pointtype 7 pointsize 0.7 linewidth 1 linecolor rgb '#0072b2' title '{/:Italic M}⁠ = 100'
+unset key
+unset label
+set xlabel '' font ''
+set ylabel '' font ''
+set autoscale x
+set autoscale y
+set xtics autofreq
+set ytics autofreq
+set tics font ''
+set format
+set border linewidth 0.8
+unset xzeroaxis
+
+# (d) where coupled spins end; on average, at the value they started from
+set lmargin at screen 0.575
+set rmargin at screen 0.985
+set bmargin at screen 0.075
+set tmargin at screen 0.475
+set label 1 '({/:Bold d})' at screen 0.507,screen 0.475 left
+set xlabel '{/:Italic φ̄}_{1,0}' offset 0,0.3
+set ylabel '{/:Italic φ̄}_{1,∞}' offset 1.2,0
+set xrange [-20.0:20.0]
+set yrange [-20.0:20.0]
+set xtics 10.0
+set ytics 10.0
+set key at graph 0.97,0.1 right bottom samplen 1 spacing 1.15
+plot x with lines linewidth 1 linecolor rgb 'black' notitle,   'data/fig1d.csv' using 1:2 with points pointtype 7 pointsize 0.18 linecolor rgb '#aa4499' notitle,   'data/fig1d-mean.csv' using 2:1 with points pointtype 7 pointsize 0.8 linecolor rgb '#d0312d' notitle,   keyentry with points pointtype 7 pointsize 0.4 linecolor rgb '#aa4499' title 'a run',   keyentry with points pointtype 7 pointsize 0.8 linecolor rgb '#d0312d' title 'mean start of a level'
 unset key
 unset label
 

@@ -26,17 +26,18 @@ public enum Terminal: String, CaseIterable, Sendable {
   ///
   /// - Parameters:
   ///   - id: the figure; names the output file.
-  ///   - width: in points of the screen; 13.2 cm on paper.
+  ///   - width: in points of the screen; a thousand are 16 cm on paper.
   ///   - height: in the same unit.
   func preamble(id: String, width: Int, height: Int) -> String {
+    let centimetres = 0.016
     let terminal =
       switch self {
       case .svg:
         "svg enhanced size \(width),\(height) font 'Helvetica,Arial,sans-serif,13'"
           + " background '#ffffff' linewidth 1.2"
       case .tikz:
-        "tikz size 13.2cm,\(13.2 * Double(height) / Double(width))cm font '\\footnotesize'"
-          + " fontscale 0.75"
+        "tikz size \(Axis.decimals(centimetres * Double(width), 2))cm,"
+          + "\(Axis.decimals(centimetres * Double(height), 2))cm font '\\footnotesize' fontscale 0.75"
       case .png:
         "pngcairo enhanced size \(width),\(height) font 'Helvetica,13' linewidth 1.2"
       }

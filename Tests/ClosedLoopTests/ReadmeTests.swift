@@ -16,4 +16,26 @@ import Testing
     }
     #expect(abs(chain.model.magnetisation) == 1)
   }
+
+  @Test func theAnchoredLoopOfTheReadmeHasALaw() throws {
+    let spins = CoupledSpins(spins: 10)
+    let prior = GaussianPrior<CoupledSpins>(mean: [0, 0], variance: [2, 2])
+    let point = SufficientStatistics(sum: spins.statistic(ofLevel: 0), count: 1)
+    let anchored = RetrainingLoop(
+      family: spins, samples: 50, policy: ExternalData(.fixed(point)),
+      estimator: MaximumAPosteriori(prior: prior))
+    var chain = anchored.chain(
+      from: spins.member(at: [0, 0]),
+      streams: ReplicateStreams(key: StreamKey(rootSeed: 1), replicate: 0))
+    try chain.advance()
+    #expect(chain.model.face == nil)
+    let law = try StationaryLaw(family: spins, prior: prior, external: point)
+    #expect(abs(law.marginal(of: 0).variance.value - 0.0866) < 1e-4)
+    do {
+      _ = try StationaryLaw(family: spins, external: point)
+      Issue.record("a law that should not exist")
+    } catch {
+      #expect(error.reason.contains("level(0)"))
+    }
+  }
 }

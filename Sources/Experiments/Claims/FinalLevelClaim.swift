@@ -27,7 +27,7 @@ public enum FinalLevelClaim: ClosedClaimTest {
     let ends = try [(5, 10), (8, 10)].flatMap { spins, samples in
       try runs(
         of: program.loop(family: CoupledSpins(spins: spins), samples: samples),
-        replicates: scale == .paper ? 2000 : 60, seed: seed, context)
+        replicates: scale == .paper ? 2000 : 12, seed: seed, context)
     }
     return ends + (try [2, 3, 10, 20].map(vertices)) + [3, 10, 20].map(directions)
   }
