@@ -32,7 +32,7 @@ paper: $(stamps)/paper ## Build paper/main.pdf
 	@:
 
 lint: $(stamps)/set-up ## Check the format of the sources
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
 clean: ## Remove everything that was built
 	rm -rf .build $(paper) paper/main.pdf
