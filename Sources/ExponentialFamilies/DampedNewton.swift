@@ -17,58 +17,84 @@ public struct ConvexExpansion<Vector: ParameterVector>: Sendable {
   }
 }
 
-/// Newton's method for strictly convex functions, safeguarded by Armijo's rule.
+/// Newton's method for strictly convex functions, safeguarded after Levenberg and Marquardt.
 ///
-/// Full steps from far away may cycle; a step is halved until the function decreases by a fraction
-/// of what its slope promises, which makes the method converge from any start.
+/// Full steps from far away may cycle. A step counts only if it lowers the function by a fraction of
+/// what its slope promises (Armijo's rule); otherwise the curvature is raised along the diagonal until
+/// one does, which shortens the step and turns it downhill, and lowered again as steps succeed. Where
+/// values are equal up to rounding, the slopes decide: near the boundary of a family they keep their
+/// digits.
 public enum DampedNewton {
   /// Where the function is least.
   ///
   /// - Parameters:
-  ///   - start: any point where the function is finite.
+  ///   - start: any point where the function is finite; the nearer, the fewer steps.
   ///   - scales: for each component, the change that counts as 1. The last step is shorter than 1e−5
   ///     on this scale, which leaves an error of its square.
   ///   - expansion: the function to second order.
-  /// - Throws: ``EstimationError/noConvergence(steps:)`` after 200 steps, or where the curvature is
-  ///   not positive.
+  /// - Throws: ``EstimationError/noConvergence(steps:)`` after 500 steps, or where no step helps.
   @inlinable
   public static func minimise<Vector: ParameterVector>(
     from start: Vector, scales: Vector, _ expansion: (Vector) -> ConvexExpansion<Vector>
   ) throws(EstimationError) -> Vector {
     var point = start
     var here = expansion(point)
-    for steps in 0..<200 {
-      guard let step = here.curvature.solve(here.gradient) else {
-        throw .noConvergence(steps: steps)
-      }
-      var length = 0.0
-      for i in 0..<step.dimension { length = max(length, abs(step[i]) / scales[i]) }
-      if length < 1e-5 { return point - step }
-      var fraction = 1.0
-      let slope = here.gradient.dot(step)
-      while true {
-        let candidate = point - fraction * step
+    var damping = 0.0
+    for _ in 0..<500 {
+      if let step = dampedCurvature(here, damping, scales).solve(here.gradient) {
+        if damping == 0, isShort(step, scales) { return point - step }
+        let candidate = point - step
         let there = expansion(candidate)
-        if there.value <= here.value - 1e-4 * fraction * slope
-          || isFlat(there, here, along: step, slope)
-        {
+        if isLower(there, here, along: step) {
           (point, here) = (candidate, there)
-          break
+          // Back to full steps once damping is small beside the curvature.
+          damping = damping > 1e-3 * size(of: here, scales) ? damping / 8 : 0
+          continue
         }
-        fraction /= 2
-        guard fraction > 1e-12 else { throw .noConvergence(steps: steps) }
       }
+      damping = damping == 0 ? 0.1 * size(of: here, scales) : 8 * damping
+      guard damping < .infinity else { break }
     }
-    throw .noConvergence(steps: 200)
+    throw .noConvergence(steps: 500)
   }
 
-  /// Whether values tell nothing any more, and the slope along the step has become smaller.
+  /// The curvature with `damping` added to each entry of the diagonal, on the scale of its component.
   @inlinable
-  static func isFlat<Vector: ParameterVector>(
-    _ there: ConvexExpansion<Vector>, _ here: ConvexExpansion<Vector>, along step: Vector,
-    _ slope: Double
+  static func dampedCurvature<Vector: ParameterVector>(
+    _ here: ConvexExpansion<Vector>, _ damping: Double, _ scales: Vector
+  ) -> Vector.Matrix {
+    if damping == 0 { return here.curvature }
+    return here.curvature.addingDiagonal(scales.map { _, scale in damping / (scale * scale) })
+  }
+
+  /// The largest slope or curvature on the scale of the components.
+  @inlinable
+  static func size<Vector: ParameterVector>(
+    of here: ConvexExpansion<Vector>, _ scales: Vector
+  ) -> Double {
+    var size = 0.0
+    for i in 0..<scales.dimension {
+      let slope = abs(here.gradient[i]) * scales[i]
+      size = max(size, slope, here.curvature[i, i] * scales[i] * scales[i])
+    }
+    return size
+  }
+
+  @inlinable
+  static func isShort<Vector: ParameterVector>(_ step: Vector, _ scales: Vector) -> Bool {
+    for i in 0..<step.dimension where !(abs(step[i]) < 1e-5 * scales[i]) { return false }
+    return true
+  }
+
+  /// Whether the function fell as much as it should, or the slope did where values tell nothing any
+  /// more.
+  @inlinable
+  static func isLower<Vector: ParameterVector>(
+    _ there: ConvexExpansion<Vector>, _ here: ConvexExpansion<Vector>, along step: Vector
   ) -> Bool {
-    abs(there.value - here.value) <= 0x1p-46 * (1 + abs(here.value))
+    let slope = here.gradient.dot(step)
+    if there.value <= here.value - 1e-4 * slope { return true }
+    return abs(there.value - here.value) <= 0x1p-46 * (1 + abs(here.value))
       && abs(there.gradient.dot(step)) <= 0.9 * slope
   }
 }
