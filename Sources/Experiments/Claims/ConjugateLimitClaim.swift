@@ -33,7 +33,7 @@ public enum ConjugateLimitClaim: AnchoredClaimTest {
     ]
     let simulated = try cases.map {
       try $0.distanceToLimit(
-        program, replicates: scale == .paper ? 2000 : 300, claim: id, seed: seed,
+        program, replicates: scale == .paper ? 2000 : 150, claim: id, seed: seed,
         falseAlarm: falseAlarm / Double(cases.count), context)
     }
     return simulated + (try exact.get())

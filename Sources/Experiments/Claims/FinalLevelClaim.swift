@@ -16,7 +16,7 @@ public enum FinalLevelClaim: ClosedClaimTest {
   /// Where the paper says it.
   public static let reference = "Fig. 1d, A4"
   /// What the first check measures.
-  public static let quantity = "fraction of runs that end at a single level, N = 5, M = 10"
+  public static let quantity = "fraction of runs that end at a single level, N = 4, M = 6"
   /// Figures and tables that show it.
   public static let evidence = ["fig1.svg (d)", "data/fig1d.csv"]
 
@@ -24,7 +24,7 @@ public enum FinalLevelClaim: ClosedClaimTest {
   public static func checks(
     of program: some ClosedProgram<CoupledSpins>, scale: Scale, seed: UInt64, context: RunContext
   ) throws -> [Check] {
-    let ends = try [(5, 10), (8, 10)].flatMap { spins, samples in
+    let ends = try [(4, 6), (6, 8)].flatMap { spins, samples in
       try runs(
         of: program.loop(family: CoupledSpins(spins: spins), samples: samples),
         replicates: scale == .paper ? 2000 : 12, seed: seed, context)

@@ -34,7 +34,7 @@ public enum FixationClaim: ClosedClaimTest {
           LoopCase(
             program.loop(family: IndependentSpins(spins: 10), samples: samples), p: p, claim: id,
             seed: seed),
-          replicates: scale == .paper ? 10_000 : 1000, falseAlarm: share, context)
+          replicates: scale == .paper ? 10_000 : 300, falseAlarm: share, context)
       }
     }
     return simulated + [try linear.get()] + proofs

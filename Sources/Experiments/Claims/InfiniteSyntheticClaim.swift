@@ -32,7 +32,7 @@ public enum InfiniteSyntheticClaim: AnchoredClaimTest {
     let simulated = try sizes.map { samples in
       try heterozygosity(
         AnchoredCase(spins: 1, samples: samples, external: .fresh(points: 1, frequency: 0.5)),
-        program, replicates: scale == .paper ? 500 : 200, seed: seed,
+        program, replicates: scale == .paper ? 500 : 100, seed: seed,
         falseAlarm: falseAlarm / Double(sizes.count), context)
     }
     return simulated + exact

@@ -26,7 +26,7 @@ public enum OnePointClaim: AnchoredClaimTest {
   ) throws -> [Check] {
     let case_ = AnchoredCase(spins: 10, samples: 50, external: .fixed(points: 1, up: 2))
     let chain = case_.chain
-    let replicates = scale == .paper ? 10_000 : 1000
+    let replicates = scale == .paper ? 10_000 : 400
     let values = try case_.frequencies(
       program, at: case_.relaxed, from: 0.5, replicates: replicates, claim: id, seed: seed, context)
     let collapsed = values.count { $0 == 0 || $0 == 1 }

@@ -37,7 +37,7 @@ public enum PoissonClaim: AnchoredClaimTest {
     let share = falseAlarm / Double(cases.count + 3)
     let laws = try cases.map { truth, rate in
       try stationary(
-        program, truth: truth, rate: rate, replicates: scale == .paper ? 4000 : 500, seed: seed,
+        program, truth: truth, rate: rate, replicates: scale == .paper ? 4000 : 200, seed: seed,
         falseAlarm: share, context)
     }
     let deaths = try [0.0, 0.5, 2].map {

@@ -29,7 +29,7 @@ public enum PriorClaim: AnchoredClaimTest {
       [
         Reference("|θ₁| ≤ 1", 0.6594, uncertainty: 0.004) { abs($0.x) <= 1 },
         Reference("θ₂ ≤ −1", 0.1534, uncertainty: 0.002) { $0.y <= -1 },
-      ], replicates: scale == .paper ? 1500 : 500, seed: seed, falseAlarm: falseAlarm, context)
+      ], replicates: scale == .paper ? 1500 : 150, seed: seed, falseAlarm: falseAlarm, context)
       + runs.limits([(0, 1), (0, 1)])
   }
 }
@@ -61,7 +61,7 @@ public enum PriorAndPointClaim: AnchoredClaimTest {
       [
         Reference("|θ₁| ≤ ¼", 0.6274, uncertainty: 0.001) { abs($0.x) <= 0.25 },
         Reference("θ₂ ≤ −1", 0.4474, uncertainty: 0.002) { $0.y <= -1 },
-      ], replicates: scale == .paper ? 6000 : 1000, seed: seed, falseAlarm: falseAlarm, context)
+      ], replicates: scale == .paper ? 6000 : 300, seed: seed, falseAlarm: falseAlarm, context)
       + runs.limits([(0, 0.086_585_229_79), (-0.926_509_079_1, 0.645_383_913_3)])
   }
 }

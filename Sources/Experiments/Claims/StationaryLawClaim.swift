@@ -34,7 +34,7 @@ public enum StationaryLawClaim: AnchoredClaimTest {
     let share = falseAlarm / Double(cases.count)
     let simulated = try cases.map {
       try $0.distanceToLimit(
-        program, replicates: scale == .paper ? 4000 : 500, claim: id, seed: seed,
+        program, replicates: scale == .paper ? 4000 : 300, claim: id, seed: seed,
         falseAlarm: share, context)
     }
     return simulated + (try quadrature.get()) + (try approach.get())
