@@ -98,8 +98,10 @@ let package = Package(
       dependencies: ["Experiments", "Retraining", "ExponentialFamilies", "_TestSupport"]),
     .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Tables"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables"]),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "Tables", "_TestSupport"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables", "_TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["ClosedLoopCommand", "Experiments", "_TestSupport"]),
   ],

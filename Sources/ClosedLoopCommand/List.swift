@@ -31,10 +31,11 @@ struct List: ParsableCommand {
     if json {
       try Output.printJSON(entries)
     } else {
+      let width = entries.map(\.id.count).max() ?? 0
       for kind in ["experiment", "claim"] {
         try Output.print("\(kind)s")
         for entry in entries where entry.kind == kind {
-          let id = entry.id.padding(toLength: 10, withPad: " ", startingAt: 0)
+          let id = entry.id.padding(toLength: width, withPad: " ", startingAt: 0)
           try Output.print("  \(id) \(entry.summary)")
         }
       }

@@ -59,9 +59,14 @@ enum Validate {
   static func number(_ field: String, _ value: Double, in range: ClosedRange<Double>) throws {
     guard range.contains(value) else {
       throw DefinitionError(
-        field: field, value: "\(value)",
-        allowed: "a number from \(range.lowerBound) to \(range.upperBound)")
+        field: field, value: plain(value),
+        allowed: "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))")
     }
+  }
+
+  /// A number as people write it: whole ones without decimals.
+  static func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
 
   static func list<T>(_ field: String, _ values: [T], each: (T) throws -> Void) throws {
@@ -71,20 +76,30 @@ enum Validate {
     for value in values { try each(value) }
   }
 
-  /// Chains that each keep at least as many generations as they burn in.
-  static func longRun(generations: Int, chains: Int, burnIn: Int) throws {
+  /// Chains that each keep at least as many generations as they burn in, and one at least.
+  ///
+  /// - Parameters:
+  ///   - kept: generations kept, if that may be more than `generations`.
+  ///   - name: what the burn-in is called, if it is not a field.
+  static func longRun(
+    generations: Int, kept: Int? = nil, chains: Int, burnIn: Int, called name: String = "burnIn"
+  ) throws {
     try count("chains", chains, atLeast: 2, atMost: 100_000)
-    try count("burnIn", burnIn, atLeast: 0, atMost: 1_000_000_000)
-    try count("generations", generations, atMost: 1_000_000_000_000)
+    try count(name, burnIn, atLeast: 0, atMost: 1_000_000_000)
+    try count("generations", generations, atMost: longest)
     let least = chains * max(1, burnIn)
-    guard generations >= least else {
+    guard kept ?? generations >= least else {
       throw DefinitionError(
         field: "generations", value: "\(generations)",
-        allowed:
-          "at least chains × burnIn = \(chains) × \(burnIn), so that each chain keeps as many"
-          + " generations as it burns in")
+        allowed: burnIn == 0
+          ? "at least \(chains), one for each of the chains"
+          : "at least chains × \(name) = \(chains) × \(burnIn) = \(least), so that each chain keeps"
+            + " as many generations as it burns in")
     }
   }
+
+  /// The largest number of generations.
+  static let longest = 1_000_000_000_000
 
   /// N and M of spins that are sampled by level: sums of S² must stay exact.
   static func spins(_ section: String?, _ spins: Int, samples: [Int], atLeast lower: Int) throws {
@@ -96,10 +111,12 @@ enum Validate {
 
   /// m external points with a value of S that N spins can have.
   static func anchor(_ field: String, _ anchor: Int, spins: Int) throws {
-    guard abs(anchor) <= spins, (anchor + spins).isMultiple(of: 2) else {
+    guard (-spins...spins).contains(anchor), (anchor + spins).isMultiple(of: 2) else {
+      let first = [-spins, 2 - spins].map(String.init).joined(separator: ", ")
       throw DefinitionError(
         field: field, value: "\(anchor)",
-        allowed: "a value of S that \(spins) spins can have: -\(spins), -\(spins - 2), …, \(spins)")
+        allowed: "a value that S can have with N = \(spins): \(first)"
+          + (spins > 2 ? ", …, \(spins)" : spins > 1 ? ", \(spins)" : ""))
     }
   }
 

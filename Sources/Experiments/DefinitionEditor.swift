@@ -38,11 +38,11 @@ public struct DefinitionEditor<Definition: ExperimentDefinition>: Sendable {
     let targets = fields.filter { $0 == name || $0.hasSuffix(".\(name)") }
     guard !targets.isEmpty else {
       let short = Set(fields.compactMap { $0.split(separator: ".").last.map(String.init) })
+      let long = fields.filter { $0.contains(".") }
       throw DefinitionError(
         field: "--set", value: name,
-        allowed: "one of \(short.sorted().joined(separator: ", ")),"
-          + " or in one section only: \(fields.filter { $0.contains(".") }.joined(separator: ", "))"
-      )
+        allowed: "one of \(short.sorted().joined(separator: ", "))"
+          + (long.isEmpty ? "" : ", or in one section only: \(long.joined(separator: ", "))"))
     }
     let values = try text.split(separator: ",", omittingEmptySubsequences: false).map {
       guard let value = JSONValue(number: $0) else {

@@ -20,6 +20,8 @@ public struct FigureInput: Sendable {
   public let table: String
   /// Columns that must be there, with what they may hold.
   public let columns: [(name: String, content: Content)]
+  /// Whether it may have no rows.
+  public let mayBeEmpty: Bool
 
   /// What a column may hold.
   public enum Content: String, Sendable {
@@ -32,7 +34,7 @@ public struct FigureInput: Sendable {
     /// Any number of reasonable size.
     case number = "a number of at most 10^15"
     /// A short name.
-    case name = "a name of letters, digits and hyphens"
+    case name = "a letter, and after it letters, digits and hyphens"
     /// The same, or inf, or nan where there is none.
     case open = "a number of at most 10^15, inf or nan"
 
@@ -49,15 +51,16 @@ public struct FigureInput: Sendable {
 
     func allows(_ cell: Table.Cell) -> Bool {
       guard case .text(let text) = cell else { return allows(cell.value) }
-      return self == .name && !text.isEmpty
+      return self == .name && text.first?.isLetter == true
         && text.allSatisfy { $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
   }
 
   /// A table with the columns it must have.
-  public init(_ table: String, columns: KeyValuePairs<String, Content>) {
+  public init(_ table: String, columns: KeyValuePairs<String, Content>, mayBeEmpty: Bool = false) {
     self.table = table
     self.columns = columns.map { ($0.key, $0.value) }
+    self.mayBeEmpty = mayBeEmpty
   }
 }
 
@@ -92,7 +95,7 @@ public struct FigureData: Sendable {
         }
       }
     }
-    guard !table.rows.isEmpty else {
+    guard input.mayBeEmpty || !table.rows.isEmpty else {
       throw CSVError(table: input.table, line: 2, problem: "the table has no rows")
     }
   }

@@ -6,6 +6,19 @@ extension Figure1Plot {
     let phi = { (index: String) in
       terminal.label("{/:Italic φ̄}_{1,\(index)}", tex: "$\\bar\\phi_{1,\(index)}$")
     }
+    // A series without a number would be an error in gnuplot.
+    let hasRuns = data.numbers("final", in: "fig1d").contains(where: \.isFinite)
+    let runs = Series.points("'data/fig1d.csv' using 1", 2, size: 0.18, colour: Palette.purple)
+    let means = Series.points("'data/fig1d-mean.csv' using 2", 1, size: 0.8, colour: Palette.red)
+    let keys = [
+      "keyentry with points pointtype 7 pointsize 0.4 linecolor rgb '\(Palette.purple)' title "
+        + terminal.label("a run", tex: "a run"),
+      "keyentry with points pointtype 7 pointsize 0.8 linecolor rgb '\(Palette.red)' title "
+        + terminal.label("mean start of a level", tex: "mean start of a level"),
+    ]
+    let diagonal = "x with lines linewidth 1 linecolor rgb 'black' notitle"
+    let curves =
+      [diagonal] + (hasRuns ? [runs] : []) + (levels.isEmpty ? [] : [means]) + keys
     return """
       # (d) where coupled spins end; on average, at the value they started from
       \(Panel.d.frame)
@@ -17,11 +30,7 @@ extension Figure1Plot {
       set xtics \(Axis.step(span: 2 * reach, intervals: 4))
       set ytics \(Axis.step(span: 2 * reach, intervals: 4))
       set key at graph 0.97,0.1 right bottom samplen 1 spacing 1.15
-      plot x with lines linewidth 1 linecolor rgb 'black' notitle, \
-        'data/fig1d.csv' using 1:2 with points pointtype 7 pointsize 0.18 linecolor rgb '\(Palette.purple)' notitle, \
-        'data/fig1d-mean.csv' using 2:1 with points pointtype 7 pointsize 0.8 linecolor rgb '\(Palette.red)' notitle, \
-        keyentry with points pointtype 7 pointsize 0.4 linecolor rgb '\(Palette.purple)' title \(terminal.label("a run", tex: "a run")), \
-        keyentry with points pointtype 7 pointsize 0.8 linecolor rgb '\(Palette.red)' title \(terminal.label("mean start of a level", tex: "mean start of a level"))
+      plot \(curves.joined(separator: ", \\\n  "))
       unset key
       unset label
       """

@@ -1,9 +1,9 @@
-/// Figure 1: trajectories, absorption times and final states of independent spins.
+/// Figure 1: trajectories, absorption times and final states of spins.
 public enum Figure1Plot: Figure {
   /// `fig1`.
   public static let id = "fig1"
 
-  /// The tables of panels a to c.
+  /// The tables of all panels.
   public static let inputs = [
     FigureInput(
       "fig1a",
@@ -27,7 +27,10 @@ public enum Figure1Plot: Figure {
         "upper": .fraction,
       ]),
     FigureInput("fig1d", columns: ["start": .number, "final": .open]),
-    FigureInput("fig1d-mean", columns: ["final": .number, "mean_start": .number, "count": .count]),
+    // No run of panel d ends before a short horizon.
+    FigureInput(
+      "fig1d-mean", columns: ["final": .number, "mean_start": .number, "count": .count],
+      mayBeEmpty: true),
   ]
 
   /// Four panels on a two-by-two page.

@@ -92,13 +92,14 @@ public enum InfiniteSyntheticPlot: Figure {
   }
 
   private static func axis(_ data: FigureData, _ terminal: Terminal) -> String {
-    let range = Axis.range(of: data.numbers("samples", in: "infinite-synthetic-distance"))
+    let range = Axis.decades(
+      Axis.range(of: data.numbers("samples", in: "infinite-synthetic-distance")), room: 1.6)
     let ticks = terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'"
     return """
       set xlabel \(terminal.label(
         "synthetic points {/:Italic M}", tex: "synthetic points $M$")) offset 0,0.3
       set logscale xy
-      set xrange [\(range.lowerBound / 1.6):\(range.upperBound * 1.6)]
+      set xrange [\(range.lowerBound):\(range.upperBound)]
       set format x \(ticks)
       set format y \(ticks)
       """

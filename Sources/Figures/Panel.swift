@@ -96,6 +96,16 @@ enum Axis {
     return rounded(low - room)...rounded(high + room)
   }
 
+  /// A range of positive numbers for a logarithmic axis, with a factor of `room` on both sides;
+  /// widened to whole decades where fewer than two powers of ten would carry a label.
+  static func decades(_ range: ClosedRange<Double>, room: Double) -> ClosedRange<Double> {
+    let (low, high) = (range.lowerBound / room, range.upperBound * room)
+    if log10(high).rounded(.down) > log10(low).rounded(.up) { return low...high }
+    let first = log10(range.lowerBound).rounded(.down)
+    let last = max(first + 1, log10(range.upperBound).rounded(.up))
+    return pow(10, first) / room...pow(10, last) * room
+  }
+
   /// Six significant digits: a script must not hang on the last bits of its data.
   private static func rounded(_ value: Double) -> Double {
     Double(String(format: "%.6g", value)) ?? value

@@ -1,4 +1,5 @@
 import Foundation
+import _TestSupport
 
 /// The built command, run as a person or a script would.
 enum Command {
@@ -57,6 +58,11 @@ enum Command {
     (FileManager.default.subpaths(atPath: folder) ?? []).sorted()
   }
 
-  /// Settings of a run that takes no time.
-  static let quick = ["--scale", "quick", "--set", "b.replicates=20", "--set", "c.replicates=10"]
+  /// Settings of a run of `id` that takes no time.
+  static func small(_ id: String) -> [String] {
+    ["--scale", "quick"] + SmallDefinitions.settings[id]!.flatMap { ["--set", $0] }
+  }
+
+  /// Settings of a run of fig1 that takes no time.
+  static let quick = small("fig1")
 }

@@ -57,6 +57,28 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "x"))
   }
 
+  /// A definition that is not allowed stops before a folder is made.
+  @Test(arguments: [
+    ("fig1", "d.spins=1", "from 2 to 10000"), ("fig2", "iii.anchor=7", "-10, -8, …, 10"),
+    ("fig2", "i.anchor=-10", "there is no stationary law"),
+    ("fig2", "i.anchor=-9223372036854775808", "-10, -8, …, 10"),
+    ("fig2", "generations=1000", "at least chains × burnIn"),
+    ("fig3", "external=0", "because there is no stationary law"),
+    ("fig3", "truths=1000", "values up to 25.5"),
+    ("fixed-anchor", "truth=0", "from 0.0001 to 0.9999"),
+    ("infinite-synthetic", "exactSamples=100000", "from 1 to 4000"),
+  ])
+  func forbiddenDefinitionsAre64AndLeaveNothing(id: String, setting: String, words: String) throws {
+    try Command.withFolder { folder in
+      let outcome = try Command.run(["run", id, "--output", folder + "/a", "--set", setting])
+      #expect(outcome.code == 64 && outcome.output.isEmpty, "\(outcome)")
+      let subject = setting.replacing("=", with: " = ")
+      #expect(outcome.errors.hasPrefix("closedloop: \(subject) is not allowed: use "))
+      #expect(outcome.errors.contains(words) && outcome.errors.count { $0 == "\n" } == 1)
+      #expect(Command.files(in: folder).isEmpty)
+    }
+  }
+
   @Test func withoutGnuplotRunIs69BeforeAnyWork() throws {
     try Command.withFolder { folder in
       let run = try Command.run(["run", "fig1", "--output", folder + "/a"], path: folder)
@@ -72,10 +94,7 @@ import Testing
 
   @Test func aGnuplotThatFailsIsReported() throws {
     try Command.withFolder { folder in
-      let fake = folder + "/gnuplot"
-      try "#!/bin/sh\ncase \"$*\" in *--version*) exit 0;; esac\necho 'out of paper' >&2\nexit 3\n"
-        .write(toFile: fake, atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fake)
+      try Self.putGnuplot(that: "echo 'out of paper' >&2; exit 3", into: folder)
       let outcome = try Command.run(
         ["run", "fig1", "--output", folder + "/a"] + Command.quick, path: folder + ":/usr/bin:/bin")
       #expect(outcome.code == 70 && outcome.errors.contains("out of paper"))
@@ -86,11 +105,7 @@ import Testing
   /// A gnuplot that stops writing half-way, as on a full disk, without saying so.
   @Test func anIncompletePictureIs73() throws {
     try Command.withFolder { folder in
-      let fake = folder + "/gnuplot"
-      let cases = "case \"$*\" in *--version*) exit 0;; esac"
-      try "#!/bin/sh\n\(cases)\ncat > /dev/null\necho '<svg>' > fig1.svg\n"
-        .write(toFile: fake, atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fake)
+      try Self.putGnuplot(that: "cat > /dev/null; echo '<svg>' > fig1.svg", into: folder)
       let outcome = try Command.run(
         ["run", "fig1", "--output", folder + "/a"] + Command.quick, path: folder + ":/usr/bin:/bin")
       #expect(outcome.code == 73 && outcome.errors.contains("incomplete"), "\(outcome)")
@@ -127,6 +142,14 @@ import Testing
       #expect(status == 143)
       #expect(Command.files(in: folder) == ["a", "a/notes.txt"])
     }
+  }
+
+  /// A gnuplot that tells its version and otherwise runs `commands`.
+  private static func putGnuplot(that commands: String, into folder: String) throws {
+    let path = folder + "/gnuplot"
+    try "#!/bin/sh\ncase \"$*\" in *--version*) exit 0;; esac\n\(commands)\n"
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
   }
 
   /// Starts a run of hours, waits until it works in `folder`, and sends it a signal.

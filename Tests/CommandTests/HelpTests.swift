@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Testing
 
@@ -13,12 +14,26 @@ import Testing
     #expect(try Command.run(["--help"]).output.contains("closedloop run fig1"))
   }
 
+  /// Identifiers whole, each on a line with what it stands for.
   @Test func listNamesExperimentsAndClaims() throws {
     let list = try Command.run(["list"])
-    #expect(list.code == 0 && list.output.contains("fig1") && list.output.contains("P4"))
+    let lines = list.output.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(list.code == 0)
+    let entries =
+      experiments.map { ($0.id, $0.summary) } + claimTests.map { ($0.id, $0.statement) }
+    for (id, summary) in entries {
+      #expect(lines.contains(id.split(separator: " ") + summary.split(separator: " ")))
+    }
+  }
+
+  @Test func listsForMachinesAreComplete() throws {
+    let ids = ["fig1", "fig2", "fig3", "fixed-anchor", "infinite-synthetic"]
+    #expect(try Command.run(["list", "--ids"]).output == ids.map { $0 + "\n" }.joined())
     let json = try JSONSerialization.jsonObject(
       with: Data(try Command.run(["list", "--json"]).output.utf8))
-    #expect((json as? [[String: String]])?.first?["id"] == "fig1")
-    #expect(try Command.run(["list", "--ids"]).output == "fig1\n")
+    let entries = try #require(json as? [[String: String]])
+    #expect(entries.filter { $0["kind"] == "experiment" }.map { $0["id"] } == ids)
+    #expect(
+      entries.filter { $0["kind"] == "claim" }.map { $0["id"] } == claimTests.map { $0.id })
   }
 }

@@ -54,16 +54,4 @@ import Testing
       #expect("\(error!)".contains(name))
     }
   }
-
-  @Test func definitionsSurviveJSON() throws {
-    let definition = try Self.edit("b.samples=60,80", "c.starts=0.1,0.7")
-    let back = try JSONDecoder().decode(
-      Figure1Definition.self, from: Data(try definition.json().utf8))
-    #expect(back == definition)
-    #expect(try definition.json().hasSuffix("}\n"))
-  }
-
-  @Test func builtInDefinitionsAreValid() throws {
-    for scale in Scale.allCases { try Figure1.definition(scale).validate() }
-  }
 }

@@ -9,32 +9,16 @@ import Testing
       settings: ["b.replicates=40", "b.exactMeanUpTo=300", "c.replicates=20"] + settings)
   }
 
-  static func tables(_ definition: Figure1Definition, threads: Int = 2) throws -> [String: Table] {
-    let meter = WorkMeter()
-    let tables = try Figure1.run(definition, context: RunContext(threads: threads, meter: meter))
-    #expect(meter.fraction > 0.99)
+  static func tables(_ definition: Figure1Definition) throws -> [String: Table] {
+    let tables = try Figure1.run(definition, context: RunContext(threads: 2))
     return Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
   }
 
-  @Test func columnsAreAsPromised() throws {
+  @Test func everyCaseIsThere() throws {
     let tables = try Self.tables(Self.definition())
-    #expect(tables["fig1a"]?.columns == ["trajectory", "generation", "magnetisation", "field"])
-    #expect(tables["fig1b"]?.columns == ["spins", "samples", "scaled_time", "cdf"])
-    #expect(tables["fig1c"]?.columns == ["samples", "start", "probability", "lower", "upper"])
     #expect(tables["fig1b"]?.rows.count == 9 * 401)
     #expect(tables["fig1c"]?.rows.count == 20)
-  }
-
-  @Test func threadsLeaveNoTraceAndSeedsDo() throws {
-    let definition = try Self.definition()
-    let one = try Self.tables(definition, threads: 1)
-    // As bytes: NaN is not equal to itself.
-    #expect(try Self.tables(definition, threads: 3).mapValues(\.csv) == one.mapValues(\.csv))
-    var other = definition
-    other.seed = 4
-    let changed = try Self.tables(other)
-    for name in ["fig1a", "fig1b", "fig1c"] { #expect(changed[name] != one[name]) }
-    for name in ["fig1b-limit", "fig1b-exact"] { #expect(changed[name] == one[name]) }
+    #expect(tables["fig1d"]?.rows.count == 41 * 2)
   }
 
   /// More replicates extend a run, and do not change those it had.

@@ -3,93 +3,74 @@ import Figures
 import Foundation
 import Tables
 import Testing
+import _TestSupport
 
+/// What holds for every figure.
 @Suite struct FigureTests {
-  static func tables(_ settings: String...) throws -> [Table] {
-    let definition = try Figure1.definition(
-      .quick, seed: 3,
-      settings: ["b.replicates=20", "b.exactMeanUpTo=300", "c.replicates=20"] + settings)
-    return try Figure1.run(definition, context: RunContext(threads: 2))
-  }
+  static let ids = figures.map { $0.id }
 
   @Test func everyExperimentHasAFigure() {
-    #expect(experiments.map { $0.id } == figures.map { $0.id })
+    #expect(experiments.map { $0.id } == Self.ids)
   }
 
   /// The committed picture can be redrawn: script and tables in, the same bytes out.
-  @Test(arguments: Terminal.allCases)
-  func drawingIsDeterministic(terminal: Terminal) throws {
-    let tables = try Self.tables()
-    let script = Figure1Plot.script(
-      for: try FigureData(tables, for: Figure1Plot.inputs), on: terminal)
-    let pictures = try (0..<2).map { _ in
-      try GnuplotTests.withFolder { folder in
-        try Self.write(tables, to: folder)
-        try Gnuplot.run(script, in: folder.path)
-        return try Data(
-          contentsOf: folder.appendingPathComponent("fig1.\(terminal.fileExtension)"))
-      }
-    }
-    #expect(pictures[0].count > 10_000)
+  @Test(arguments: ids, [Terminal.svg, .tikz])
+  func drawingIsDeterministic(id: String, terminal: Terminal) throws {
+    let tables = try SmallFigures.tables(id)
+    let pictures = try (0..<2).map { _ in try SmallFigures.draw(id, tables, on: terminal) }
     // TikZ output carries one line with the date.
     func undated(_ data: Data) -> [Substring] {
       String(decoding: data, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("%%") }
     }
-    if terminal != .png { #expect(undated(pictures[0]) == undated(pictures[1])) }
+    #expect(undated(pictures[0]) == undated(pictures[1]))
+    #expect(pictures[0].suffix(100).firstRange(of: terminal.ending) != nil)
+  }
+
+  /// The bytes of a bitmap hang on the fonts that are installed.
+  @Test(arguments: ids)
+  func bitmapsAreComplete(id: String) throws {
+    let picture = try SmallFigures.draw(id, try SmallFigures.tables(id), on: .png)
+    #expect(picture.starts(with: [0x89] + Array("PNG".utf8)))
+    #expect(picture.suffix(100).firstRange(of: Terminal.png.ending) != nil)
   }
 
   /// Definitions far from the paper's still draw without a warning.
   @Test(arguments: [
-    ["spins=3", "samples=7"], ["generations=100"], ["a.trajectories=9", "b.samples=30"],
-    ["c.starts=0,0.3,1", "start=0.9"], ["start=1"],
-    ["b.exactMeanUpTo=0", "b.replicates=1"],
+    ("fig1", "spins=3 samples=7"), ("fig1", "generations=100"),
+    ("fig1", "a.trajectories=9 b.samples=30"), ("fig1", "c.starts=0,0.3,1 start=0.9"),
+    ("fig1", "start=1"), ("fig1", "b.exactMeanUpTo=0 b.replicates=1"),
+    ("fig1", "d.generations=1 d.fields=0"), ("fig1", "d.spins=2 d.samples=1 d.replicates=1"),
+    ("fig1", "generations=1"),
+    ("fig2", "samples=50"), ("fig2", "samples=20,50,100"),
+    ("fig2", "i.anchor=4 iii.anchor=-10 ii.variance=0.5 iii.variance=20"),
+    ("fig2", "bins=1 maximumParameter=0.1"),
+    ("fig3", "truths=1 rates=0"), ("fig3", "truths=0.1,0.5,1,2,5"),
+    ("fig3", "truths=0.000001 rates=0.3,1000"), ("fig3", "maximumValue=0.001"),
+    ("fixed-anchor", "anchors=-10"), ("fixed-anchor", "anchors=-6,-8,-10,0,4,6"),
+    ("fixed-anchor", "generationsShown=1 replicates=1 truth=0.9999"),
+    ("fixed-anchor", "spins=1 anchors=-1,1 binSteps=1000"),
+    ("infinite-synthetic", "samples=50"), ("infinite-synthetic", "samples=20,50,300"),
+    ("infinite-synthetic", "samples=7 exactSamples=7 truth=0.3"),
+    ("infinite-synthetic", "samples=1 exactSamples=1 steps=1"),
   ])
-  func otherDefinitionsDraw(settings: [String]) throws {
-    let definition = try Figure1.definition(
-      .quick, seed: 3, settings: ["b.replicates=20", "b.exactMeanUpTo=300"] + settings)
-    let tables = try Figure1.run(definition, context: RunContext(threads: 2))
-    try GnuplotTests.withFolder { folder in
-      try Self.write(tables, to: folder)
-      let data = try FigureData(tables, for: Figure1Plot.inputs)
-      try Gnuplot.run(Figure1Plot.script(for: data, on: .svg), in: folder.path)
-    }
+  func otherDefinitionsDraw(id: String, settings: String) throws {
+    let tables = try SmallFigures.tables(id, settings.split(separator: " ").map(String.init))
+    let picture = try SmallFigures.draw(id, tables, on: .svg)
+    #expect(picture.suffix(100).firstRange(of: Terminal.svg.ending) != nil)
   }
 
-  @Test func missingOrCorruptTablesAreNamed() throws {
-    let tables = try Self.tables()
-    func check(_ tables: [Table]) -> String {
-      let error = #expect(throws: CSVError.self) {
-        try FigureData(tables, for: Figure1Plot.inputs)
-      }
-      return "\(error!)"
-    }
-    #expect(check(tables.filter { $0.name != "fig1c" }).contains("fig1c.csv"))
-    func replacing(_ name: String, _ csv: String) throws -> [Table] {
-      try tables.map { $0.name == name ? try Table(name: name, csv: csv) : $0 }
-    }
-    #expect(check(try replacing("fig1b", "spins,samples,cdf\n1,2,3\n")).contains("scaled_time"))
-    #expect(
-      check(try replacing("fig1c", "samples,start,probability,lower,upper\n50,x,1,1,1\n"))
-        .contains("line 2: start = x is not allowed: use a number from 0 to 1"))
-    #expect(
-      check(try replacing("fig1c", "samples,start,probability,lower,upper\n50,nan,1,1,1\n"))
-        .contains("start = nan"))
-    #expect(
-      check(try replacing("fig1a", "trajectory,generation,magnetisation,field\n1.5,0,0,0\n"))
-        .contains("trajectory = 1.5"))
-    let mean = "spins,samples,population,exact,measured,standard_error,limit\n"
-    #expect(
-      check(try replacing("fig1b-mean", mean + "1,1,-5,1,1,1,1\n")).contains("population = -5"))
-    #expect(check(try replacing("fig1b-mean", mean + "1,1,5,1e308,1,1,1\n")).contains("exact"))
-    #expect(
-      check(try replacing("fig1c", "samples,start,probability,lower,upper\n")).contains("no rows"))
-  }
-
-  private static func write(_ tables: [Table], to folder: URL) throws {
-    let data = folder.appendingPathComponent("data")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    for table in tables {
-      try Data(table.csv.utf8).write(to: data.appendingPathComponent("\(table.name).csv"))
+  /// One M, or several within a decade, still stand between two powers of ten, which carry labels.
+  @Test(arguments: ["7", "50", "10", "2,3", "9,11"])
+  func logarithmicAxesHaveLabels(samples: String) throws {
+    let settings = ["samples=\(samples)", "exactSamples=\(samples)"]
+    let tables = try SmallFigures.tables("infinite-synthetic", settings)
+    let script = try SmallFigures.script("infinite-synthetic", tables, on: .svg)
+    let axes = script.matches(of: /set logscale xy\nset xrange \[([0-9.]+):([0-9.]+)\]/)
+    #expect(axes.count == 2)
+    for axis in axes {
+      let (low, high) = (Double(axis.1)!, Double(axis.2)!)
+      #expect((-1...3).map { pow(10, Double($0)) }.count { low <= $0 && $0 <= high } >= 2)
+      for m in samples.split(separator: ",") { #expect(low < Double(m)! && Double(m)! < high) }
     }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Everything Figure 3 depends on: Poisson counts with a fresh point and an exponential prior.
 public struct Figure3Definition: ExperimentDefinition {
   /// Root of all random streams.
@@ -37,16 +39,44 @@ public struct Figure3Definition: ExperimentDefinition {
     try Validate.longRun(generations: generations, chains: chains, burnIn: burnIn)
     try Validate.list("truths", truths) { try Validate.number("truths", $0, in: 1e-6...1e6) }
     try Validate.list("rates", rates) { try Validate.number("rates", $0, in: 0...1e6) }
-    // The exact law is inverted from 40 points for each M/(m + λ).
     try Validate.count("samples", samples, atMost: 2000)
-    try Validate.count("external", external, atLeast: 0, atMost: 1_000_000)
-    guard external > 0 else {
+    guard external != 0 else {
       throw DefinitionError(
         field: "external", value: "0",
         allowed: "at least 1, because there is no stationary law without external points: the loop"
           + " collapses onto the rate 0, whatever the prior")
     }
+    try Validate.count("external", external, atMost: 1_000_000)
     try Validate.count("binSteps", binSteps, atMost: 100_000)
     try Validate.number("maximumValue", maximumValue, in: 0.001...1e6)
+    try checkWidth()
+  }
+
+  /// The exact laws and the histograms must be narrow enough to be computed.
+  private func checkWidth() throws {
+    let m = Double(external)
+    func divisor(_ rate: Double) -> Double { Double(samples) + m + rate }
+    // The exact law is inverted from (20 + 12mϑ₀)(M + m + λ)/(m + λ) points, here 2¹⁶ at most.
+    let least = rates.min()!
+    let largest = (65_536 * (m + least) / divisor(least) - 20) / (12 * m)
+    for truth in truths where truth > largest {
+      throw DefinitionError(
+        field: "truths", value: Validate.plain(truth),
+        allowed: "values up to \(Self.rounded(largest)) with these samples, external points and"
+          + " rates, since the exact law takes too long beyond")
+    }
+    let reach = 10_000 * Double(binSteps) / divisor(rates.max()!)
+    guard maximumValue <= reach else {
+      throw DefinitionError(
+        field: "maximumValue", value: Validate.plain(maximumValue),
+        allowed: "a number up to \(Self.rounded(reach)), or more binSteps, so that there are at"
+          + " most 10000 bins of binSteps/(samples + external + rate)")
+    }
+  }
+
+  /// Three significant digits, rounded down.
+  private static func rounded(_ value: Double) -> String {
+    let unit = pow(10, log10(value).rounded(.down) - 2)
+    return String(format: "%.3g", (value / unit).rounded(.down) * unit)
   }
 }

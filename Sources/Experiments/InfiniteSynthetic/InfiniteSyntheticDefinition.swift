@@ -53,7 +53,10 @@ public struct InfiniteSyntheticDefinition: ExperimentDefinition {
     for m in samples {
       let run = longRun(samples: m)
       try Validate.longRun(
-        generations: run.generations, chains: run.chains, burnIn: run.burnIn)
+        generations: generations, kept: run.generations, chains: chains, burnIn: run.burnIn,
+        called: "burnInTimes × \(m) / external")
+      try Validate.count(
+        "relaxations × \(m) / external", run.generations, atLeast: 0, atMost: Validate.longest)
     }
   }
 

@@ -1,0 +1,101 @@
+import Experiments
+import Foundation
+import Tables
+import Testing
+import _TestSupport
+
+/// What holds for every experiment.
+@Suite struct ExperimentTests {
+  static let ids = experiments.map { $0.id }
+
+  /// Every table of every experiment, and its header.
+  static let headers = [
+    "fig1": [
+      "fig1a": "trajectory,generation,magnetisation,field",
+      "fig1b": "spins,samples,scaled_time,cdf",
+      "fig1b-limit": "scaled_time,cdf",
+      "fig1b-exact": "population,scaled_time,cdf",
+      "fig1b-mean": "spins,samples,population,exact,measured,standard_error,limit,distance",
+      "fig1c": "samples,start,probability,lower,upper",
+      "fig1d": "start,final",
+      "fig1d-mean": "final,mean_start,count",
+    ],
+    "fig2": [
+      "fig2a": "case,samples,theta,density,standard_error,limit",
+      "fig2b": "case,samples,theta,density,standard_error,limit",
+      "fig2-limit": "case,parameter,theta,density",
+      "fig2-moments": "case,samples,parameter,mean,mean_error,variance,variance_error,limit_mean,"
+        + "limit_variance",
+    ],
+    "fig3": [
+      "fig3": "truth,rate,value,density,standard_error,exact,limit",
+      "fig3-limit": "truth,rate,value,density",
+      "fig3-summary": "truth,rate,atom,atom_error,atom_exact,mean,mean_error,mean_exact,variance,"
+        + "variance_error,variance_exact",
+    ],
+    "fixed-anchor": [
+      "fixed-anchor": "source,anchor,value,density,standard_error,exact,limit",
+      "fixed-anchor-trajectories": "source,anchor,generation,magnetisation",
+      "fixed-anchor-collapsed": "source,anchor,generation,fraction,lower,upper,exact",
+    ],
+    "infinite-synthetic": [
+      "infinite-synthetic": "samples,value,closed,standard_error,open,limit",
+      "infinite-synthetic-distance":
+        "samples,distance,variance,variance_distance,open_variance",
+      "infinite-synthetic-measured": "samples,variance,variance_error,distance",
+    ],
+  ]
+
+  /// Tables that hold nothing random.
+  static let theory: Set = [
+    "fig1b-limit", "fig1b-exact", "fig2-limit", "fig3-limit", "infinite-synthetic-distance",
+  ]
+
+  @Test func everyExperimentIsTestedHere() {
+    #expect(Set(SmallDefinitions.settings.keys) == Set(Self.ids))
+    #expect(Set(Self.headers.keys) == Set(Self.ids))
+  }
+
+  @Test(arguments: ids)
+  func columnsAreAsPromised(id: String) throws {
+    let tables = try SmallRuns.standard(id)
+    #expect(tables.mapValues { $0.columns.joined(separator: ",") } == Self.headers[id])
+    #expect(tables.values.allSatisfy { !$0.rows.isEmpty })
+  }
+
+  /// The same definition gives the same bytes on any number of threads; another seed, other ones
+  /// wherever there is chance.
+  @Test(arguments: ids)
+  func threadsLeaveNoTraceAndSeedsDo(id: String) throws {
+    // As bytes: NaN is not equal to itself.
+    let one = try SmallRuns.tables(id, threads: 1).mapValues(\.csv)
+    #expect(try SmallRuns.tables(id, threads: 3).mapValues(\.csv) == one)
+    let changed = try SmallRuns.tables(id, seed: 4).mapValues(\.csv)
+    for name in one.keys {
+      #expect((changed[name] == one[name]) == Self.theory.contains(name), "\(name)")
+    }
+  }
+
+  /// What is announced as work is done in the end.
+  @Test(arguments: ids)
+  func theMeterEndsFull(id: String) throws {
+    let meter = WorkMeter()
+    _ = try SmallRuns.tables(id, meter: meter)
+    #expect(meter.fraction > 0.99)
+  }
+
+  @Test(arguments: ids)
+  func builtInDefinitionsAreValidAndSurviveJSON(id: String) throws {
+    func check<E: Experiment>(_ experiment: E.Type) throws {
+      for scale in Scale.allCases {
+        let definition = E.definition(scale)
+        try definition.validate()
+        let json = try definition.json()
+        #expect(json.hasSuffix("}\n"))
+        #expect(try JSONDecoder().decode(E.Definition.self, from: Data(json.utf8)) == definition)
+      }
+    }
+    let experiment = experiments.first { $0.id == id }!
+    try check(experiment)
+  }
+}

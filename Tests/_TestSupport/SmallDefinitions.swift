@@ -1,0 +1,23 @@
+/// Settings under which an experiment writes all its tables, and simulates in each, in a moment.
+///
+/// They start from the quick definition. Generations are no multiple of the chains.
+public enum SmallDefinitions {
+  /// `name=value` each, by experiment.
+  public static let settings: [String: [String]] = [
+    "fig1": [
+      "samples=10", "a.trajectories=2", "b.replicates=20", "b.steps=40", "c.replicates=10",
+      "d.spins=6",
+    ],
+    "fig2": [
+      "generations=200", "chains=3", "burnIn=10", "bins=8", "samples=20", "ii.samples=20,50",
+    ],
+    "fig3": ["generations=200", "chains=3", "burnIn=10", "samples=20"],
+    "fixed-anchor": [
+      "generations=200", "chains=3", "burnIn=10", "samples=6", "binSteps=2", "replicates=40",
+      "generationsShown=80",
+    ],
+    "infinite-synthetic": [
+      "generations=200", "chains=3", "samples=4,20", "exactSamples=3,8", "steps=10",
+    ],
+  ]
+}
