@@ -153,7 +153,11 @@ set yrange [-20.0:20.0]
 set xtics 10.0
 set ytics 10.0
 set key at graph 0.97,0.1 right bottom samplen 1 spacing 1.15
-plot x with lines linewidth 1 linecolor rgb 'black' notitle,   'data/fig1d.csv' using 1:2 with points pointtype 7 pointsize 0.18 linecolor rgb '#aa4499' notitle,   'data/fig1d-mean.csv' using 2:1 with points pointtype 7 pointsize 0.8 linecolor rgb '#d0312d' notitle,   keyentry with points pointtype 7 pointsize 0.4 linecolor rgb '#aa4499' title 'a run',   keyentry with points pointtype 7 pointsize 0.8 linecolor rgb '#d0312d' title 'mean start of a level'
+plot x with lines linewidth 1 linecolor rgb 'black' notitle, \
+  'data/fig1d.csv' using 1:2 with points pointtype 7 pointsize 0.18 linecolor rgb '#aa4499' notitle, \
+  'data/fig1d-mean.csv' using 2:1 with points pointtype 7 pointsize 0.8 linecolor rgb '#d0312d' notitle, \
+  keyentry with points pointtype 7 pointsize 0.4 linecolor rgb '#aa4499' title 'a run', \
+  keyentry with points pointtype 7 pointsize 0.8 linecolor rgb '#d0312d' title 'mean start of a level'
 unset key
 unset label
 
