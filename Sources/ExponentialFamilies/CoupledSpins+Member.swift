@@ -2,11 +2,19 @@ import RandomStreams
 
 extension CoupledSpins {
   /// A proper face of the polygon of mean parameters, named by its values of S.
-  public enum Face: Hashable, Sendable {
+  public enum Face: Hashable, Sendable, CustomStringConvertible {
     /// A vertex: all configurations have this S.
     case level(Int)
     /// An edge: every configuration has one of two values of S, neighbours or −N and N.
     case edge(Int, Int)
+
+    /// "S = 4" or "S = 4 or 6".
+    public var description: String {
+      switch self {
+      case .level(let level): "S = \(level)"
+      case .edge(let lower, let upper): "S = \(lower) or \(upper)"
+      }
+    }
   }
 
   /// A point of the closed family: a finite θ, a model of two levels, or a single level.

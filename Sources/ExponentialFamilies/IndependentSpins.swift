@@ -24,11 +24,14 @@ public struct IndependentSpins: ExponentialFamily {
   public typealias DataPoint = [Bool]
 
   /// A vertex of the convex support [−N, N].
-  public enum Face: Hashable, Sendable {
+  public enum Face: Hashable, Sendable, CustomStringConvertible {
     /// S = N.
     case allUp
     /// S = −N.
     case allDown
+
+    /// "all spins up" or "all spins down".
+    public var description: String { self == .allUp ? "all spins up" : "all spins down" }
   }
 
   /// A point of the closed family: the probability of one spin to be up, which may be 0 or 1.

@@ -14,9 +14,12 @@ public struct PoissonFamily: ExponentialFamily {
   public typealias DataPoint = Int
 
   /// The vertex of the convex support [0, ∞).
-  public enum Face: Hashable, Sendable {
+  public enum Face: Hashable, Sendable, CustomStringConvertible {
     /// s = 0.
     case zero
+
+    /// "all counts 0".
+    public var description: String { "all counts 0" }
   }
 
   /// A point of the closed family: a rate, which may be 0.

@@ -46,7 +46,7 @@ import Testing
   static let laws = [
     Case(
       "fig2", "i.anchor=-10", says: "-10 < S < 10, because otherwise there is no stationary law"),
-    Case("fig2", "i.anchor=10", says: "onto the face allUp"),
+    Case("fig2", "i.anchor=10", says: "onto it: all spins up"),
     Case(
       "fig2", "i.external=0", says: "from 1 to 1000000, because otherwise there is no stationary"),
     Case(

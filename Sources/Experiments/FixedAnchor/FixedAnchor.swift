@@ -121,18 +121,19 @@ private struct AnchorCase {
   /// How many runs are at S = −N or S = N at generation t, at times that double, beside the exact law.
   func appendCollapse(to table: inout Table, _ context: RunContext) throws {
     let horizon = definition.generationsShown
+    let step = max(1, horizon / 40)
+    let times = Array(stride(from: step, through: horizon, by: step))
     let runs = try Replicates(count: definition.replicates, threads: context.threads)
       .map(progress: { context.meter.complete(Double($0 * horizon)) }) { replicate in
         var chain = chain("collapse", replicate)
-        return (1...horizon).map { _ in
-          advance(&chain)
+        return times.map { time in
+          while chain.generation < time { advance(&chain) }
           return chain.model.isAbsorbed
         }
       }
     let exact = definition.chain(source).boundaryProbabilities(from: 0.5, generations: horizon)
-    let step = max(1, horizon / 40)
-    for generation in stride(from: step, through: horizon, by: step) {
-      let count = runs.count { $0[generation - 1] }
+    for (index, generation) in times.enumerated() {
+      let count = runs.count { $0[index] }
       let interval = BinomialCount(successes: count, trials: runs.count)
         .confidenceInterval(falseAlarm: 1 - definition.confidence)
       table.append(
@@ -150,12 +151,15 @@ private struct AnchorCase {
     let n = Double(chain.size)
     let bins = max(1, chain.size / definition.binSteps)
     let width = Double(definition.binSteps) / n
+    let shapes = chain.limitShapes
+    guard shapes.up > 0, shapes.down > 0 else {
+      context.meter.complete(definition.longRun.work)
+      return
+    }
     let runs = try definition.longRun.map(
       loop, from: loop.family.member(magnetisation: 0), key: key.child("law"), context,
       empty: Histogram(from: 0.5 / n, to: 0.5 / n + Double(bins) * width, bins: bins)
     ) { $0.record($1.up) }
-    let shapes = chain.limitShapes
-    guard shapes.up > 0, shapes.down > 0 else { return }
     let exact = try chain.stationaryProbabilities()
     for index in 0..<bins {
       let bin = runs[0].bin(index)

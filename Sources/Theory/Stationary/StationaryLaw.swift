@@ -62,7 +62,7 @@ public struct StationaryLaw<P: Prior>: Sendable {
     if let face = anchor.face {
       throw NoStationaryLaw(
         reason: "the mean of external data and prior lies on the boundary of the convex support,"
-          + " and the loop collapses onto the face \(face)")
+          + " and the loop collapses onto it: \(face)")
     }
     return "the mean of external data and prior is interior to the convex support"
   }
