@@ -63,9 +63,13 @@ struct FolderComparison {
     guard u.columns == v.columns, u.rows.count == v.rows.count else {
       throw difference("\(name) differs in its columns or in its number of rows")
     }
+    // What is rounding beside the largest number of its column is rounding.
+    let rounding = u.columns.map { column in
+      1e-12 * (u.numbers(in: column) ?? []).filter(\.isFinite).map(abs).reduce(0, max)
+    }
     for (line, (p, q)) in zip(u.rows, v.rows).enumerated() {
-      for (column, (x, y)) in zip(u.columns, zip(p, q)) where !Self.agree(x, y) {
-        throw difference("\(name), line \(line + 2), \(column): \(x) and \(y)")
+      for (index, (x, y)) in zip(p, q).enumerated() where !Self.agree(x, y, rounding[index]) {
+        throw difference("\(name), line \(line + 2), \(u.columns[index]): \(x) and \(y)")
       }
     }
   }
@@ -79,14 +83,14 @@ struct FolderComparison {
   }
 
   /// Same word, same special value, or numbers within the tolerance.
-  static func agree(_ x: Table.Cell, _ y: Table.Cell) -> Bool {
+  static func agree(_ x: Table.Cell, _ y: Table.Cell, _ rounding: Double) -> Bool {
     if x == y { return true }
     if case .text = x { return false }
     if case .text = y { return false }
     let (u, v) = (x.value, y.value)
     if u.isNaN || v.isNaN { return u.isNaN && v.isNaN }
     guard u.isFinite, v.isFinite else { return u == v }
-    return abs(u - v) <= tolerance * max(abs(u), abs(v))
+    return abs(u - v) <= max(rounding, tolerance * max(abs(u), abs(v)))
   }
 
   private func gnuplotVersion(_ svg: Data) -> Substring? {

@@ -84,7 +84,7 @@ enum Validate {
   static func longRun(
     generations: Int, kept: Int? = nil, chains: Int, burnIn: Int, called name: String = "burnIn"
   ) throws {
-    try count("chains", chains, atLeast: 2, atMost: 100_000)
+    try count("chains", chains, atLeast: 2, atMost: 1000)
     try count(name, burnIn, atLeast: 0, atMost: 1_000_000_000)
     try count("generations", generations, atMost: longest)
     let least = chains * max(1, burnIn)

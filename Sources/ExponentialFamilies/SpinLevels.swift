@@ -56,8 +56,9 @@ struct SpinLevels: Sendable {
   /// The weights `C(N, k) exp(λ₁S + λ₂ψ(S))` of all levels, relative to one of them.
   ///
   /// Outward from level `origin`, whose weight is 1, each is the last one times a ratio that itself
-  /// changes by a constant factor, so that three exponentials do for all. Where that overflows, the
-  /// weights are formed from their logarithms, the largest being 1.
+  /// changes by a constant factor, so that three exponentials do for all. Where a weight overflows, or
+  /// falls out of range before it may rise again towards another mode, all are formed from their
+  /// logarithms, the largest being 1.
   ///
   /// - Returns: their sum, and the level whose weight is 1.
   @inlinable
@@ -90,8 +91,18 @@ struct SpinLevels: Sendable {
       }
       return sum
     }
-    guard sum < .infinity else { return fillFromLogarithms(weights, λ: λ, ψ) }
+    guard sum < .infinity, growth <= 1 || isInRange(weights) else {
+      return fillFromLogarithms(weights, λ: λ, ψ)
+    }
     return (sum, origin)
+  }
+
+  /// Whether no weight is so small that its digits, or all of it, may have been lost.
+  @inlinable
+  func isInRange(_ weights: UnsafeMutableBufferPointer<Double>) -> Bool {
+    var least = 1.0
+    for k in 0...spins { least = min(least, weights[k]) }
+    return least > 1e-290
   }
 
   @usableFromInline

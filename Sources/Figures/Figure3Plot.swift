@@ -25,6 +25,10 @@ public enum Figure3Plot: Figure {
       (truth: row("truth"), rate: row("rate"), atom: row("atom_exact").value)
     }
     let reach = data.maximum("value", in: "fig3")
+    // As in the paper to 2, unless a maximum inside is higher; some laws are infinite at 0.
+    let highest =
+      zip(data.numbers("value", in: "fig3"), data.numbers("limit", in: "fig3"))
+      .filter { $0.0 > 0.05 * reach }.map(\.1).max() ?? 2
     let curves = cases.enumerated().flatMap { index, case_ -> [String] in
       let colour = Palette.cycle([1, 0, 3, 4][index % 4])
       let x = "'data/fig3.csv' using ($1 == \(case_.truth) && $2 == \(case_.rate) ? $3 : NaN)"
@@ -58,7 +62,7 @@ public enum Figure3Plot: Figure {
       set ylabel \(terminal.label("probability density", tex: "probability density")) \
       offset \(terminal.axisLabelOffset),0
       set xrange [0:\(Axis.ceiling(reach))]
-      set yrange [0:2]
+      set yrange [0:\(max(2, Axis.ceiling(1.05 * highest)))]
       set key at graph 0.985,0.98 right top samplen 1.6 spacing 1.15
       plot \((curves + keys).joined(separator: ", \\\n  "))
       unset output

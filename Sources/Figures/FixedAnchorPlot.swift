@@ -58,7 +58,7 @@ public enum FixedAnchorPlot: Figure {
   public static func script(for data: FigureData, on terminal: Terminal) -> String {
     let cases = cases(data, terminal)
     return """
-      # One external point a generation: fixed inside, fixed on the boundary, or fresh (X7).
+      # External points: fixed inside, fixed on the boundary, or fresh (X7).
       # Run this file with gnuplot in its own folder; it reads data/fixed-anchor*.csv.
       \(terminal.preamble(id: id, width: 1100, height: 370))
       set border linewidth 0.8

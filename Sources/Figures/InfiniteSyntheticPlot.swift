@@ -27,7 +27,7 @@ public enum InfiniteSyntheticPlot: Figure {
   /// Three panels side by side.
   public static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
-    # One real point a generation and M synthetic ones, M up to a million (P17, X6).
+    # A few real points a generation and M synthetic ones (P17, X6).
     # Run this file with gnuplot in its own folder; it reads data/infinite-synthetic*.csv.
     \(terminal.preamble(id: id, width: 1100, height: 370))
     set border linewidth 0.8

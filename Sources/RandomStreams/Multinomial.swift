@@ -10,7 +10,7 @@ public enum Multinomial {
   ///
   /// - Parameters:
   ///   - trials: n, `0 ≤ n ≤ 2⁵³`.
-  ///   - weights: K numbers ≥ 0 with a finite sum > 0, proportional to the probabilities.
+  ///   - weights: K numbers ≥ 0 with a sum from 1e−270 to 1e300, proportional to the probabilities.
   ///   - counts: K integers, overwritten.
   ///   - generator: uses n/4 words, or a few for each outcome, whichever costs less.
   @inlinable
@@ -125,7 +125,7 @@ public enum Multinomial {
     while last > 0, weights[last] == 0 { last -= 1 }
     var total = 0.0
     for k in 0...last { total += weights[k] }
-    precondition(total > 0 && total < .infinity, "weights need a finite sum above zero")
+    precondition(total >= 1e-270 && total <= 1e300, "weights need a sum from 1e−270 to 1e300")
     let scale = 0x1p53 / total
     var below = 0.0
     for k in 0...last {

@@ -35,6 +35,21 @@ import Testing
     #expect(inside > 1000 && inside < 6000)
   }
 
+  /// Two far modes of many spins: weights fall out of range between them and rise again.
+  @Test(arguments: [200, 400, 1000, 10_000], [0.5, 0.95])
+  func bimodalSamplesOfManySpinsHaveTheirMean(spins: Int, up: Double) throws {
+    let family = CoupledSpins(spins: spins)
+    let high = (1000 * up).rounded()
+    let parts = [(spins, high - 1), (spins - 2, 1), (-spins, 1000 - high)]
+    let data = parts.map { level, count in
+      Data(sum: count * family.statistic(ofLevel: level), count: count)
+    }.reduce(Data(sum: [0, 0], count: 0), +)
+    let member = try family.maximumLikelihood(data)
+    #expect(member.face == nil)
+    let error = member.meanParameter - data.mean
+    #expect(abs(error.x) < 1e-8 * Double(spins) && abs(error.y) < 1e-8 * Double(spins), "\(error)")
+  }
+
   /// Full steps of Newton's method cycle or diverge from such starts; damped ones arrive.
   @Test func anyStartLeadsToTheEstimate() throws {
     let family = CoupledSpins(spins: 10)

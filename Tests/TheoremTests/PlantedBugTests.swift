@@ -167,7 +167,8 @@ import Testing
           FreshOrFixedClaim.self,
           [
             "collapsed onto the point by generation", "runs whose models are all inside",
-            "mean of S² at generation",
+            "mean of S² with a fixed point", "mean of S² with two fixed points",
+            "mean of S² with a fresh point",
           ])
       ]
     ),

@@ -96,7 +96,7 @@ public enum ConservationClaim: ClosedClaimTest {
     return levels + [time]
   }
 
-  /// The solved law against its symmetry, its conservation laws and an independent program's time.
+  /// The solved law against the base measure, and its time against an independent program's.
   private static func solved(
     _ law: CoupledSpinsChain.Absorption, spins: Int, time: Double
   ) -> [Check] {

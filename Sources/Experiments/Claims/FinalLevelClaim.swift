@@ -34,7 +34,7 @@ public enum FinalLevelClaim: ClosedClaimTest {
 
   /// Every run ends at a level and stays there.
   ///
-  /// E S² grows by Var S/M a generation and never beyond N², and before the end the model's Var S,
+  /// The mean of S is a martingale, whose mean square grows by Var S/M a generation, never beyond N², and before the end the model's Var S,
   /// which is the sample's, is 4(M − 1)/M² at least: so E T ≤ N²M³/(4(M − 1)) from any state, and by
   /// Markov's inequality, again and again, P(T > 2k E T) ≤ 2⁻ᵏ.
   private static func runs<P, E>(

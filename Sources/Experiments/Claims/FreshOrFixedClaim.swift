@@ -79,13 +79,13 @@ private struct AnchorRuns<A: AnchoredProgram<FlatPrior<CoupledSpins>>> {
   private var samples: Int { 20 }
 
   /// Kinds of external points.
-  enum Points {
+  enum Points: String {
     /// One fixed point, S = 0.
-    case one
+    case one = "a fixed point"
     /// Two fixed points, S = −4 and 2.
-    case two
+    case two = "two fixed points"
     /// One fresh point from the base measure.
-    case fresh
+    case fresh = "a fresh point"
   }
 
   private func case_(_ points: Points) -> LoopCase<A.Policy, A.Fit> {
@@ -103,7 +103,7 @@ private struct AnchorRuns<A: AnchoredProgram<FlatPrior<CoupledSpins>>> {
     let loop = program.loop(
       family: family, samples: samples, external: source, prior: FlatPrior())
     return LoopCase(
-      loop, from: family.member(at: SIMD2(0.2, 0)),
+      loop, from: family.member(at: SIMD2(0.6, 0)),
       "N = \(family.spins), M = \(samples), \(name)", claim: FreshOrFixedClaim.id, seed: seed)
   }
 
@@ -148,7 +148,8 @@ private struct AnchorRuns<A: AnchoredProgram<FlatPrior<CoupledSpins>>> {
       square($0.meanParameter)
     }
     return Check.mean(
-      "mean of S² at generation \(generation), \(case_.description)", of: values,
+      "mean of S² with \(points.rawValue), generation \(generation), \(case_.description)",
+      of: values,
       prediction: expected, variance: expected * (n * n - expected), deviation: n * n,
       falseAlarm: falseAlarm)
   }

@@ -18,7 +18,8 @@ public enum PoissonClaim: AnchoredClaimTest {
   public static let reference = "Eqs. C2, C3, Fig. 3"
   /// What the first check measures.
   public static let quantity =
-    "distance to the exact law beyond sampling error, ϑ₀ = 1, λ = 0, m = 1, M = 200"
+    "largest distance of 4000 runs' distribution function from the exact one, of which sampling makes"
+    + " 0.014, ϑ₀ = 1, λ = 0, m = 1, M = 200"
   /// Figures and tables that show it.
   public static let evidence = ["fig3.svg", "data/fig3.csv", "data/fig3-summary.csv"]
 

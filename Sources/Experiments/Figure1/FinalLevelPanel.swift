@@ -62,7 +62,9 @@ struct FinalLevelPanel {
       from: loop.family.member(at: SIMD2(field, 0)),
       streams: ReplicateStreams(key: key, replicate: replicate))
     try chain.advance()
-    let start = chain.model.meanParameter.x
+    // A mean of M whole numbers, which the fitted model gives up to rounding.
+    let samples = Double(definition.samples)
+    let start = (chain.model.meanParameter.x * samples).rounded() / samples
     guard
       case .absorbed(_, let model) = try chain.runUntilAbsorbed(horizon: definition.generations),
       case .level(let level) = model.face

@@ -77,7 +77,8 @@ public struct Figure2Definition: ExperimentDefinition {
     for (name, prior) in [("ii", ii), ("iii", iii)] {
       try Validate.spins(name, prior.spins, samples: prior.samples, atLeast: 2)
       // The narrower the law, the more its integrals suffer from the rounding of the likelihood.
-      try Validate.count("\(name).external", prior.external, atLeast: 0, atMost: 1000)
+      try Validate.count(
+        "\(name).external", prior.external, atLeast: 0, atMost: 10_000 / prior.spins)
       try Validate.anchor("\(name).anchor", prior.anchor, spins: prior.spins)
       try Validate.number("\(name).variance", prior.variance, in: 1e-6...1e6)
       try Validate.count("\(name).bins", prior.bins, atMost: 10_000)

@@ -118,7 +118,7 @@ private struct AnchorCase {
     }
   }
 
-  /// How many runs are at S = −N or S = N at generation t, at times that double, beside the exact law.
+  /// How many runs are at S = −N or S = N at generation t, at forty times, beside the exact law.
   func appendCollapse(to table: inout Table, _ context: RunContext) throws {
     let horizon = definition.generationsShown
     let step = max(1, horizon / 40)

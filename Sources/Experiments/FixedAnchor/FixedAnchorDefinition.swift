@@ -55,7 +55,9 @@ public struct FixedAnchorDefinition: ExperimentDefinition {
       try Validate.anchor("anchors", $0, spins: spins)
     }
     try Validate.number("truth", truth, in: 0.0001...0.9999)
-    try Validate.count("generationsShown", generationsShown, atMost: 100_000)
+    let size = spins * (samples + external)
+    // The exact law at each generation costs size² multiplications.
+    try Validate.count("generationsShown", generationsShown, atMost: 10_000_000_000 / (size * size))
     try Validate.count("replicates", replicates, atMost: 10_000_000)
     try Validate.longRun(generations: generations, chains: chains, burnIn: burnIn)
     try Validate.count("binSteps", binSteps, atMost: 1000)

@@ -25,7 +25,7 @@ public struct InfiniteSyntheticDefinition: ExperimentDefinition {
   /// Independent chains for each M, ≥ 2.
   public var chains = 16
   /// Relaxation times M/m that each chain runs before the first generation that is kept; the start is
-  /// the mean, and what is left of its variance after two is e⁻⁶.
+  /// the mean, and what is left of its variance after two is e⁻⁴ at most.
   public var burnInTimes = 2.0
   /// Number of equal steps from 0 to 1 at which distribution functions are tabulated.
   public var steps = 200

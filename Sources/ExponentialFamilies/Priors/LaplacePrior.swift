@@ -48,7 +48,7 @@ public struct LaplacePrior<Family: ExponentialFamily>: Prior {
       let penaltyHere = threshold * norm(θ - centre)
       let promise = here.gradient.dot(step) + threshold * norm(target - centre) - penaltyHere
       // A decrease that rounding would hide, or a step too short to matter: the model is exact.
-      if -promise < 0x1p-50 * (1 + abs(here.value))
+      if -promise < 0x1p-46 * (1 + abs(here.value))
         || (0..<step.dimension).allSatisfy({ abs(step[$0]) < 1e-9 * scales[$0] })
       {
         return family.member(at: target)
