@@ -14,7 +14,7 @@ set tmargin at screen 0.97
 set xlabel '{/:Italic ϑ}' offset 0,0.3
 set ylabel 'probability density' offset 1.2,0
 set xrange [0:3.0]
-set yrange [0:2]
+set yrange [0:2.0]
 set key at graph 0.985,0.98 right top samplen 1.6 spacing 1.15
 plot 'data/fig3.csv' using ($1 == 1 && $2 == 0 ? $3 : NaN):6 with histeps linewidth 1.0 linecolor rgb '#d0312d' notitle, \
   'data/fig3-limit.csv' using ($1 == 1 && $2 == 0 ? $3 : NaN):4 with lines linewidth 1.1 linecolor rgb 'black' notitle, \

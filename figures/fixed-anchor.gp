@@ -1,4 +1,4 @@
-# One external point a generation: fixed inside, fixed on the boundary, or fresh (X7).
+# External points: fixed inside, fixed on the boundary, or fresh (X7).
 # Run this file with gnuplot in its own folder; it reads data/fixed-anchor*.csv.
 set terminal svg enhanced size 1100,370 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
 set output 'fixed-anchor.svg'

@@ -1,4 +1,4 @@
-# One real point a generation and M synthetic ones, M up to a million (P17, X6).
+# A few real points a generation and M synthetic ones (P17, X6).
 # Run this file with gnuplot in its own folder; it reads data/infinite-synthetic*.csv.
 set terminal svg enhanced size 1100,370 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
 set output 'infinite-synthetic.svg'
