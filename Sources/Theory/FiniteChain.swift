@@ -15,4 +15,44 @@ public enum FiniteChain {
     let right = DenseMatrix(rows: count, columns: 1) { i, _ in i == count - 1 ? 1 : 0 }
     return try solve(system, right).entries.map { max(0, $0) }
   }
+
+  /// The largest distance `max |P(X ≤ x) − limit(x)|` over all x between a law on 0, 1, 2, … and a
+  /// continuous one.
+  ///
+  /// - Parameter limit: the continuous distribution function at the place of each k.
+  static func distance(of probabilities: [Double], to limit: (Int) -> Double) -> Double {
+    var below = 0.0
+    return probabilities.enumerated().reduce(0.0) { largest, entry in
+      let limit = limit(entry.offset)
+      let before = below
+      below += entry.element
+      // Just below a jump and at its top.
+      return max(largest, abs(before - limit), abs(below - limit))
+    }
+  }
+}
+
+/// The transition probabilities of a chain without those below 1e−30.
+///
+/// Leaving them out changes no probability by more than n·t·1e−30 after t generations.
+struct BandedTransitions {
+  private let rows: [(first: Int, values: [Double])]
+
+  init(rows: [[Double]]) {
+    self.rows = rows.map { row in
+      let first = row.firstIndex { $0 > 1e-30 } ?? 0
+      let last = row.lastIndex { $0 > 1e-30 } ?? 0
+      return (first: first, values: Array(row[first...last]))
+    }
+  }
+
+  /// The law one generation after `law`.
+  func next(_ law: [Double]) -> [Double] {
+    var next = [Double](repeating: 0, count: rows.count)
+    for (k, weight) in law.enumerated() where weight > 0 {
+      let (first, values) = rows[k]
+      for (offset, value) in values.enumerated() { next[first + offset] += weight * value }
+    }
+    return next
+  }
 }

@@ -96,24 +96,14 @@ public struct WrightFisherChain: Sendable {
   /// Costs n²/4 multiplications a generation at most.
   public func absorptionTimeDistribution(from p: Double, generations: Int) -> [Double] {
     if p == 0 || p == 1 { return [Double](repeating: 1, count: generations + 1) }
-    // Leaving out entries below 1e−30 changes no probability by more than n·t·1e−30.
-    let rows = (0...(population / 2)).map { k in
-      let row = folded(transitionProbabilities(from: k))
-      let first = row.firstIndex { $0 > 1e-30 } ?? 0
-      let last = row.lastIndex { $0 > 1e-30 } ?? 0
-      return (first: first, values: Array(row[first...last]))
-    }
+    let transitions = BandedTransitions(
+      rows: (0...(population / 2)).map { folded(transitionProbabilities(from: $0)) })
     var law = folded(samplingProbabilities(at: p))
     var distribution = [0.0]
     distribution.reserveCapacity(generations + 1)
     while distribution.count <= generations {
       distribution.append(law[0])
-      var next = [Double](repeating: 0, count: rows.count)
-      for (k, weight) in law.enumerated() where weight > 0 {
-        let (first, values) = rows[k]
-        for (offset, value) in values.enumerated() { next[first + offset] += weight * value }
-      }
-      law = next
+      law = transitions.next(law)
     }
     return distribution
   }

@@ -1,6 +1,5 @@
 import ExponentialFamilies
 import Foundation
-import NumericalMethods
 import Retraining
 import Theory
 
@@ -103,7 +102,7 @@ public enum PoissonClaim: AnchoredClaimTest {
         tolerance: 5e-6)
     }
     let distances = [100, 200].map {
-      distanceToGamma(PoissonStationaryLaw(samples: $0, external: 1, truth: 1, rate: 0))
+      PoissonStationaryLaw(samples: $0, external: 1, truth: 1, rate: 0).distanceToLimit
     }
     let probabilities = PoissonStationaryLaw(samples: 200, external: 1, truth: 1, rate: 1)
       .probabilities()
@@ -117,16 +116,4 @@ public enum PoissonClaim: AnchoredClaimTest {
         measurement: mean, tolerance: 1e-9),
     ]
   }()
-
-  /// The largest distance between the exact distribution function and the Gamma law.
-  private static func distanceToGamma(_ law: PoissonStationaryLaw) -> Double {
-    var below = 0.0
-    return law.probabilities().enumerated().reduce(0.0) { largest, entry in
-      let limit = ContinuousLaw.gammaCumulative(
-        shape: law.limit.shape, rate: law.limit.rate, at: Double(entry.offset) / law.divisor)
-      let before = below
-      below += entry.element
-      return max(largest, abs(before - limit), abs(below - limit))
-    }
-  }
 }

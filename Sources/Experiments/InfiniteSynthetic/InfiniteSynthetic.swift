@@ -79,7 +79,8 @@ public enum InfiniteSynthetic: Experiment {
     var table = Table(
       name: "infinite-synthetic",
       columns: ["samples", "value", "closed", "standard_error", "open", "limit"])
-    let shapes = definition.chain(samples: 1).limitShapes
+    // The limit law does not depend on M.
+    let limit = definition.chain(samples: 1)
     for run in runs {
       let distributions = run.distributions
       let open = BinomialLaw(trials: Double(run.samples), probability: definition.truth)
@@ -90,7 +91,7 @@ public enum InfiniteSynthetic: Experiment {
           .integer(run.samples), .number(value), .number(closed.mean),
           .number(closed.standardError),
           .number(open.cumulative((value * Double(run.samples) * (1 + 1e-12)).rounded(.down))),
-          .number(ContinuousLaw.betaCumulative(shapes.up, shapes.down, at: value)),
+          .number(limit.limitDistribution(at: value)),
         ])
       }
     }
@@ -102,7 +103,7 @@ public enum InfiniteSynthetic: Experiment {
     var table = Table(
       name: "infinite-synthetic-distance",
       columns: ["samples", "distance", "variance", "variance_distance", "open_variance"])
-    let limit = limitVariance(definition)
+    let limit = definition.chain(samples: 1).limitVariance
     let truthVariance = definition.truth * (1 - definition.truth)
     let exact = Set(definition.exactSamples)
     for samples in exact.union(definition.samples).sorted() {
@@ -123,15 +124,15 @@ public enum InfiniteSynthetic: Experiment {
     var table = Table(
       name: "infinite-synthetic-measured",
       columns: ["samples", "variance", "variance_error", "distance"])
-    let shapes = definition.chain(samples: 1).limitShapes
+    // The limit law does not depend on M.
+    let limit = definition.chain(samples: 1)
     for run in runs {
       let variance = Estimate(run.chains.map { $0.meanSquare(about: definition.truth) })
       let distributions = run.distributions
       let distance = (0...definition.steps).reduce(0.0) { largest, step in
         let closed = Estimate(distributions.map { $0[step] }).mean
         let value = Double(step) / Double(definition.steps)
-        return max(
-          largest, abs(closed - ContinuousLaw.betaCumulative(shapes.up, shapes.down, at: value)))
+        return max(largest, abs(closed - limit.limitDistribution(at: value)))
       }
       table.append([
         .integer(run.samples), .number(variance.mean), .number(variance.standardError),
@@ -139,11 +140,5 @@ public enum InfiniteSynthetic: Experiment {
       ])
     }
     return table
-  }
-
-  /// The variance of Beta(a, b), `ab/((a + b)²(a + b + 1))`.
-  private static func limitVariance(_ definition: InfiniteSyntheticDefinition) -> Double {
-    let (a, b) = definition.chain(samples: 1).limitShapes
-    return a * b / ((a + b) * (a + b) * (a + b + 1))
   }
 }

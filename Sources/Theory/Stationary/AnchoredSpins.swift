@@ -113,23 +113,13 @@ public struct AnchoredSpinsChain: Sendable {
   ///
   /// Costs n² multiplications a generation at most.
   public func boundaryProbabilities(from p: Double, generations: Int) -> [Double] {
-    // Leaving out entries below 1e−30 changes no probability by more than n·t·1e−30.
-    let rows = (0...size).map { k in
-      let row = transitionProbabilities(from: Double(k) / Double(size))
-      let first = row.firstIndex { $0 > 1e-30 } ?? 0
-      let last = row.lastIndex { $0 > 1e-30 } ?? 0
-      return (first: first, values: Array(row[first...last]))
-    }
+    let transitions = BandedTransitions(
+      rows: (0...size).map { transitionProbabilities(from: Double($0) / Double(size)) })
     var law = transitionProbabilities(from: p)
     var result = [p == 0 || p == 1 ? 1.0 : 0]
     while result.count <= generations {
       result.append(law[0] + law[size])
-      var next = [Double](repeating: 0, count: size + 1)
-      for (k, weight) in law.enumerated() where weight > 0 {
-        let (first, values) = rows[k]
-        for (offset, value) in values.enumerated() { next[first + offset] += weight * value }
-      }
-      law = next
+      law = transitions.next(law)
     }
     return result
   }
@@ -138,17 +128,9 @@ public struct AnchoredSpinsChain: Sendable {
   ///
   /// - Throws: ``SingularMatrixError`` if there is no unique stationary law.
   public func distanceToLimit() throws -> Double {
-    let (up, down) = limitShapes
-    var below = 0.0
-    var largest = 0.0
-    for (k, probability) in try stationaryProbabilities().enumerated() {
-      let limit = ContinuousLaw.betaCumulative(up, down, at: Double(k) / Double(size))
-      // Just below a jump and at its top.
-      largest = max(largest, abs(below - limit))
-      below += probability
-      largest = max(largest, abs(below - limit))
+    FiniteChain.distance(of: try stationaryProbabilities()) {
+      limitDistribution(at: Double($0) / Double(size))
     }
-    return largest
   }
 
   /// The limit law of the frequency as M → ∞: Beta(2Nmx₀, 2Nm(1 − x₀)), X6.
@@ -157,5 +139,16 @@ public struct AnchoredSpinsChain: Sendable {
   public var limitShapes: (up: Double, down: Double) {
     let (m, x0) = anchor
     return (2 * Double(spins) * m * x0, 2 * Double(spins) * m * (1 - x0))
+  }
+
+  /// `P(x ≤ value)` under the limit law, which must exist.
+  public func limitDistribution(at value: Double) -> Double {
+    ContinuousLaw.betaCumulative(limitShapes.up, limitShapes.down, at: value)
+  }
+
+  /// The variance of the limit law.
+  public var limitVariance: Double {
+    let (a, b) = limitShapes
+    return a * b / ((a + b) * (a + b) * (a + b + 1))
   }
 }

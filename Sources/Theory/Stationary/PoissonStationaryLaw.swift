@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 
 /// The Poisson loop with fresh external points and an exponential prior, exactly, at finite M.
 ///
@@ -130,5 +131,15 @@ public struct PoissonStationaryLaw: Sendable {
   /// Eq. C3.
   public var limit: (shape: Double, rate: Double) {
     (2 * b, 2 * (Double(external) + rate))
+  }
+
+  /// `P(ϑ ≤ value)` under the limit law.
+  public func limitDistribution(at value: Double) -> Double {
+    ContinuousLaw.gammaCumulative(shape: limit.shape, rate: limit.rate, at: value)
+  }
+
+  /// The largest distance between the exact distribution function and the limit.
+  public var distanceToLimit: Double {
+    FiniteChain.distance(of: probabilities()) { limitDistribution(at: Double($0) / divisor) }
   }
 }
