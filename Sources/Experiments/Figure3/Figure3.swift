@@ -47,7 +47,9 @@ public enum Figure3: Experiment {
       let law = definition.law(truth: truth, rate: rate)
       let records = try run(definition, law, key: key, context)
       let chains = records.map(\.histogram)
-      append(chains, law, laws[index], definition, to: &densities)
+      let rows = definition.lattice(law).rows(
+        chains, exact: laws[index], limit: law.limitDistribution)
+      for row in rows { densities.append([.number(truth), .number(rate)] + row) }
       let mean = Estimate(chains.map(\.mean))
       let variance = Estimate(chains.map { $0.meanSquare(about: mean.mean) })
       let atom = Estimate(records.map(\.atom))
@@ -86,42 +88,13 @@ public enum Figure3: Experiment {
       policy: ExternalData(
         .fresh(count: definition.external, truth: family.member(rate: law.truth))),
       estimator: MaximumAPosteriori(prior: ExponentialPrior(rate: law.rate)))
-    let bins = max(1, Int(definition.maximumValue * law.divisor) / definition.binSteps)
-    // A lattice point stands for the interval of one step around it; the atom K = 0 is apart.
-    let lower = 0.5 / law.divisor
-    let upper = lower + Double(bins * definition.binSteps) / law.divisor
     return try definition.longRun.map(
       loop, from: family.member(rate: law.mean),
       key: key.child("truth=\(law.truth) rate=\(law.rate) M=\(definition.samples)"), context,
-      empty: Record(histogram: Histogram(from: lower, to: upper, bins: bins))
+      empty: Record(histogram: definition.lattice(law).empty)
     ) { record, model in
       record.histogram.record(model.rate)
       if model.isAbsorbed { record.zeros += 1 }
-    }
-  }
-
-  /// Bin j holds the counts K from 1 + j·steps to (j + 1)·steps; the atom K = 0 is apart.
-  private static func append(
-    _ chains: [Histogram], _ law: PoissonStationaryLaw, _ probabilities: [Double],
-    _ definition: Figure3Definition, to table: inout Table
-  ) {
-    let steps = definition.binSteps
-    let width = chains[0].width
-    let limit = law.limit
-    for index in chains[0].counts.indices {
-      let density = Estimate(chains.map { $0.density(index) })
-      let exact = (1 + index * steps...(index + 1) * steps).reduce(0.0) {
-        $0 + ($1 < probabilities.count ? probabilities[$1] : 0)
-      }
-      let bin = chains[0].bin(index)
-      let gamma = [bin.left, bin.right].map {
-        ContinuousLaw.gammaCumulative(shape: limit.shape, rate: limit.rate, at: $0)
-      }
-      table.append(
-        [
-          law.truth, law.rate, bin.middle, density.mean, density.standardError,
-          exact / width, (gamma[1] - gamma[0]) / width,
-        ].map { .number($0) })
     }
   }
 
@@ -135,6 +108,13 @@ public enum Figure3: Experiment {
 
 extension Figure3Definition {
   var longRun: LongRun { LongRun(generations: generations, chains: chains, burnIn: burnIn) }
+
+  /// Bins of the rate; the atom K = 0 is apart.
+  func lattice(_ law: PoissonStationaryLaw) -> LatticeHistogram {
+    LatticeHistogram(
+      divisor: law.divisor, steps: binSteps,
+      bins: max(1, Int(maximumValue * law.divisor) / binSteps))
+  }
 
   func law(truth: Double, rate: Double) -> PoissonStationaryLaw {
     PoissonStationaryLaw(samples: samples, external: external, truth: truth, rate: rate)

@@ -1,5 +1,4 @@
 import ExponentialFamilies
-import NumericalMethods
 import RandomStreams
 import Retraining
 import StatisticalChecks
@@ -46,7 +45,7 @@ public enum FixedAnchor: Experiment {
       ])
     for source in definition.sources {
       let case_ = AnchorCase(definition: definition, source: source, key: key)
-      case_.appendTrajectory(to: &trajectories)
+      try case_.appendTrajectory(to: &trajectories)
       try case_.appendCollapse(to: &collapsed, context)
       try case_.appendLaw(to: &laws, context)
     }
@@ -57,7 +56,7 @@ public enum FixedAnchor: Experiment {
 /// One kind of external points.
 private struct AnchorCase {
   let definition: FixedAnchorDefinition
-  let source: FixedAnchorDefinition.Source
+  let exact: AnchoredSpinsChain
   let label: [Table.Cell]
   let loop: RetrainingLoop<ExternalData<IndependentSpins>, MaximumLikelihood<IndependentSpins>>
   let key: StreamKey
@@ -66,24 +65,10 @@ private struct AnchorCase {
     definition: FixedAnchorDefinition, source: FixedAnchorDefinition.Source, key: StreamKey
   ) {
     self.definition = definition
-    self.source = source
+    exact = definition.chain(source)
+    loop = exact.loop
     let mean = definition.mean(of: source)
     label = [.text(source.name), .number(mean)]
-    let family = IndependentSpins(spins: definition.spins)
-    let points: ExternalData<IndependentSpins>.Source =
-      switch source {
-      case .fixed:
-        .fixed(
-          SufficientStatistics(
-            sum: Double(definition.external) * mean, count: Double(definition.external)))
-      case .fresh:
-        .fresh(
-          count: definition.external,
-          truth: family.member(magnetisation: mean / Double(definition.spins)))
-      }
-    loop = RetrainingLoop(
-      family: family, samples: definition.samples, policy: ExternalData(points),
-      estimator: MaximumLikelihood())
     self.key = key.child("\(source.name) \(mean)")
   }
 
@@ -96,25 +81,11 @@ private struct AnchorCase {
   }
 
   /// One run.
-  func appendTrajectory(to table: inout Table) {
+  func appendTrajectory(to table: inout Table) throws {
     var chain = chain("trajectory", 0)
     for generation in 0...definition.generationsShown {
-      if generation > 0 { advance(&chain) }
+      if generation > 0 { try chain.advance() }
       table.append(label + [.integer(generation), .number(chain.model.magnetisation)])
-    }
-  }
-
-  /// The statistics of spins always have an estimate.
-  private func advance(
-    _ chain:
-      inout RetrainingChain<
-        ExternalData<IndependentSpins>, MaximumLikelihood<IndependentSpins>
-      >
-  ) {
-    do {
-      try chain.advance()
-    } catch {
-      preconditionFailure("\(error)")
     }
   }
 
@@ -126,12 +97,12 @@ private struct AnchorCase {
     let runs = try Replicates(count: definition.replicates, threads: context.threads)
       .map(progress: { context.meter.complete(Double($0 * horizon)) }) { replicate in
         var chain = chain("collapse", replicate)
-        return times.map { time in
-          while chain.generation < time { advance(&chain) }
+        return try times.map { time in
+          while chain.generation < time { try chain.advance() }
           return chain.model.isAbsorbed
         }
       }
-    let exact = definition.chain(source).boundaryProbabilities(from: 0.5, generations: horizon)
+    let probabilities = exact.boundaryProbabilities(from: 0.5, generations: horizon)
     for (index, generation) in times.enumerated() {
       let count = runs.count { $0[index] }
       let interval = BinomialCount(successes: count, trials: runs.count)
@@ -139,7 +110,8 @@ private struct AnchorCase {
       table.append(
         label + [
           .integer(generation), .number(Double(count) / Double(runs.count)),
-          .number(interval.lowerBound), .number(interval.upperBound), .number(exact[generation]),
+          .number(interval.lowerBound), .number(interval.upperBound),
+          .number(probabilities[generation]),
         ])
     }
   }
@@ -147,33 +119,19 @@ private struct AnchorCase {
   /// The stationary law of the frequency in bins of whole steps, k/n from 1 on; where all collapses
   /// there is none.
   func appendLaw(to table: inout Table, _ context: RunContext) throws {
-    let chain = definition.chain(source)
-    let n = Double(chain.size)
-    let bins = max(1, chain.size / definition.binSteps)
-    let width = Double(definition.binSteps) / n
-    let shapes = chain.limitShapes
-    guard shapes.up > 0, shapes.down > 0 else {
+    guard exact.limitShapes.up > 0, exact.limitShapes.down > 0 else {
       context.meter.complete(definition.longRun.work)
       return
     }
+    let lattice = LatticeHistogram(
+      divisor: Double(exact.size), steps: definition.binSteps,
+      bins: max(1, exact.size / definition.binSteps))
     let runs = try definition.longRun.map(
       loop, from: loop.family.member(magnetisation: 0), key: key.child("law"), context,
-      empty: Histogram(from: 0.5 / n, to: 0.5 / n + Double(bins) * width, bins: bins)
+      empty: lattice.empty
     ) { $0.record($1.up) }
-    let exact = try chain.stationaryProbabilities()
-    for index in 0..<bins {
-      let bin = runs[0].bin(index)
-      let density = Estimate(runs.map { $0.density(index) })
-      let first = 1 + index * definition.binSteps
-      let mass = exact[first..<min(first + definition.binSteps, exact.count)].reduce(0, +)
-      let beta = [bin.left, bin.right].map {
-        ContinuousLaw.betaCumulative(shapes.up, shapes.down, at: $0)
-      }
-      table.append(
-        label + [
-          .number(bin.middle), .number(density.mean), .number(density.standardError),
-          .number(mass / width), .number((beta[1] - beta[0]) / width),
-        ])
-    }
+    let rows = lattice.rows(
+      runs, exact: try exact.stationaryProbabilities(), limit: exact.limitDistribution)
+    for row in rows { table.append(label + row) }
   }
 }

@@ -56,18 +56,11 @@ public enum InfiniteSynthetic: Experiment {
     _ definition: InfiniteSyntheticDefinition, samples: Int, _ key: StreamKey,
     _ context: RunContext
   ) throws -> Run {
-    let family = IndependentSpins(spins: 1)
-    let loop = RetrainingLoop(
-      family: family, samples: samples,
-      policy: ExternalData(
-        .fresh(
-          count: definition.external, truth: family.member(magnetisation: 2 * definition.truth - 1))
-      ),
-      estimator: MaximumLikelihood())
+    let loop = definition.chain(samples: samples).loop
     // Bins end just above a tabulated value, which belongs to them; the first holds x = 0 alone.
     let width = 1 / Double(definition.steps)
     let chains = try definition.longRun(samples: samples).map(
-      loop, from: family.member(magnetisation: 2 * definition.truth - 1),
+      loop, from: loop.family.member(magnetisation: 2 * definition.truth - 1),
       key: key.child("M=\(samples)"), context,
       empty: Histogram(from: -width + 1e-9, to: 1 + 1e-9, bins: definition.steps + 1)
     ) { $0.record($1.up) }
