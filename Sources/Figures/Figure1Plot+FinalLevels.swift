@@ -11,10 +11,11 @@ extension Figure1Plot {
     let runs = Series.points("'data/fig1d.csv' using 1", 2, size: 0.18, colour: Palette.purple)
     let means = Series.points("'data/fig1d-mean.csv' using 2", 1, size: 0.8, colour: Palette.red)
     let keys = [
-      "keyentry with points pointtype 7 pointsize 0.4 linecolor rgb '\(Palette.purple)' title "
-        + terminal.label("a run", tex: "a run"),
-      "keyentry with points pointtype 7 pointsize 0.8 linecolor rgb '\(Palette.red)' title "
-        + terminal.label("mean start of a level", tex: "mean start of a level"),
+      Series.pointKey(
+        terminal.label("a run", tex: "a run"), size: 0.4, colour: Palette.purple),
+      Series.pointKey(
+        terminal.label("mean start of a level", tex: "mean start of a level"), size: 0.8,
+        colour: Palette.red),
     ]
     let diagonal = "x with lines linewidth 1 linecolor rgb 'black' notitle"
     let curves =

@@ -114,8 +114,7 @@ public enum FixedAnchorPlot: Figure {
         // Smaller and smaller: cases that agree can all be seen.
         Series.points(
           x, 4, size: max(0.25, 0.6 - 0.15 * Double(index)), colour: case_.colour),
-        "keyentry with points pointtype 7 pointsize 0.5 linecolor rgb '\(case_.colour)' title "
-          + case_.title,
+        Series.pointKey(case_.title, size: 0.5, colour: case_.colour),
       ]
     }
     return """
@@ -150,8 +149,8 @@ public enum FixedAnchorPlot: Figure {
       ]
     }
     let keys = [
-      "keyentry with points pointtype 7 pointsize 0.5 linecolor rgb '#606060' title "
-        + terminal.label("simulation", tex: "simulation"),
+      Series.pointKey(
+        terminal.label("simulation", tex: "simulation"), size: 0.5, colour: "#606060"),
       Series.lineKey(terminal.label("exact", tex: "exact"), colour: "#606060"),
       Series.lineKey(terminal.label("Beta, {/:Italic M} → ∞", tex: "Beta, $M \\to \\infty$")),
     ]

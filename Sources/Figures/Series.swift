@@ -36,6 +36,11 @@ enum Series {
       + " linecolor rgb '\(colour)' " + (title.map { "title \($0)" } ?? "notitle")
   }
 
+  /// An entry of the legend that stands for points.
+  static func pointKey(_ title: String, size: Double, colour: String) -> String {
+    "keyentry with points pointtype 7 pointsize \(size) linecolor rgb '\(colour)' title \(title)"
+  }
+
   /// An entry of the legend that stands for a line.
   static func lineKey(_ title: String, width: Double = 1, colour: String = "black") -> String {
     "keyentry with lines linewidth \(width) linecolor rgb '\(colour)' title \(title)"

@@ -231,6 +231,31 @@ import _TestSupport
     #expect(!broken.agrees(falseAlarm: share))
   }
 
+  /// Points are configurations, equally likely at a given S.
+  @Test func configurationsOfALevelAreEquallyLikely() {
+    let family = CoupledSpins(spins: 4)
+    let member = family.member(at: [0.3, -0.6])
+    let weights = (0..<16).map { bits -> Double in
+      let point = (0..<4).map { bits >> $0 & 1 == 1 }
+      return exp(family.logDensity(of: point, at: [0.3, -0.6]))
+    }
+    var counts = [Int](repeating: 0, count: 16)
+    var ordered = counts
+    for i in 0..<40_000 {
+      var stream = RandomStream(key: StreamKey(rootSeed: 9), replicate: i)
+      let point = family.drawPoint(from: member, using: &stream)
+      func index(_ point: [Bool]) -> Int {
+        point.enumerated().reduce(0) { $0 + ($1.element ? 1 << $1.offset : 0) }
+      }
+      counts[index(point)] += 1
+      // The planted bug: spins that are up always come first.
+      ordered[index(point.sorted { $0 && !$1 })] += 1
+    }
+    let share = FalseAlarmBudget.share(of: "configurations of a level")
+    #expect(ChiSquaredTest(observed: counts, probabilities: weights).agrees(falseAlarm: share))
+    #expect(!ChiSquaredTest(observed: ordered, probabilities: weights).agrees(falseAlarm: share))
+  }
+
   @Test func facesSampleTheirOwnLevelsOnly() throws {
     let family = CoupledSpins(spins: 10)
     var stream = RandomStream(key: StreamKey(rootSeed: 5))

@@ -84,4 +84,36 @@ import _TestSupport
       observed: cells[0], probabilities: [Double](repeating: 1 / 64.0, count: 64))
     #expect(!broken.agrees(falseAlarm: share))
   }
+
+  /// Words in a given order.
+  private struct Script: RandomNumberGenerator {
+    var words: [UInt64]
+    mutating func next() -> UInt64 { words.removeFirst() }
+  }
+
+  /// Every index is equally likely, also where 2⁶⁴ is no multiple of their number.
+  @Test(arguments: [1, 2, 3, 7, 100])
+  func indicesAreUniform(bound: Int) {
+    var observed = [Int](repeating: 0, count: bound)
+    for i in 0..<100_000 {
+      var stream = RandomStream(key: Self.root.child("indices \(bound)"), replicate: i)
+      observed[stream.nextIndex(below: bound)] += 1
+    }
+    guard bound > 1 else { return }
+    let even = [Double](repeating: 1 / Double(bound), count: bound)
+    let share = FalseAlarmBudget.share(of: "uniform indices", cases: 4)
+    #expect(ChiSquaredTest(observed: observed, probabilities: even).agrees(falseAlarm: share))
+    // The planted bug: the last index comes as its neighbour.
+    observed[bound - 2] += observed[bound - 1]
+    observed[bound - 1] = 0
+    #expect(!ChiSquaredTest(observed: observed, probabilities: even).agrees(falseAlarm: share))
+  }
+
+  /// Of 2⁶⁴ words, one is too many for three indices: zero, which is drawn again.
+  @Test func theExcessWordIsDrawnAgain() {
+    var script = Script(words: [0, .max])
+    #expect(script.nextIndex(below: 3) == 2 && script.words.isEmpty)
+    var first = Script(words: [1])
+    #expect(first.nextIndex(below: 3) == 0 && first.words.isEmpty)
+  }
 }

@@ -116,17 +116,17 @@ import Testing
     (
       PriorClaim.self,
       [
-        anchored(PriorClaim.self, NoPrior.narrowPrior, ["probability of an event"]),
         anchored(
-          PriorClaim.self, NoPrior.withoutPrior,
-          ["probability of an event", "fraction of runs collapsed"]),
+          PriorClaim.self, NoPrior.narrowPrior, ["probability of |θ₁| ≤", "probability of θ₂ ≤ −1"]),
+        anchored(PriorClaim.self, NoPrior.withoutPrior, ["fraction of runs collapsed"]),
       ]
     ),
     (
       PriorAndPointClaim.self,
       [
-        withoutExternalData(PriorAndPointClaim.self, ["probability of an event"]),
-        anchored(PriorAndPointClaim.self, NoPrior.narrowPrior, ["probability of an event"]),
+        withoutExternalData(
+          PriorAndPointClaim.self, ["probability of |θ₁| ≤ ¼", "probability of θ₂ ≤ −1"]),
+        anchored(PriorAndPointClaim.self, NoPrior.narrowPrior, ["probability of θ₂ ≤ −1"]),
         anchored(PriorAndPointClaim.self, NoPrior.withoutPrior, ["fraction of runs collapsed"]),
       ]
     ),

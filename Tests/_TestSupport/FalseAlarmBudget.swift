@@ -9,6 +9,8 @@ public enum FalseAlarmBudget {
   /// Name of each stochastic check → its share, divided among its cases by the check itself.
   public static let shares: [String: Double] = [
     "uniform variates": 1e-8,
+    "uniform indices": 1e-8,
+    "configurations of a level": 1e-8,
     "binomial variates": 1e-7,
     "poisson variates": 1e-7,
     "sum of statistics against raw data": 1e-8,

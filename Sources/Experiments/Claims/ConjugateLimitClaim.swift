@@ -16,8 +16,8 @@ public enum ConjugateLimitClaim: AnchoredClaimTest {
   public static let reference = "Eq. 18 with u = 0"
   /// What the first check measures.
   public static let quantity =
-    "largest distance of 2000 runs' distribution function from the uniform one, of which sampling makes"
-    + " 0.019, one fresh point, M = 1000"
+    "largest distance between the distribution function of n runs and the uniform one, of which sampling"
+    + " makes 0.87 over the root of n; one fresh point, M = 1000"
   /// Figures and tables that show it.
   public static let evidence = [
     "infinite-synthetic.svg", "data/infinite-synthetic.csv",
@@ -59,6 +59,7 @@ public enum ConjugateLimitClaim: AnchoredClaimTest {
     return [
       Check(
         "ratio of the distances to the uniform law at M = 1000 and 2000", method: .exact,
+        // Up to the next order, a few times 1/M.
         prediction: 2, measurement: distances[0] / distances[1], tolerance: 5e-3),
       Check(
         "spread of ln p_st − ln p_conjugate over θ", method: .exact, prediction: 0,

@@ -53,7 +53,8 @@ public enum InfiniteSyntheticClaim: AnchoredClaimTest {
       falseAlarm: falseAlarm)
   }
 
-  /// The variance against that of the limit law, at sizes that no simulation reaches.
+  /// The variance against that of the limit law, from which it differs by less than 1/M, at sizes that
+  /// no simulation reaches.
   private static let exact = [1_000_000, 1_000_000_000_000].flatMap { samples in
     [(1, 0.5, 1.0 / 12), (10, 0.2, 0.2 * 0.8 / 21)].map { spins, frequency, limit in
       let chain = AnchoredSpinsChain(

@@ -117,7 +117,7 @@ private struct PriorRuns {
       measurement: Double(parameters.count { $0 == nil }) / Double(replicates))
     return references.map { reference in
       Check.frequency(
-        "probability of an event, \(reference.name), \(case_.description)",
+        "probability of \(reference.name), \(case_.description)",
         // A run that has collapsed has no finite parameters, and no event.
         of: parameters.count { $0.map(reference.holds) ?? false }, in: replicates,
         prediction: reference.probability, falseAlarm: falseAlarm / Double(references.count),

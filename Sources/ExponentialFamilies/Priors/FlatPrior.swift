@@ -21,7 +21,6 @@ public struct FlatPrior<Family: ExponentialFamily>: Prior {
 
   /// None.
   public var confinement: PriorConfinement<Family.Vector> {
-    // No points, whatever their sum; any θ has the dimension that is needed.
     .pseudoData(SufficientStatistics(sum: Family.Vector.zero, count: 0))
   }
 }

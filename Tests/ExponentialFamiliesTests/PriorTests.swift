@@ -1,0 +1,76 @@
+import ExponentialFamilies
+import Foundation
+import Testing
+
+/// What each prior does to an estimate, by the condition that its mode obeys.
+@Suite struct PriorTests {
+  static let spins = IndependentSpins(spins: 5)
+
+  /// `n(φ̄ − μ(θ)) = (θ − mean)/variance`, for counts and for spins, and off zero.
+  @Test(arguments: [-5.0, 0.6, 4], [-1.5, 0, 2])
+  func gaussianPullBalancesTheData(sum: Double, mean: Double) throws {
+    let data = SufficientStatistics(sum: sum, count: 1)
+    let prior = GaussianPrior<IndependentSpins>(mean: mean, variance: 0.7)
+    let θ = try #require(try prior.posteriorMode(given: data, in: Self.spins).naturalParameter)
+    #expect(abs(sum - Self.spins.meanParameter(at: θ) - (θ - mean) / 0.7) < 1e-9)
+
+    let counts = SufficientStatistics(sum: sum + 5, count: 3)
+    let rate = GaussianPrior<PoissonFamily>(mean: mean, variance: 0.7)
+    let η = try #require(
+      try rate.posteriorMode(given: counts, in: PoissonFamily()).naturalParameter)
+    #expect(abs(counts.sum - 3 * exp(η) - (η - mean) / 0.7) < 1e-9)
+  }
+
+  /// The L2 penalty of ¼ is the prior of variance 2.
+  @Test func penaltyAndVarianceAreTheSamePrior() {
+    let prior = GaussianPrior<CoupledSpins>(mean: [0, 1], penalty: 0.25)
+    #expect(prior.variance == [2, 2] && prior.mean == [0, 1])
+    let difference =
+      prior.logDensity(at: [1, 1], in: CoupledSpins(spins: 3))
+      - prior.logDensity(at: [0, 1], in: CoupledSpins(spins: 3))
+    #expect(abs(difference + 0.25) < 1e-15)
+  }
+
+  /// The pull of the data is the penalty where θ is off the centre, and less where it is on it.
+  @Test(arguments: [-5.0, -0.5, 0.3, 2, 5], [-0.8, 0, 0.4])
+  func laplacePullIsBounded(sum: Double, centre: Double) throws {
+    let prior = LaplacePrior<IndependentSpins>(centre: centre, penalty: 0.9)
+    let mode = try prior.posteriorMode(
+      given: SufficientStatistics(sum: sum, count: 1), in: Self.spins)
+    let θ = try #require(mode.naturalParameter)
+    let pull = sum - Self.spins.meanParameter(at: θ)
+    if abs(θ - centre) < 1e-12 {
+      #expect(abs(pull) <= 0.9 + 1e-9)
+    } else {
+      #expect(abs(pull - (θ > centre ? 0.9 : -0.9)) < 1e-9)
+    }
+  }
+
+  /// κ pseudo-data count like data, also where they save an estimate from the boundary.
+  @Test func conjugatePriorsArePseudoData() throws {
+    let prior = ConjugatePrior<IndependentSpins>(SufficientStatistics(sum: -0.5, count: 0.5))
+    let data = SufficientStatistics(sum: 50.0, count: 10)
+    let mode = try prior.posteriorMode(given: data, in: Self.spins)
+    #expect(mode.face == nil)
+    #expect(abs(mode.meanParameter - 49.5 / 10.5) < 1e-12)
+    // ln p₀ has its maximum where the mean is that of the pseudo-data.
+    let top = try prior.posteriorMode(
+      given: SufficientStatistics(sum: 0, count: 0), in: Self.spins
+    ).naturalParameter!
+    let here = prior.logDensity(at: top, in: Self.spins)
+    for θ in [top - 0.1, top + 0.1] { #expect(prior.logDensity(at: θ, in: Self.spins) < here) }
+  }
+
+  /// `ϑ = Σs/(n + λ)`, the maximum in the coordinate ϑ; a rate of zero stays zero.
+  @Test func exponentialPriorActsOnTheRate() throws {
+    let prior = ExponentialPrior(rate: 1.5)
+    func mode(_ sum: Double) throws -> PoissonFamily.Member {
+      try prior.posteriorMode(given: SufficientStatistics(sum: sum, count: 4), in: PoissonFamily())
+    }
+    #expect(try mode(11).rate == 2)
+    #expect(try mode(0).face == .zero)
+    #expect(throws: EstimationError.noData) {
+      try prior.posteriorMode(given: SufficientStatistics(sum: 0, count: 0), in: PoissonFamily())
+    }
+  }
+}
