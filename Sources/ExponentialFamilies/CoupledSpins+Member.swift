@@ -1,3 +1,4 @@
+import PortableMath
 import RandomStreams
 
 extension CoupledSpins {
@@ -105,6 +106,15 @@ extension CoupledSpins {
       probabilities[(member.upper + spins) / 2] += member.probabilities.y
     }
     return probabilities
+  }
+
+  /// Shannon's entropy of the configurations: of the level, and of the choice among `C(N, k)`.
+  public func entropy(of member: Member) -> Double {
+    var entropy = 0.0
+    for (k, p) in levelProbabilities(of: member).enumerated() where p > 0 {
+      entropy += p * (levels.logMultiplicities[k] - log(p))
+    }
+    return entropy
   }
 
   // MARK: - Sampling

@@ -62,6 +62,22 @@ public struct CoupledSpins: ExponentialFamily {
     expansion(at: θ, about: meanParameter(at: θ)).curvature
   }
 
+  /// `E[(d·J⁻¹d) d]`, d = φ − μ, from third cumulants.
+  public func logDeterminantGradient(at θ: SIMD2<Double>) -> SIMD2<Double> {
+    let mean = meanParameter(at: θ)
+    let fisher = fisherInformation(at: θ)
+    let probabilities = levelProbabilities(of: member(at: θ))
+    var gradient = SIMD2<Double>()
+    for (k, probability) in probabilities.enumerated() {
+      let s = levels.level(k)
+      let d = SIMD2(s, levels.pairStatistic(s)) - mean
+      // A matrix that is singular to working accuracy has no gradient to speak of.
+      guard let solution = fisher.solve(d) else { return SIMD2(.nan, .nan) }
+      gradient += probability * d.dot(solution) * d
+    }
+    return gradient
+  }
+
   /// `A(θ) − θ·φ̄` with its gradient and curvature, in one pass over the levels.
   @inlinable
   public func expansion(

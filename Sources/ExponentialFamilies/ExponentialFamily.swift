@@ -25,6 +25,10 @@ public protocol ExponentialFamily: Sendable {
   func meanParameter(at θ: Vector) -> Vector
   /// The Fisher information `J(θ) = ∇²A`, the covariance of φ.
   func fisherInformation(at θ: Vector) -> Vector.Matrix
+  /// `∇ ln det J(θ)`: twice the logarithmic gradient of Jeffreys' density √det J.
+  ///
+  /// All that the equation of motion of θ asks of third derivatives of A.
+  func logDeterminantGradient(at θ: Vector) -> Vector
   /// The sufficient statistics φ(s) of one data point.
   func statistic(of point: DataPoint) -> Vector
   /// The logarithm of the base measure, `log h(s)`.
@@ -43,6 +47,11 @@ public protocol ExponentialFamily: Sendable {
 
   /// The member at a finite θ.
   func member(at θ: Vector) -> Member
+  /// The entropy of a member relative to the base measure, `−E ln(f/h)`, in nats; on a face, that of
+  /// the model there.
+  ///
+  /// Where h is counting measure this is Shannon's entropy; inside, it is `A(θ) − θ·μ(θ)`.
+  func entropy(of member: Member) -> Double
   /// The maximum-likelihood estimate: the member whose mean parameter is the mean statistic, on the
   /// smallest face that holds it.
   ///
@@ -99,9 +108,7 @@ extension ExponentialFamily {
     (θ - other).dot(meanParameter(at: θ)) - logPartition(at: θ) + logPartition(at: other)
   }
 
-  /// The entropy relative to the base measure, `−E log(f/h) = A(θ) − θ·μ(θ)`, in nats.
-  ///
-  /// Where h is counting measure this is Shannon's entropy.
+  /// The entropy relative to the base measure at a finite θ, `A(θ) − θ·μ(θ)`, in nats.
   public func entropy(at θ: Vector) -> Double {
     logPartition(at: θ) - θ.dot(meanParameter(at: θ))
   }

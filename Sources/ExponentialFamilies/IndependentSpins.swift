@@ -93,6 +93,11 @@ public struct IndependentSpins: ExponentialFamily {
     return SymmetricMatrix1(4 * Double(spins) * e / ((1 + e) * (1 + e)))
   }
 
+  /// `−2 tanh θ`.
+  public func logDeterminantGradient(at θ: Double) -> Double {
+    -2 * meanParameter(at: θ) / Double(spins)
+  }
+
   /// `S = Σσᵢ`.
   ///
   /// - Parameter point: N spins.
@@ -133,6 +138,12 @@ public struct IndependentSpins: ExponentialFamily {
   public func member(magnetisation: Double) -> Member {
     precondition(abs(magnetisation) <= 1, "a magnetisation lies in [−1, 1]")
     return Member(spins: spins, up: (1 + magnetisation) / 2, down: (1 - magnetisation) / 2)
+  }
+
+  /// `−N(p ln p + (1 − p) ln(1 − p))`; 0 at a vertex.
+  public func entropy(of member: Member) -> Double {
+    func term(_ p: Double) -> Double { p > 0 ? -p * log(p) : 0 }
+    return Double(spins) * (term(member.up) + term(member.down))
   }
 
   /// `P(σᵢ = 1) = (1 + φ̄/N)/2`; a vertex when φ̄ = ±N.

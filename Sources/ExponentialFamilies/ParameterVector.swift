@@ -20,10 +20,12 @@ public protocol ParameterVector: Sendable, Equatable {
   static func * (factor: Double, vector: Self) -> Self
   /// The inner product Σ aᵢbᵢ.
   func dot(_ other: Self) -> Double
+  /// The vector whose components are those of this one after `transform`.
+  func map(_ transform: (Int, Double) -> Double) -> Self
 }
 
 extension ParameterVector {
-  /// The vector whose components are those of this one after `transform`.
+  /// Component by component.
   @inlinable
   public func map(_ transform: (Int, Double) -> Double) -> Self {
     var result = self

@@ -58,6 +58,9 @@ public struct PoissonFamily: ExponentialFamily {
     SymmetricMatrix1(exp(θ))
   }
 
+  /// 1.
+  public func logDeterminantGradient(at θ: Double) -> Double { 1 }
+
   /// s itself.
   public func statistic(of point: Int) -> Double { Double(point) }
 
@@ -91,6 +94,11 @@ public struct PoissonFamily: ExponentialFamily {
   public func member(rate: Double) -> Member {
     precondition(rate >= 0 && rate <= Poisson.maximumMean, "a rate lies in [0, 2⁵²]")
     return Member(rate: rate)
+  }
+
+  /// `ϑ − ϑ ln ϑ`, relative to the base measure 1/s!; 0 at the vertex.
+  public func entropy(of member: Member) -> Double {
+    member.isAbsorbed ? 0 : member.rate - member.rate * log(member.rate)
   }
 
   /// `ϑ = φ̄`; the vertex when all counts are 0.

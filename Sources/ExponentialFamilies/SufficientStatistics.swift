@@ -32,6 +32,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
   case noData
   /// The mean statistic lies outside the convex support of φ.
   case outsideSupport(mean: String, allowed: String)
+  /// The points are too close to one another, or too few, for their variance to be known.
+  case unresolvedVariance(mean: Double)
   /// The solver did not arrive, because the estimate is beyond double precision.
   case noConvergence(steps: Int)
 
@@ -42,6 +44,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
       "an estimate needs at least one data point"
     case .outsideSupport(let mean, let allowed):
       "the mean statistic \(mean) cannot come from this family, whose statistics lie in \(allowed)"
+    case .unresolvedVariance(let mean):
+      "the points lie so close to \(mean), or are so few, that their variance is lost in rounding"
     case .noConvergence(let steps):
       "the estimate was not found in \(steps) steps: it is beyond double precision"
     }

@@ -1,7 +1,8 @@
 /// The multinomial distribution: how many of n independent draws fall on each of K outcomes.
 ///
-/// Few draws are compared, eight at a time, with the cumulative probabilities; many are split by
-/// conditional binomials, at a cost that does not grow with their number.
+/// Few draws are compared, eight at a time, with the cumulative probabilities, or looked up among them
+/// where outcomes are many; many draws are split by conditional binomials, at a cost that does not grow
+/// with their number.
 public enum Multinomial {
   /// A variate.
   ///
@@ -12,7 +13,8 @@ public enum Multinomial {
   ///   - trials: n, `0 ≤ n ≤ 2⁵³`.
   ///   - weights: K numbers ≥ 0 with a sum from 1e−270 to 1e300, proportional to the probabilities.
   ///   - counts: K integers, overwritten.
-  ///   - generator: uses n/4 words, or a few for each outcome, whichever costs less.
+  ///   - generator: uses n/4 words; or a few for each outcome; or n, where outcomes are many and draws
+  ///     are fewer.
   @inlinable
   public static func draw<G: RandomNumberGenerator>(
     _ trials: Int, weights: UnsafeBufferPointer<Double>,
@@ -23,6 +25,8 @@ public enum Multinomial {
       weights.count >= 1 && counts.count == weights.count, "a count for each weight is needed")
     if trials == 0 {
       counts.update(repeating: 0)
+    } else if weights.count > searchLimit, trials < weights.count {
+      drawBySearch(trials, weights, counts, using: &generator)
     } else if trials <= comparisonLimit {
       drawByComparison(trials, weights, counts, using: &generator)
     } else {
@@ -32,6 +36,34 @@ public enum Multinomial {
 
   /// The largest number of draws that are compared one by one.
   @inlinable package static var comparisonLimit: Int { 320 }
+
+  /// The number of outcomes from which fewer draws than outcomes are looked up one by one.
+  @inlinable package static var searchLimit: Int { 512 }
+
+  // MARK: - Many outcomes
+
+  /// Each draw is found among the cumulative probabilities by bisection.
+  @inlinable
+  package static func drawBySearch<G: RandomNumberGenerator>(
+    _ trials: Int, _ weights: UnsafeBufferPointer<Double>,
+    _ counts: UnsafeMutableBufferPointer<Int>, using generator: inout G
+  ) {
+    counts.update(repeating: 0)
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: weights.count) { thresholds in
+      let last = fill(thresholds, weights)
+      for _ in 0..<trials {
+        let u = Int64(truncatingIfNeeded: generator.next() >> 11)
+        // The last outcome whose threshold is not above u; one of weight zero shares its threshold with
+        // the next and is never the last.
+        var (low, high) = (0, last + 1)
+        while high - low > 1 {
+          let middle = (low + high) / 2
+          if thresholds[middle] <= u { low = middle } else { high = middle }
+        }
+        counts[low] += 1
+      }
+    }
+  }
 
   // MARK: - Many draws
 

@@ -143,6 +143,8 @@ private struct WrongSpins: ExponentialFamily {
   func fisherInformation(at θ: Double) -> SymmetricMatrix1 {
     right.fisherInformation(at: θ + 0.01)
   }
+  func logDeterminantGradient(at θ: Double) -> Double { right.logDeterminantGradient(at: θ) }
+  func entropy(of member: IndependentSpins.Member) -> Double { right.entropy(of: member) }
   var parameterScales: Double { 1 }
   func startingPoint(for data: SufficientStatistics<Double>) -> Double { 0 }
   func statistic(of point: [Bool]) -> Double { right.statistic(of: point) }

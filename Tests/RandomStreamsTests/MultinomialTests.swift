@@ -27,6 +27,9 @@ import _TestSupport
   static let splitting: Method = { trials, weights, stream in
     draw(trials, weights, &stream) { Multinomial.drawBySplitting($0, $1, $2, using: &$3) }
   }
+  static let search: Method = { trials, weights, stream in
+    draw(trials, weights, &stream) { Multinomial.drawBySearch($0, $1, $2, using: &$3) }
+  }
   /// The planted bug: the first draw counts twice and the last not at all.
   static let broken: Method = { trials, weights, stream in
     let first = comparison(1, weights, &stream)
@@ -34,7 +37,7 @@ import _TestSupport
     return zip(first, others).map { 2 * $0 + $1 }
   }
 
-  /// Both methods against the exact law of all outcomes.
+  /// Each method against the exact law of all outcomes.
   @Test(arguments: [[3.0, 1, 0.5, 2], [0.02, 5, 0, 1], [1, 1, 1, 1000]])
   func lawIsMultinomial(weights: [Double]) {
     let trials = 4
@@ -50,7 +53,7 @@ import _TestSupport
         (0..<pair.0).reduce(product / factorial(pair.0)) { p, _ in p * pair.1 / total }
       }
     }
-    let share = FalseAlarmBudget.share(of: "multinomial variates", cases: 6)
+    let share = FalseAlarmBudget.share(of: "multinomial variates", cases: 9)
     func test(_ method: Method, _ name: String) -> ChiSquaredTest {
       let key = StreamKey(rootSeed: 6).child("\(name) \(weights)")
       var counts = [Int](repeating: 0, count: outcomes.count)
@@ -62,6 +65,7 @@ import _TestSupport
     }
     #expect(test(Self.comparison, "comparison").agrees(falseAlarm: share))
     #expect(test(Self.splitting, "splitting").agrees(falseAlarm: share))
+    #expect(test(Self.search, "search").agrees(falseAlarm: share))
     #expect(!test(Self.broken, "broken").agrees(falseAlarm: share))
   }
 
@@ -76,6 +80,20 @@ import _TestSupport
       #expect(counts.reduce(0, +) == trials && counts.allSatisfy { $0 >= 0 })
       #expect(zip(counts, weights).allSatisfy { $0 == 0 || $1 > 0 })
     }
+  }
+
+  /// Many outcomes, few of them with a weight: each draw falls on one that has.
+  @Test(arguments: [1, 5, 599, 600])
+  func manyOutcomes(trials: Int) {
+    let weights: [Double] = (0..<600).map { k in
+      k % 7 == 3 && k < 590 ? Double(k) : 0
+    }
+    var stream = RandomStream(key: StreamKey(rootSeed: 8))
+    let counts = Self.draw(trials, weights, &stream) { n, w, c, g in
+      Multinomial.draw(n, weights: w, into: c, using: &g)
+    }
+    #expect(counts.reduce(0, +) == trials)
+    #expect(zip(counts, weights).allSatisfy { $0 == 0 || $1 > 0 })
   }
 
   /// Words in a given order.

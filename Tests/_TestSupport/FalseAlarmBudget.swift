@@ -17,6 +17,7 @@ public enum FalseAlarmBudget {
     "poisson sum of statistics against raw data": 1e-8,
     "coupled sum of statistics against raw data": 1e-8,
     "multinomial variates": 1e-8,
+    "normal and gamma variates": 1e-8,
     "relaxation of the anchored mean": 1e-8,
     // Each evaluation of a claim spends ClaimTest.falseAlarm = 2e-9: fifteen claims at two seeds, and
     // the same with one more through the command.
