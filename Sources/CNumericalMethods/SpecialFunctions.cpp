@@ -5,6 +5,8 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/poisson.hpp>
+#include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/trigamma.hpp>
 #include <limits>
 
 #include "CNumericalMethods.h"
@@ -35,6 +37,14 @@ double guarded(Function function) noexcept {
 }
 
 }  // namespace
+
+double cnm_digamma(double x) {
+  return guarded([&] { return boost::math::digamma(x, Policy()); });
+}
+
+double cnm_trigamma(double x) {
+  return guarded([&] { return boost::math::trigamma(x, Policy()); });
+}
 
 double cnm_binomial_probability(double n, double p, double k) {
   return guarded([&] { return boost::math::pdf(Binomial(n, p), k); });

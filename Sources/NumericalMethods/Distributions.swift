@@ -54,6 +54,15 @@ public struct PoissonLaw: Sendable {
   public func cumulative(_ k: Double) -> Double { k < 0 ? 0 : cnm_poisson_cumulative(mean, k) }
 }
 
+/// Special functions, evaluated by Boost.Math.
+public enum SpecialFunction {
+  /// The digamma function ψ(x) = d ln Γ(x)/dx, x > 0.
+  public static func digamma(_ x: Double) -> Double { cnm_digamma(x) }
+
+  /// The trigamma function ψ′(x), x > 0.
+  public static func trigamma(_ x: Double) -> Double { cnm_trigamma(x) }
+}
+
 /// Laws on the real line: limits of closed loops, and carriers of test statistics and intervals.
 public enum ContinuousLaw {
   /// The density of Beta(`a`, `b`) at x in [0, 1].

@@ -37,4 +37,28 @@ public struct BinomialCount: Sendable {
       successes == trials ? 1 : ContinuousLaw.betaQuantile(k + 1, n - k, at: 1 - falseAlarm / 2)
     return lower...upper
   }
+
+  /// The counts that ``agrees(with:falseAlarm:)`` accepts.
+  ///
+  /// - Parameters:
+  ///   - probability: of success, in [0, 1].
+  ///   - trials: ≥ 0.
+  ///   - falseAlarm: in (0, 1).
+  public static func accepted(
+    probability: Double, trials: Int, falseAlarm: Double
+  ) -> ClosedRange<Int> {
+    let law = BinomialLaw(trials: Double(trials), probability: probability)
+    // Both tails are monotone in the count: bisection.
+    func first(_ isTrue: (Int) -> Bool) -> Int {
+      var (low, high) = (0, trials + 1)
+      while low < high {
+        let middle = (low + high) / 2
+        if isTrue(middle) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let lowest = first { law.cumulative(Double($0)) > falseAlarm / 2 }
+    let beyond = first { law.survival(Double($0 - 1)) <= falseAlarm / 2 }
+    return lowest...max(lowest, beyond - 1)
+  }
 }

@@ -1,5 +1,4 @@
 import ExponentialFamilies
-import Foundation
 import NumericalMethods
 
 /// Closed-loop maximum likelihood of coupled spins as an exact finite chain, for small N and M.
@@ -8,19 +7,15 @@ import NumericalMethods
 public struct CoupledSpinsChain {
   private let family: CoupledSpins
   private let samples: Int
-  private let states: [[Int]]
-  private let logMultiplicities: [Double]
+  private let compositions: Compositions
+
+  private var states: [[Int]] { compositions.counts }
 
   /// The chain of N = `spins` and M = `samples`; it has `C(N + M, M)` states.
   public init(spins: Int, samples: Int) {
     family = CoupledSpins(spins: spins)
     self.samples = samples
-    states = Self.compositions(of: samples, into: spins + 1)
-    var logFactorials = [0.0]
-    for n in 1...samples { logFactorials.append(logFactorials[n - 1] + log(Double(n))) }
-    logMultiplicities = states.map { counts in
-      counts.reduce(logFactorials[samples]) { [logFactorials] in $0 - logFactorials[$1] }
-    }
+    compositions = Compositions(of: samples, into: spins + 1)
   }
 
   /// How a run ends.
@@ -76,20 +71,6 @@ public struct CoupledSpinsChain {
   }
 
   private func transitionProbabilities(from model: CoupledSpins.Member) -> [Double] {
-    let logarithms = family.levelProbabilities(of: model).map { log($0) }
-    return zip(states, logMultiplicities).map { counts, multiplicity in
-      var exponent = multiplicity
-      for (count, logarithm) in zip(counts, logarithms) where count > 0 {
-        exponent += Double(count) * logarithm
-      }
-      return exp(exponent)
-    }
-  }
-
-  private static func compositions(of total: Int, into parts: Int) -> [[Int]] {
-    if parts == 1 { return [[total]] }
-    return (0...total).flatMap { first in
-      compositions(of: total - first, into: parts - 1).map { [first] + $0 }
-    }
+    compositions.probabilities(of: family.levelProbabilities(of: model))
   }
 }

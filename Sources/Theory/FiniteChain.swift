@@ -35,7 +35,7 @@ public enum FiniteChain {
 /// The transition probabilities of a chain without those below 1e−30.
 ///
 /// Leaving them out changes no probability by more than n·t·1e−30 after t generations.
-struct BandedTransitions {
+struct BandedTransitions: Sendable {
   private let rows: [(first: Int, values: [Double])]
 
   init(rows: [[Double]]) {
@@ -54,5 +54,12 @@ struct BandedTransitions {
       for (offset, value) in values.enumerated() { next[first + offset] += weight * value }
     }
     return next
+  }
+
+  /// `E f(k′)` from each state k.
+  func expectation(of f: [Double]) -> [Double] {
+    rows.map { first, values in
+      values.indices.reduce(0) { $0 + values[$1] * f[first + $1] }
+    }
   }
 }

@@ -7,6 +7,10 @@ extern "C" {
 
 // Special functions and distribution functions of Boost.Math. Each returns NaN outside its domain.
 
+/// The digamma function.
+double cnm_digamma(double x);
+/// The trigamma function.
+double cnm_trigamma(double x);
 /// P(k) of Binomial(n, p).
 double cnm_binomial_probability(double n, double p, double k);
 /// P(K <= k) of Binomial(n, p).

@@ -15,6 +15,19 @@ public enum AbsorptionClaim: ClosedClaimTest {
     + " in which all samples share one value of the statistic."
   /// Where the paper says it.
   public static let reference = "Eq. 6, A2"
+  /// When it is true.
+  public static let conditions =
+    "Maximum likelihood, no external data, bounded φ. Where φ is not bounded a martingale"
+    + " may wander for ever: the mean of a Gaussian of known variance does."
+  /// Why it is true.
+  public static let derivation =
+    "A bounded martingale converges almost surely. Its increments have the variance J/M,"
+    + " which must then vanish: all samples share one value of φ."
+  /// What it covers.
+  public static let equations = [
+    Equation("Eq. 6", "φ̄_t → φ̄_∞ almost surely, with Var φ = 0"),
+    Equation("Eq. A2", "Var(φ̄_{t+1} | φ̄_t) = J/M → 0"),
+  ]
   /// What the first check measures.
   public static let quantity = "fraction of runs absorbed by a horizon that theory guarantees"
   /// Figures and tables that show it.

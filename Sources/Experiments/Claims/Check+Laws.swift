@@ -1,47 +1,31 @@
-import Foundation
-import StatisticalChecks
-
 // Comparisons of independent values with a law: bounds hold at any false-alarm probability.
 
 extension Check {
-  /// The mean of independent values, by Bernstein's inequality.
-  ///
-  /// - Parameters:
-  ///   - variance: of one value, or a bound on it.
-  ///   - deviation: the largest distance of a value from its expectation.
-  ///   - allowance: how uncertain the prediction itself is.
+  /// The mean of independent values; see ``Expectation``.
   static func mean(
     _ name: String, of values: [Double], prediction: Double, variance: Double, deviation: Double,
-    falseAlarm: Double, allowance: Double = 0
+    falseAlarm: Double, allowance: Double = 0, role: Role = .claimed
   ) -> Check {
-    let count = Double(values.count)
-    let mean = values.reduce(0, +) / count
-    let bound =
-      DeviationBound.bernstein(
-        variance: variance, deviation: deviation, count: values.count, falseAlarm: falseAlarm)
-      + allowance
-    return Check(
-      name, prediction: prediction, measurement: mean,
-      standardError: (variance / count).squareRoot(), lower: mean - bound, upper: mean + bound)
+    Check(
+      .mean(
+        name, of: values.count, prediction: prediction, variance: variance, deviation: deviation,
+        falseAlarm: falseAlarm, allowance: allowance),
+      measurement: values.reduce(0, +) / Double(values.count), role: role)
   }
 
-  /// The fraction of independent trials that succeed, by an exact binomial interval.
-  ///
-  /// - Parameter allowance: how uncertain the prediction itself is.
+  /// The fraction of independent trials that succeed; see ``Expectation``.
   static func frequency(
     _ name: String, of successes: Int, in trials: Int, prediction: Double, falseAlarm: Double,
     allowance: Double = 0
   ) -> Check {
-    let interval = BinomialCount(successes: successes, trials: trials)
-      .confidenceInterval(falseAlarm: falseAlarm)
-    return Check(
-      name, prediction: prediction, measurement: Double(successes) / Double(trials),
-      standardError: (prediction * (1 - prediction) / Double(trials)).squareRoot(),
-      lower: interval.lowerBound - allowance, upper: interval.upperBound + allowance)
+    Check(
+      .frequency(
+        name, in: trials, prediction: prediction, falseAlarm: falseAlarm, allowance: allowance),
+      measurement: Double(successes) / Double(trials))
   }
 
   /// The largest distance between the empirical distribution function of independent values and a
-  /// law, by the inequality of Dvoretzky, Kiefer and Wolfowitz.
+  /// law; see ``Expectation``.
   ///
   /// - Parameters:
   ///   - values: independent, in any order.
@@ -64,14 +48,9 @@ extension Check {
         distance = max(distance, abs(Double(index + 1) / count - upTo(value)))
       }
     }
-    let bound =
-      DeviationBound.dvoretzkyKieferWolfowitz(count: sorted.count, falseAlarm: falseAlarm)
-      + allowance
-    // The standard deviation of Kolmogorov's distribution is √(π²/12 − π ln²2/2) = 0.26.
-    let spread = (Double.pi * Double.pi / 12 - Double.pi / 2 * log(2) * log(2)).squareRoot()
     return Check(
-      name, prediction: 0, measurement: distance, standardError: spread / count.squareRoot(),
-      lower: distance - bound, upper: distance)
+      .distance(name, of: sorted.count, falseAlarm: falseAlarm, allowance: allowance),
+      measurement: distance)
   }
 
   /// The same for whole numbers with `P(X ≤ k)` given; it may end where it has reached one.

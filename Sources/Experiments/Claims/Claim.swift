@@ -16,6 +16,8 @@ public struct Claim: Codable, Sendable, Equatable {
   public let uncertainty: Double
   /// What came out.
   public let verdict: Verdict
+  /// What came out when the claim was recorded.
+  public let recorded: Verdict
   /// Figures and tables that show it.
   public let evidence: [String]
   /// All checks behind the verdict, the headline first.
@@ -27,9 +29,15 @@ public struct Claim: Codable, Sendable, Equatable {
     case holds
     /// Every check agrees, under a condition that the statement names.
     case holdsWithCondition = "holds with condition"
-    /// Some check disagrees.
+    /// Some check disagrees; or the preprint prints another value, which does.
     case differs
   }
+
+  /// Whether the verdict is the one on record and every check came out as it should.
+  ///
+  /// The second matters where the verdict on record is ``Verdict/differs``: the preprint's value must be
+  /// refuted, and ours must hold.
+  public var isAsRecorded: Bool { verdict == recorded && checks.allSatisfy(\.isAsExpected) }
 }
 
 /// One comparison of a prediction with a measurement.
@@ -38,17 +46,19 @@ public struct Check: Codable, Sendable, Equatable {
   public let name: String
   /// How the measurement came about.
   public let method: Method
-  /// The value theory gives.
+  /// Whose prediction it is.
+  public let role: Role
+  /// The value predicted.
   public let prediction: Double
   /// The value found.
   public let measurement: Double
   /// Standard error of the measurement; 0 if it is not random.
   public let standardError: Double
-  /// The least prediction with which the measurement agrees.
+  /// The least measurement that agrees; fixed before the measurement.
   public let lower: Double
-  /// The largest prediction with which the measurement agrees.
+  /// The largest measurement that agrees; fixed before the measurement.
   public let upper: Double
-  /// Whether the prediction lies between the bounds.
+  /// Whether the measurement lies between the bounds.
   public let passed: Bool
 
   /// How a measurement comes about.
@@ -61,31 +71,41 @@ public struct Check: Codable, Sendable, Equatable {
     case simulation
   }
 
-  /// A comparison without randomness: the measurement may differ by rounding only.
-  init(
-    _ name: String, method: Method, prediction: Double, measurement: Double,
-    tolerance: Double = 0
-  ) {
-    self.init(
-      name, method: method, prediction: prediction, measurement: measurement, standardError: 0,
-      lower: measurement - tolerance, upper: measurement + tolerance)
+  /// Whose prediction is compared.
+  public enum Role: String, Codable, Sendable {
+    /// Ours: it must agree.
+    case claimed
+    /// The preprint's, as printed, where we find another: it must not agree.
+    case printed
   }
 
-  /// A comparison that passes if the interval from `lower` to `upper`, which covers the truth with
-  /// known confidence, covers the prediction; a bound that is not a number covers nothing.
-  init(
-    _ name: String, method: Method = .simulation, prediction: Double, measurement: Double,
-    standardError: Double, lower: Double, upper: Double
-  ) {
-    self.name = name
-    self.method = method
-    self.prediction = prediction
+  /// The comparison of `expectation` with what was measured.
+  init(_ expectation: Expectation, measurement: Double, role: Role = .claimed) {
+    name = expectation.name
+    method = expectation.method
+    self.role = role
+    prediction = expectation.prediction
     self.measurement = measurement
-    self.standardError = standardError
-    self.lower = lower
-    self.upper = upper
-    passed = lower <= prediction && prediction <= upper
+    standardError = expectation.standardError
+    lower = expectation.accepted.lowerBound
+    upper = expectation.accepted.upperBound
+    // A measurement that is not a number lies nowhere.
+    passed = expectation.accepted.contains(measurement)
   }
+
+  /// A comparison without randomness: the measurement may differ by `tolerance`, for rounding or for
+  /// the next order of a limit.
+  init(
+    _ name: String, method: Method, prediction: Double, measurement: Double,
+    tolerance: Double = 0, role: Role = .claimed
+  ) {
+    self.init(
+      Expectation(name, method: method, prediction: prediction, tolerance: tolerance),
+      measurement: measurement, role: role)
+  }
+
+  /// Whether the comparison came out as it should.
+  public var isAsExpected: Bool { passed == (role == .claimed) }
 }
 
 /// How one claim is checked.
@@ -96,6 +116,14 @@ public protocol ClaimTest: Sendable {
   static var statement: String { get }
   /// Where the paper says it.
   static var reference: String { get }
+  /// What must be true for the statement to be.
+  static var conditions: String { get }
+  /// Why it is true, in a few sentences.
+  static var derivation: String { get }
+  /// The equations of the paper that it covers, or those it adds.
+  static var equations: [Equation] { get }
+  /// What the preprint should print instead, where it differs.
+  static var correction: Correction? { get }
   /// What the first check measures.
   static var quantity: String { get }
   /// Figures and tables that show it.
@@ -109,9 +137,45 @@ public protocol ClaimTest: Sendable {
   static func checks(scale: Scale, seed: UInt64, context: RunContext) throws -> [Check]
 }
 
+/// An equation of the paper, or one beyond it.
+public struct Equation: Sendable, Equatable {
+  /// Its number, "Eq. 5", or another place, "Fig. 1b".
+  public let place: String
+  /// What it says, in the symbols of this project.
+  public let formula: String
+
+  /// An equation with the given place and formula.
+  init(_ place: String, _ formula: String) {
+    self.place = place
+    self.formula = formula
+  }
+}
+
+/// A correction to the preprint.
+public struct Correction: Sendable, Equatable {
+  /// What is printed, and what it should be.
+  public let text: String
+  /// The correct value over the printed one.
+  public let factor: Double
+
+  init(_ text: String, factor: Double) {
+    self.text = text
+    self.factor = factor
+  }
+}
+
 extension ClaimTest {
-  /// The claim holds.
-  public static var recorded: Claim.Verdict { .holds }
+  /// The claim holds, unless the preprint is to be corrected.
+  public static var recorded: Claim.Verdict { correction == nil ? .holds : .differs }
+
+  /// None.
+  public static var correction: Correction? { nil }
+
+  /// The file of the tests of this claim, named after both.
+  public static var testFile: String {
+    let name = String(describing: self).replacing("Claim", with: "")
+    return "Tests/TheoremTests/\(id)\(name)Tests.swift"
+  }
 
   /// The probability that a correct program fails any random check of this claim.
   ///
@@ -126,14 +190,19 @@ extension ClaimTest {
   }
 
   /// The claim with the verdict that follows from its checks.
+  ///
+  /// Where the preprint is to be corrected, the claim differs if what is printed was refuted.
   static func claim(from checks: [Check]) -> Claim {
     let headline = checks[0]
+    let printed = checks.filter { $0.role == .printed }
+    let differs =
+      printed.isEmpty ? !checks.allSatisfy(\.passed) : !printed.contains(where: \.passed)
+    let agreement: Claim.Verdict = recorded == .differs ? .holds : recorded
     return Claim(
       id: id, statement: statement, reference: reference, quantity: quantity,
       prediction: headline.prediction, measurement: headline.measurement,
-      uncertainty: headline.standardError,
-      verdict: checks.allSatisfy(\.passed) ? recorded : .differs, evidence: evidence,
-      checks: checks)
+      uncertainty: headline.standardError, verdict: differs ? .differs : agreement,
+      recorded: recorded, evidence: evidence, checks: checks)
   }
 }
 

@@ -14,6 +14,18 @@ public enum ConjugateLimitClaim: AnchoredClaimTest {
     + " Beta(2Nmx₀, 2Nm(1 − x₀)) for N spins, uniform for one spin, one point and x₀ = ½."
   /// Where it comes from.
   public static let reference = "Eq. 18 with u = 0"
+  /// When it is true.
+  public static let conditions =
+    "The mean statistic φ₀ of the external points is interior."
+  /// Why it is true.
+  public static let derivation =
+    "With u = 0, Eq. 18 is exp(2m(θ·φ₀ − A(θ))): the density of Diaconis and Ylvisaker with"
+    + " 2m points. For N independent spins it is a Beta law of the frequency, and uniform for"
+    + " one spin, one point and x₀ = ½."
+  /// What it covers.
+  public static let equations = [
+    Equation("beyond Eq. 18", "p_st(θ) ∝ exp(2m(θ·φ₀ − A(θ)))")
+  ]
   /// What the first check measures.
   public static let quantity =
     "largest distance between the distribution function of n runs and the uniform one, of which sampling"

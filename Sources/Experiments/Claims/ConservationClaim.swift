@@ -14,6 +14,18 @@ public enum ConservationClaim: ClosedClaimTest {
     + " they were at the start."
   /// Where it comes from.
   public static let reference = "Eq. 5 at the end of Fig. 1d"
+  /// When it is true.
+  public static let conditions =
+    "Coupled spins, maximum likelihood, no external data."
+  /// Why it is true.
+  public static let derivation =
+    "Both statistics are bounded martingales (P1), and the ends are single levels (P5). So"
+    + " the final law has the initial means of S and S²; for N = 2 these fix it, for larger N"
+    + " they do not."
+  /// What it covers.
+  public static let equations = [
+    Equation("beyond Eq. 5", "Σ p_k S_k = φ̄₁,₀, Σ p_k S_k² = E S² at the start")
+  ]
   /// What the first check measures.
   public static let quantity = "mean final S from the field 0.5, N = 20, M = 100"
   /// Figures and tables that show it.

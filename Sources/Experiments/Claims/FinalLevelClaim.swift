@@ -15,6 +15,20 @@ public enum FinalLevelClaim: ClosedClaimTest {
     + " every direction with −Nθ₁/θ₂ between S − 1 and S + 1."
   /// Where the paper says it.
   public static let reference = "Fig. 1d, A4"
+  /// When it is true.
+  public static let conditions =
+    "Coupled spins, maximum likelihood, no external data. Appendix A4 prints the central"
+    + " direction only."
+  /// Why it is true.
+  public static let derivation =
+    "The points (S, S²) lie on a strictly convex curve, so the convex support is a polygon"
+    + " whose vertices are the N + 1 levels. For θ₂ → −∞ the weight of S is a parabola about"
+    + " −Nθ₁/θ₂, so the level within 1 of that value wins."
+  /// What it covers.
+  public static let equations = [
+    Equation("Fig. 1d", "φ̄₁,∞ = N − 2k, k = 0 … N"),
+    Equation("Eq. A4", "−Nθ₁/θ₂ in (S − 1, S + 1), θ₂ → −∞"),
+  ]
   /// What the first check measures.
   public static let quantity = "fraction of runs that end at a single level, N = 4, M = 6"
   /// Figures and tables that show it.

@@ -14,6 +14,18 @@ public enum FixationClaim: ClosedClaimTest {
     "Independent spins end all up with probability (φ̄₁,₀ + N)/(2N), whatever M."
   /// Where the paper says it.
   public static let reference = "Eq. 8, A3, Fig. 1c"
+  /// When it is true.
+  public static let conditions =
+    "Independent spins, maximum likelihood, no external data."
+  /// Why it is true.
+  public static let derivation =
+    "The ends are S = N for every point and S = −N for every point. A bounded martingale"
+    + " keeps its mean to the end: N P − N (1 − P) = φ̄₁,₀."
+  /// What it covers.
+  public static let equations = [
+    Equation("Eq. 8", "P(all up) = (φ̄₁,₀ + N)/(2N)"),
+    Equation("Eq. A3", "N P − N (1 − P) = φ̄₁,₀"),
+  ]
   /// What the first check measures.
   public static let quantity = "probability to end all up from p = 0.7, N = 10, M = 50"
   /// Figures and tables that show it.

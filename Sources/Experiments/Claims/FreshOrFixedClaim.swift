@@ -16,6 +16,18 @@ public enum FreshOrFixedClaim: AnchoredClaimTest {
     + " otherwise the loop collapses onto the smallest face that holds them."
   /// Where it comes from.
   public static let reference = "condition on \"one data point suffices\""
+  /// When it is true.
+  public static let conditions =
+    "Fresh points come from a truth in the interior."
+  /// Why it is true.
+  public static let derivation =
+    "By Eq. 18 all that matters is whether φ₀ = E_q φ is interior. For fixed points φ₀ is"
+    + " their own mean, on the boundary if they lie on one face; for fresh points it is the"
+    + " truth's."
+  /// What it covers.
+  public static let equations = [
+    Equation("beyond Eq. 18", "alive ⇔ φ₀ = E_q φ is interior")
+  ]
   /// What the first check measures.
   public static let quantity =
     "fraction of runs that collapse onto their one fixed point, S = 0, N = 6, M = 20"

@@ -13,6 +13,18 @@ public enum InfiniteSyntheticClaim: AnchoredClaimTest {
     + " M → ∞ the stationary law has a limit of finite width."
   /// Where the paper says it.
   public static let reference = "text after Eq. 18"
+  /// When it is true.
+  public static let conditions =
+    "The mean statistic of the external points is interior."
+  /// Why it is true.
+  public static let derivation =
+    "In units of τ = t/M the external data pull with the strength m while sampling noise"
+    + " has the covariance J⁻¹: M drops out of both. So the stationary law has a limit of"
+    + " finite width: more synthetic data slow the loop and do not drown the data."
+  /// What it covers.
+  public static let equations = [
+    Equation("text after Eq. 18", "lim_{M → ∞} p_st exists")
+  ]
   /// What the first check measures.
   public static let quantity =
     "mean of 4x(1 − x) after 5·10⁴ generations, one fresh point against M = 10⁴"

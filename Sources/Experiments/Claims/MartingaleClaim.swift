@@ -15,6 +15,19 @@ public enum MartingaleClaim: ClosedClaimTest {
     + " its expectation given the last generation is the last value."
   /// Where the paper says it.
   public static let reference = "Eq. 5, A1"
+  /// When it is true.
+  public static let conditions =
+    "Maximum likelihood, no external data. Any family: the statistics need not be bounded."
+  /// Why it is true.
+  public static let derivation =
+    "The mean of φ over M points of the model θ_t is μ(θ_t). Maximum likelihood makes"
+    + " μ(θ_{t+1}) equal to the mean statistic of the sample, on the boundary too, so the"
+    + " expectation of the next value is the present one."
+  /// What it covers.
+  public static let equations = [
+    Equation("Eq. 5", "E[φ̄_{t+1} | φ̄_t] = φ̄_t"),
+    Equation("Eq. A1", "E[φ̄_{t+1} | φ̄_t] = μ(θ_t)"),
+  ]
   /// What the first check measures.
   public static let quantity =
     "one-step drift of the frequency of up spins, N = 20, M = 50, p = 0.2"

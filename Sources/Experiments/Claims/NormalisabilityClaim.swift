@@ -15,6 +15,19 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
     + " may stay irreducible all the same."
   /// Where the paper says it.
   public static let reference = "after Eq. 18"
+  /// When it is true.
+  public static let conditions =
+    "M → ∞. At finite M a chain on a lattice may stay irreducible although the limit has no"
+    + " law, as with the prior (1 + θ²)^(−1/8)."
+  /// Why it is true.
+  public static let derivation =
+    "A diffusion whose flux-free density has an infinite integral has no stationary law."
+    + " For external data and conjugate priors the integral is finite if and only if their"
+    + " mean statistic is interior (Diaconis and Ylvisaker)."
+  /// What it covers.
+  public static let equations = [
+    Equation("after Eq. 18", "∫ p₀^2u exp(−2m D_KL) dθ < ∞")
+  ]
   /// What the first check measures.
   public static let quantity =
     "fraction of runs collapsed after 400 generations, N = 10, M = 50, one fixed point at S = −10"
@@ -136,13 +149,15 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
     func logDensity(at θ: Double, in family: IndependentSpins) -> Double {
       -exponent * log1p(θ * θ)
     }
+    func logDensityGradient(at θ: Double, in family: IndependentSpins) -> Double {
+      -2 * exponent * θ / (1 + θ * θ)
+    }
     /// By bisection: the pull of the prior falls off slower than that of the data.
     func posteriorMode(
       given data: SufficientStatistics<Double>, in family: IndependentSpins
     ) -> IndependentSpins.Member {
       func slope(_ θ: Double) -> Double {
-        data.sum - data.count * family.meanParameter(at: θ)
-          - 2 * exponent * θ / (1 + θ * θ)
+        data.sum - data.count * family.meanParameter(at: θ) + logDensityGradient(at: θ, in: family)
       }
       var (low, high) = (-40.0, 40.0)
       for _ in 0..<100 {

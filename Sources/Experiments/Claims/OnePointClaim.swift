@@ -13,6 +13,19 @@ public enum OnePointClaim: AnchoredClaimTest {
     + " maximum likelihood; the condition is that its statistic is interior (X7)."
   /// Where the paper says it.
   public static let reference = "Fig. 2, case i"
+  /// When it is true.
+  public static let conditions =
+    "The statistic of the point, S = −6, is interior to [−N, N]. With S = ±N the loop"
+    + " collapses onto the point."
+  /// Why it is true.
+  public static let derivation =
+    "The next frequency is (k + b)/(N(M + 1)) with b = 2 spins of the point up: it is"
+    + " neither 0 nor 1, so no state absorbs. The law is that of an exact finite chain, near"
+    + " Beta(2b, 2(N − b))."
+  /// What it covers.
+  public static let equations = [
+    Equation("Fig. 2, i", "p_st(θ₁) ∝ exp(2(θ₁S − A(θ₁))), S = −6")
+  ]
   /// What the first check measures.
   public static let quantity = "mean frequency of up spins after 765 generations"
   /// Figures and tables that show it.

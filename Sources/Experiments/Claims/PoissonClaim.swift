@@ -15,6 +15,22 @@ public enum PoissonClaim: AnchoredClaimTest {
     + " Gamma(2mϑ₀, 2(m + λ)) as M → ∞; with m = 0 it collapses to 0 for every λ."
   /// Where the paper says it.
   public static let reference = "Eqs. C2, C3, Fig. 3"
+  /// When it is true.
+  public static let conditions =
+    "m > 0 for the Gamma law. The prior λ exp(−λϑ) is a density in ϑ; it is bounded at ϑ ="
+    + " 0 and holds nothing off it."
+  /// Why it is true.
+  public static let derivation =
+    "The count K = Σs over a training set is Poisson given the last one: a branching"
+    + " process with immigration, and its estimate is K/(M + m + λ). In τ = t/M its rate obeys"
+    + " C1, whose stationary law is Gamma; without immigration its mean offspring is at most"
+    + " one, and it dies out."
+  /// What it covers.
+  public static let equations = [
+    Equation("Eq. C2", "p₀(ϑ) = λ exp(−λϑ)"),
+    Equation("Eq. C3", "p_st(ϑ) ∝ ϑ^(2mϑ₀ − 1) exp(−2(m + λ)ϑ)"),
+    Equation("Fig. 3", "E ϑ = mϑ₀/(m + λ) at every M"),
+  ]
   /// What the first check measures.
   public static let quantity =
     "largest distance between the distribution function of n runs and the exact one, of which sampling"

@@ -14,6 +14,17 @@ public enum PriorClaim: AnchoredClaimTest {
     + " coupled spins without any external data."
   /// Where the paper says it.
   public static let reference = "Fig. 2, case ii"
+  /// When it is true.
+  public static let conditions =
+    "The squared prior is normalisable in θ, as a Gaussian is."
+  /// Why it is true.
+  public static let derivation =
+    "A Gaussian prior makes every estimate finite, so nothing absorbs. With m = 0 Eq. 18 is"
+    + " p₀²: Gaussians of half the variance, whatever the family."
+  /// What it covers.
+  public static let equations = [
+    Equation("Fig. 2, ii", "p_st(θ) ∝ exp(−|θ|²/2)")
+  ]
   /// What the first check measures.
   public static let quantity = "probability of |θ₁| ≤ 1 after 6000 generations, N = 10, M = 50"
   /// Figures and tables that show it.
@@ -46,6 +57,18 @@ public enum PriorAndPointClaim: AnchoredClaimTest {
     + " of coupled spins."
   /// Where the paper says it.
   public static let reference = "Fig. 2, case iii"
+  /// When it is true.
+  public static let conditions =
+    "The squared prior is normalisable, so the point may lie anywhere."
+  /// Why it is true.
+  public static let derivation =
+    "The estimate minimises M + 1 points' negative log-likelihood plus the penalty; it is"
+    + " finite and unique. Eq. 18 is the product of p₀² and the squared likelihood of the"
+    + " point."
+  /// What it covers.
+  public static let equations = [
+    Equation("Fig. 2, iii", "p_st(θ) ∝ exp(−|θ|²/2 + 2(θ·φ₀ − A(θ))), S = 0")
+  ]
   /// What the first check measures.
   public static let quantity = "probability of |θ₁| ≤ ¼ after 1000 generations, N = 10, M = 50"
   /// Figures and tables that show it.

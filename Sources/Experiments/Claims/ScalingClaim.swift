@@ -15,6 +15,19 @@ public enum ScalingClaim: ClosedClaimTest {
     "The absorption time scales as NM: the distribution functions of t/(NM) fall onto one curve."
   /// Where the paper says it.
   public static let reference = "Fig. 1b"
+  /// When it is true.
+  public static let conditions =
+    "Independent spins, maximum likelihood, no external data; one curve as NM → ∞,"
+    + " approached as ln(NM)/(NM)."
+  /// Why it is true.
+  public static let derivation =
+    "The number of spins up in a training set is a Wright–Fisher chain with population n ="
+    + " NM, which depends on N and M through n alone. In time t/n it tends to dp = √(p(1 − p))"
+    + " dW, whose absorption law is Kimura's series."
+  /// What it covers.
+  public static let equations = [
+    Equation("Fig. 1b", "P(T ≤ τNM) → 1 − Σ_j [P_2j(r) − P_2j+2(r)] exp(−(2j + 1)(j + 1)τ)")
+  ]
   /// What the first check measures.
   public static let quantity =
     "mean absorption time in units of NM, at most 8, from p = 0.5, N = 20, M = 50"

@@ -16,6 +16,20 @@ public enum StationaryLawClaim: AnchoredClaimTest {
     + " order 1/M."
   /// Where the paper says it.
   public static let reference = "Eq. 18, B33"
+  /// When it is true.
+  public static let conditions =
+    "The density on the right is normalisable; M → ∞."
+  /// Why it is true.
+  public static let derivation =
+    "The equation of motion (P7) has the stationary flux A p − ½ ∇·(J⁻¹ p). For p ∝"
+    + " exp(−2U) √det J, that is p₀^2u exp(−2m D_KL), it vanishes in every direction, because"
+    + " ∂_b J⁻¹_ab = −J⁻¹_ab ∂_b ln det J for any log-partition function."
+  /// What it covers.
+  public static let equations = [
+    Equation("Eq. 18", "p_st(θ) ∝ p₀(θ)^2u exp(−2m D_KL(q‖θ))"),
+    Equation("Eq. B24", "A_a p − ½ Σ_b ∂_b(J⁻¹_ab p) = 0"),
+    Equation("Eq. B33", "p_st(θ) dθ"),
+  ]
   /// What the first check measures.
   public static let quantity =
     "largest distance between the distribution functions of n runs and of Eq. 18, of which sampling makes"

@@ -20,6 +20,11 @@ public struct ConjugatePrior<Family: ExponentialFamily>: Prior {
     θ.dot(pseudoData.sum) - pseudoData.count * family.logPartition(at: θ)
   }
 
+  /// `κ(φ_p − μ(θ))`.
+  public func logDensityGradient(at θ: Family.Vector, in family: Family) -> Family.Vector {
+    pseudoData.sum - pseudoData.count * family.meanParameter(at: θ)
+  }
+
   /// The maximum-likelihood estimate from data and pseudo-data together.
   @inlinable
   public func posteriorMode(

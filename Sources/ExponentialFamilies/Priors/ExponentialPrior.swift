@@ -22,6 +22,11 @@ public struct ExponentialPrior: Prior {
     -rate * family.meanParameter(at: θ)
   }
 
+  /// `−λϑ`, the same again: ϑ = e^θ.
+  public func logDensityGradient(at θ: Double, in family: PoissonFamily) -> Double {
+    -rate * family.meanParameter(at: θ)
+  }
+
   /// `ϑ = Σs/(n + λ)`.
   @inlinable
   public func posteriorMode(

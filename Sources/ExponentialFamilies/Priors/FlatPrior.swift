@@ -11,6 +11,12 @@ public struct FlatPrior<Family: ExponentialFamily>: Prior {
   @inlinable
   public func logDensity(at θ: Family.Vector, in family: Family) -> Double { 0 }
 
+  /// 0.
+  @inlinable
+  public func logDensityGradient(at θ: Family.Vector, in family: Family) -> Family.Vector {
+    0 * θ
+  }
+
   /// The maximum-likelihood estimate.
   @inlinable
   public func posteriorMode(

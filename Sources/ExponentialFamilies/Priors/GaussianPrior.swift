@@ -34,6 +34,11 @@ public struct GaussianPrior<Family: ExponentialFamily>: Prior {
     return -0.5 * d.dot(d.map { a, d in d / variance[a] })
   }
 
+  /// `−(θ_a − mean_a)/variance_a`.
+  public func logDensityGradient(at θ: Family.Vector, in family: Family) -> Family.Vector {
+    (θ - mean).map { a, d in -d / variance[a] }
+  }
+
   /// The estimate by ``DampedNewton``; always in the interior.
   @inlinable
   public func posteriorMode(

@@ -25,6 +25,11 @@ public struct LaplacePrior<Family: ExponentialFamily>: Prior {
     -penalty * norm(θ - centre)
   }
 
+  /// `−λ sign(θ_a − centre_a)`; 0 at a centre.
+  public func logDensityGradient(at θ: Family.Vector, in family: Family) -> Family.Vector {
+    (θ - centre).map { _, d in d == 0 ? 0 : d > 0 ? -penalty : penalty }
+  }
+
   @inlinable
   func norm(_ vector: Family.Vector) -> Double {
     (0..<vector.dimension).reduce(0) { $0 + abs(vector[$1]) }

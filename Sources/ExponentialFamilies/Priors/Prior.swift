@@ -12,6 +12,10 @@ public protocol Prior<Family>: Sendable {
   /// `ln p₀` up to a constant: the density in ``coordinate``, evaluated at the model with natural
   /// parameter θ.
   func logDensity(at θ: Family.Vector, in family: Family) -> Double
+  /// `∇ ln p₀` with respect to θ, by which Eq. 12 pulls.
+  ///
+  /// Where ln p₀ has a kink, any subgradient.
+  func logDensityGradient(at θ: Family.Vector, in family: Family) -> Family.Vector
   /// The maximum a posteriori: the member of the closed family that maximises
   /// `Σ log f(s) + ln p₀`.
   ///
@@ -29,6 +33,8 @@ public enum PriorCoordinate: String, Sendable, Codable {
   case natural
   /// The mean parameter μ.
   case mean
+  /// The angle `arcsin √p`, in which the Fisher information of a spin is constant.
+  case arcsine
 }
 
 /// How a prior keeps θ from running away; by this it is decided whether a

@@ -49,6 +49,11 @@ public struct StationaryLaw<P: Prior>: Sendable {
     case .pseudoData(let pseudo) where pseudo.count + external.count == 0:
       throw NoStationaryLaw(
         reason: "without a prior or external data nothing holds the parameter in place")
+    case .pseudoData(let pseudo) where pseudo.count + external.count < 0:
+      throw NoStationaryLaw(
+        reason:
+          "the prior, a density in a coordinate that ends at the boundary, drives the parameter"
+          + " there")
     case .pseudoData(let pseudo) where pseudo.count == 0: data = external
     case .pseudoData(let pseudo) where external.count == 0: data = pseudo
     case .pseudoData(let pseudo): data = external + pseudo

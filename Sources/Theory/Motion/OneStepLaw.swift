@@ -1,0 +1,130 @@
+import ExponentialFamilies
+import Foundation
+import NumericalMethods
+
+/// The exact law of the statistics of M points from one model: all that one generation can draw.
+///
+/// A finite list of outcomes, from which the moments of any function of the estimate follow by summing.
+public struct OneStepLaw<Vector: ParameterVector>: Sendable {
+  /// The statistics that may come, each with its probability.
+  public let outcomes: [(probability: Double, data: SufficientStatistics<Vector>)]
+
+  init(_ outcomes: [(probability: Double, data: SufficientStatistics<Vector>)]) {
+    self.outcomes = outcomes
+  }
+
+  /// Mean, covariance and reach of a function of the statistics, given that it has a value.
+  public struct Moments: Sendable {
+    /// The probability that the function has a value.
+    public let probability: Double
+    /// Its mean, given that.
+    public let mean: Vector
+    /// Its covariance, given that.
+    public let covariance: [[Double]]
+    /// For each component, the mean of the fourth power of its distance from the mean.
+    public let fourth: Vector
+    /// For each component, the largest distance of a value from the mean.
+    public let deviation: Vector
+  }
+
+  /// The moments of `function`, which may have no value for some statistics: an estimate on the boundary
+  /// has no θ.
+  public func moments(
+    of function: (SufficientStatistics<Vector>) throws -> Vector?
+  ) rethrows -> Moments {
+    var values: [(probability: Double, value: Vector)] = []
+    for outcome in outcomes {
+      if let value = try function(outcome.data) { values.append((outcome.probability, value)) }
+    }
+    let total = values.reduce(0) { $0 + $1.probability }
+    let zero = 0 * values[0].value
+    let mean = (1 / total) * values.reduce(zero) { $0 + $1.probability * $1.value }
+    let indices = 0..<mean.dimension
+    var covariance = indices.map { _ in [Double](repeating: 0, count: mean.dimension) }
+    var (fourth, deviation) = (zero, zero)
+    for (probability, value) in values {
+      let d = value - mean
+      for a in indices {
+        for b in indices { covariance[a][b] += probability / total * d[a] * d[b] }
+        fourth[a] += probability / total * d[a] * d[a] * d[a] * d[a]
+        deviation[a] = max(deviation[a], abs(d[a]))
+      }
+    }
+    return Moments(
+      probability: total, mean: mean, covariance: covariance, fourth: fourth, deviation: deviation)
+  }
+}
+
+extension OneStepLaw {
+  /// Spins that are up with probability `p`: binomial.
+  public static func spins(_ spins: Int, up p: Double, samples: Int) -> OneStepLaw<Double> {
+    let n = spins * samples
+    let row = WrightFisherChain(population: n).samplingProbabilities(at: p)
+    return OneStepLaw<Double>(
+      row.enumerated().map { k, probability in
+        (probability, SufficientStatistics(sum: Double(2 * k - n), count: Double(samples)))
+      })
+  }
+
+  /// Counts of a rate: Poisson, without values of a probability below 1e−40.
+  public static func counts(rate: Double, samples: Int) -> OneStepLaw<Double> {
+    let law = PoissonLaw(mean: rate * Double(samples))
+    let reach = Int(20 * law.mean.squareRoot() + 150)
+    let lowest = max(0, Int(law.mean) - reach)
+    return OneStepLaw<Double>(
+      (lowest...Int(law.mean) + reach).compactMap { k in
+        let probability = law.probability(of: Double(k))
+        return probability < 1e-40
+          ? nil : (probability, SufficientStatistics(sum: Double(k), count: Double(samples)))
+      })
+  }
+
+  /// Points with finitely many values of φ: multinomial, `C(M + K − 1, M)` outcomes.
+  ///
+  /// - Parameter values: each with its probability.
+  public static func multinomial(
+    _ values: [(probability: Double, statistic: Vector)], samples: Int
+  ) -> OneStepLaw<Vector> {
+    let compositions = Compositions(of: samples, into: values.count)
+    let probabilities = compositions.probabilities(of: values.map(\.probability))
+    return OneStepLaw(
+      zip(compositions.counts, probabilities).map { counts, probability in
+        let sum = zip(counts, values).reduce(0 * values[0].statistic) {
+          $0 + Double($1.0) * $1.1.statistic
+        }
+        return (probability, SufficientStatistics(sum: sum, count: Double(samples)))
+      })
+  }
+}
+
+/// All ways in which M points may fall on K values, with their multinomial probabilities.
+struct Compositions: Sendable {
+  /// How many points fall on each value.
+  let counts: [[Int]]
+  private let logMultiplicities: [Double]
+
+  init(of total: Int, into parts: Int) {
+    func list(_ total: Int, _ parts: Int) -> [[Int]] {
+      if parts == 1 { return [[total]] }
+      return (0...total).flatMap { first in list(total - first, parts - 1).map { [first] + $0 } }
+    }
+    var logFactorials = [0.0]
+    for n in 1...max(1, total) { logFactorials.append(logFactorials[n - 1] + log(Double(n))) }
+    counts = list(total, parts)
+    logMultiplicities = counts.map { counts in
+      counts.reduce(logFactorials[total]) { [logFactorials] in $0 - logFactorials[$1] }
+    }
+  }
+
+  /// The probability of each way, given that of each value.
+  func probabilities(of values: [Double]) -> [Double] {
+    let logarithms = values.map { log($0) }
+    return zip(counts, logMultiplicities).map { counts, multiplicity in
+      var exponent = multiplicity
+      for (count, logarithm) in zip(counts, logarithms) where count > 0 {
+        exponent += Double(count) * logarithm
+      }
+      return exp(exponent)
+    }
+  }
+}
