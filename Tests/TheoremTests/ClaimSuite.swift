@@ -1,0 +1,99 @@
+import Experiments
+import ExponentialFamilies
+import Retraining
+import Testing
+
+/// The tests of one claim: it comes out as on record, and its random checks have power.
+///
+/// A check that passes on every wrong program proves nothing, so each kind of random check must fail
+/// on one that is wrong in a way it should see.
+protocol ClaimSuite: Sendable {
+  /// The claim under test.
+  associatedtype Tested: ClaimTest
+
+  /// Wrong programs; between them, they fail every kind of random check of the claim.
+  static var bugs: [Bug] { get }
+
+  /// A test at each of `claimSeeds`; see `expectRecordedVerdict`.
+  func comesOutAsOnRecord(seed: UInt64) throws
+  /// A test of each of `bugs`; see `expectCaught`.
+  func bugIsCaught(_ bug: Bug) throws
+}
+
+/// The seeds at which every claim is evaluated; each evaluation spends `ClaimTest.falseAlarm`.
+let claimSeeds: [UInt64] = [defaultSeed, 1]
+
+/// A wrong program, and the kinds of random checks that must fail on it.
+struct Bug: Sendable, CustomTestStringConvertible {
+  /// What is wrong; a failing run prints it.
+  let testDescription: String
+  let caughtBy: Set<String>
+  let evaluate: @Sendable () throws -> Claim
+}
+
+// MARK: - Expectations
+
+extension ClaimSuite {
+  static var context: RunContext { RunContext(threads: 2) }
+
+  static var claim: any ClaimTest.Type { Tested.self }
+
+  /// The verdict is the one on record, and some bug catches each kind of random check behind it.
+  func expectRecordedVerdict(seed: UInt64) throws {
+    let claim = try Tested.evaluate(scale: .quick, seed: seed, context: Self.context)
+    #expect(claim.verdict == Tested.recorded, "\(claim.checks.filter { !$0.passed })")
+    #expect(claim.checks.contains { $0.method == .simulation })
+    #expect(claim.checks.contains { $0.method != .simulation })
+    let caught = Self.bugs.reduce(into: Set<String>()) { $0.formUnion($1.caughtBy) }
+    #expect(Self.kinds(of: claim.checks) == caught)
+  }
+
+  /// The checks named beside the bug fail on it, and with them the claim.
+  func expectCaught(_ bug: Bug) throws {
+    let claim = try bug.evaluate()
+    let caught = Self.kinds(of: claim.checks.filter { !$0.passed })
+    #expect(bug.caughtBy.isSubset(of: caught))
+    #expect(claim.verdict == .differs)
+  }
+
+  /// The names of the random checks, without their cases and their numbers.
+  private static func kinds(of checks: [Check]) -> Set<String> {
+    Set(
+      checks.filter { $0.method == .simulation }.map { check in
+        check.name.prefix { $0 != "," }.split(separator: " ").filter { Int($0) == nil }
+          .joined(separator: " ")
+      })
+  }
+}
+
+// MARK: - Bugs
+
+extension ClaimSuite where Tested: ClosedClaimTest {
+  /// A bug in a closed loop.
+  static func closed(
+    _ name: String, _ program: some ClosedProgram<Tested.Family>, caughtBy: Set<String>
+  ) -> Bug {
+    Bug(testDescription: name, caughtBy: caughtBy) {
+      try Tested.evaluate(program, scale: .quick, context: context)
+    }
+  }
+}
+
+extension ClaimSuite where Tested: AnchoredClaimTest {
+  /// A bug in an anchored loop.
+  static func anchored(
+    _ name: String, _ program: some AnchoredProgram<Tested.P>, caughtBy: Set<String>
+  ) -> Bug {
+    Bug(testDescription: name, caughtBy: caughtBy) {
+      try Tested.evaluate(program, scale: .quick, context: context)
+    }
+  }
+
+  /// The external points are left out.
+  static func withoutExternalData(caughtBy: Set<String>) -> Bug {
+    anchored(
+      "the external points are left out",
+      WrongAnchoredProgram<Tested.P, MaximumAPosteriori<Tested.P>>.withoutExternalData,
+      caughtBy: caughtBy)
+  }
+}

@@ -1,0 +1,56 @@
+import ExponentialFamilies
+import Retraining
+
+/// An estimator that pulls towards one half: `(k + ½)/(n + 1)` in place of `k/n`.
+struct ShrinkingEstimator: Estimator {
+  func estimate(
+    from data: SufficientStatistics<Double>, in family: IndependentSpins
+  ) throws(EstimationError) -> IndependentSpins.Member {
+    let n = Double(family.spins) * data.count
+    return family.member(magnetisation: data.sum / (n + 1))
+  }
+}
+
+/// An estimator that pushes away from one half, as a divisor of n − 1 would.
+struct OvershootingEstimator: Estimator {
+  func estimate(
+    from data: SufficientStatistics<Double>, in family: IndependentSpins
+  ) throws(EstimationError) -> IndependentSpins.Member {
+    let n = Double(family.spins) * data.count
+    return family.member(magnetisation: min(1, max(-1, data.sum / (n - 1))))
+  }
+}
+
+/// A fit that keeps probabilities away from 0 and 1, like jitter on a covariance.
+struct FlooringEstimator: Estimator {
+  func estimate(
+    from data: SufficientStatistics<Double>, in family: IndependentSpins
+  ) throws(EstimationError) -> IndependentSpins.Member {
+    let magnetisation = try family.maximumLikelihood(data).magnetisation
+    return family.member(magnetisation: min(1 - 1e-6, max(-1 + 1e-6, magnetisation)))
+  }
+}
+
+/// Coupled spins kept off the boundary by a thousandth of a point from the base measure.
+struct JitteredFit: Estimator {
+  func estimate(
+    from data: SufficientStatistics<SIMD2<Double>>, in family: CoupledSpins
+  ) throws(EstimationError) -> CoupledSpins.Member {
+    let mean = family.meanParameter(at: [0, 0])
+    return try family.maximumLikelihood(data + SufficientStatistics(sum: 1e-3 * mean, count: 1e-3))
+  }
+}
+
+/// Maximum a posteriori of a Poisson rate in the wrong coordinate.
+///
+/// As a density in ln ϑ the prior λ exp(−λϑ) has the Jacobian ϑ, one pseudo-count.
+struct LogarithmicCoordinate: Estimator {
+  let prior: ExponentialPrior
+
+  func estimate(
+    from data: SufficientStatistics<Double>, in family: PoissonFamily
+  ) throws(EstimationError) -> PoissonFamily.Member {
+    try prior.posteriorMode(
+      given: SufficientStatistics(sum: data.sum + 1, count: data.count), in: family)
+  }
+}

@@ -1,0 +1,93 @@
+import ExponentialFamilies
+import RandomStreams
+import Retraining
+
+/// A training set that is one sample short.
+struct OneSampleShort<Family: ExponentialFamily>: ClosedDataPolicy {
+  func initialMemory(for family: Family) {}
+
+  func trainingSet(
+    samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<Family.Vector> {
+    Replace().trainingSet(
+      samples: samples - 1, from: model, in: family, memory: &memory, streams: streams)
+  }
+}
+
+/// Generations that all use the same random numbers.
+struct ReusedStream: ClosedDataPolicy {
+  /// The first generation's stream, kept for ever.
+  func initialMemory(for family: IndependentSpins) -> RandomStream? { nil }
+
+  func trainingSet(
+    samples: Int, from model: IndependentSpins.Member, in family: IndependentSpins,
+    memory: inout RandomStream?, streams: GenerationStreams
+  ) -> SufficientStatistics<Double> {
+    var stream = memory ?? streams.stream(for: .synthetic)
+    memory = stream
+    let sum = family.drawSum(of: samples, from: model, using: &stream)
+    return SufficientStatistics(sum: sum, count: Double(samples))
+  }
+}
+
+/// Spins that lean upward by five parts in a thousand.
+struct TiltedSpins: ClosedDataPolicy {
+  func initialMemory(for family: IndependentSpins) {}
+
+  func trainingSet(
+    samples: Int, from model: IndependentSpins.Member, in family: IndependentSpins,
+    memory: inout Void, streams: GenerationStreams
+  ) -> SufficientStatistics<Double> {
+    let tilted = family.member(magnetisation: model.magnetisation + 0.04 * model.up * model.down)
+    return Replace().trainingSet(
+      samples: samples, from: tilted, in: family, memory: &memory, streams: streams)
+  }
+}
+
+/// Coupled spins whose field is tilted upward by five hundredths in every generation.
+struct TiltedLevels: ClosedDataPolicy {
+  func initialMemory(for family: CoupledSpins) {}
+
+  func trainingSet(
+    samples: Int, from model: CoupledSpins.Member, in family: CoupledSpins, memory: inout Void,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<SIMD2<Double>> {
+    let tilted = model.naturalParameter.map { family.member(at: $0 + [0.05, 0]) } ?? model
+    return Replace().trainingSet(
+      samples: samples, from: tilted, in: family, memory: &memory, streams: streams)
+  }
+}
+
+/// A loop that calls itself closed and lets one spin flip once all are alike.
+struct RevivingSpins: ClosedDataPolicy {
+  func initialMemory(for family: IndependentSpins) {}
+
+  func trainingSet(
+    samples: Int, from model: IndependentSpins.Member, in family: IndependentSpins,
+    memory: inout Void, streams: GenerationStreams
+  ) -> SufficientStatistics<Double> {
+    var data = Replace().trainingSet(
+      samples: samples, from: model, in: family, memory: &memory, streams: streams)
+    if model.isAbsorbed { data.sum += data.sum > 0 ? -2 : 2 }
+    return data
+  }
+}
+
+/// Coupled spins of which one sample changes its level once all are alike.
+struct RevivingLevels: ClosedDataPolicy {
+  func initialMemory(for family: CoupledSpins) {}
+
+  func trainingSet(
+    samples: Int, from model: CoupledSpins.Member, in family: CoupledSpins, memory: inout Void,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<SIMD2<Double>> {
+    var data = Replace().trainingSet(
+      samples: samples, from: model, in: family, memory: &memory, streams: streams)
+    if case .level(let level) = model.face {
+      let other = level > 0 ? level - 2 : level + 2
+      data.sum += family.statistic(ofLevel: other) - family.statistic(ofLevel: level)
+    }
+    return data
+  }
+}

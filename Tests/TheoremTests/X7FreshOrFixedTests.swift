@@ -1,0 +1,25 @@
+import Experiments
+import Testing
+
+/// X7: fresh points always prevent collapse, fixed ones if they have a finite estimate.
+@Suite("X7 fresh or fixed") struct X7FreshOrFixedTests: ClaimSuite {
+  typealias Tested = FreshOrFixedClaim
+
+  static let bugs = [
+    withoutExternalData(caughtBy: [
+      "collapsed onto the point by generation", "runs whose models are all inside",
+      "mean of S² with a fixed point", "mean of S² with two fixed points",
+      "mean of S² with a fresh point",
+    ])
+  ]
+
+  @Test("X7 comes out as on record", arguments: claimSeeds)
+  func comesOutAsOnRecord(seed: UInt64) throws {
+    try expectRecordedVerdict(seed: seed)
+  }
+
+  @Test("X7 would notice a bug", arguments: bugs)
+  func bugIsCaught(_ bug: Bug) throws {
+    try expectCaught(bug)
+  }
+}
