@@ -39,7 +39,10 @@ let package = Package(
     .target(name: "Tables"),
     .target(
       name: "Experiments",
-      dependencies: ["Retraining", "Theory", "NumericalMethods", "StatisticalChecks", "Tables"]),
+      dependencies: [
+        "RandomStreams", "ExponentialFamilies", "Retraining", "Theory", "NumericalMethods",
+        "StatisticalChecks", "Tables",
+      ]),
 
     // MARK: - Plotting
 
@@ -81,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "ExponentialFamiliesTests",
       dependencies: [
-        "ExponentialFamilies", "StatisticalChecks", "NumericalMethods", "_TestSupport",
+        "ExponentialFamilies", "RandomStreams", "StatisticalChecks", "NumericalMethods",
+        "_TestSupport",
       ],
       resources: [.copy("Golden")]),
     .testTarget(
@@ -95,7 +99,9 @@ let package = Package(
       resources: [.copy("Golden")]),
     .testTarget(
       name: "TheoremTests",
-      dependencies: ["Experiments", "Retraining", "ExponentialFamilies", "_TestSupport"]),
+      dependencies: [
+        "Experiments", "Retraining", "ExponentialFamilies", "RandomStreams", "_TestSupport",
+      ]),
     .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(
