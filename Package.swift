@@ -40,7 +40,7 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "RandomStreams", "ExponentialFamilies", "Retraining", "Theory", "NumericalMethods",
+        "PortableMath", "RandomStreams", "ExponentialFamilies", "Retraining", "Theory", "NumericalMethods",
         "StatisticalChecks", "Tables",
       ]),
 

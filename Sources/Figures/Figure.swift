@@ -107,6 +107,12 @@ public struct FigureData: Sendable {
       .filter { abs($0) < 1e18 && seen.insert($0).inserted }.map { Int($0) }
   }
 
+  /// The distinct finite numbers in a column, in order of appearance.
+  public func distinctNumbers(_ column: String, in table: String) -> [Double] {
+    var seen = Set<Double>()
+    return numbers(column, in: table).filter { $0.isFinite && seen.insert($0).inserted }
+  }
+
   /// The distinct names in a column, in order of appearance.
   public func names(_ column: String, in table: String) -> [String] {
     guard let table = tables[table], let index = table.columns.firstIndex(of: column) else {
@@ -147,5 +153,6 @@ public struct FigureData: Sendable {
 /// All figures, in the order of their experiments.
 public let figures: [any Figure.Type] = [
   Figure1Plot.self, Figure2Plot.self, Figure3Plot.self, FixedAnchorPlot.self,
-  InfiniteSyntheticPlot.self,
+  InfiniteSyntheticPlot.self, RandomEnergyPlot.self, MotionFieldPlot.self, EntropyPlot.self,
+  CoordinatesPlot.self,
 ]

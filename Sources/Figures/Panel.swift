@@ -81,6 +81,12 @@ enum Axis {
     return steps.map { $0 * power }.first { $0 >= value * (1 - 1e-9) } ?? 10 * power
   }
 
+  /// A number as gnuplot and people read it: six significant digits, no needless zeros.
+  static func plain(_ value: Double) -> String { String(format: "%.6g", value) }
+
+  /// The nearest number with one significant digit.
+  static func oneDigit(_ value: Double) -> Double { Double(String(format: "%.0e", value)) ?? value }
+
   /// A number to so many decimals.
   static func decimals(_ value: Double, _ count: Int) -> String {
     String(format: "%.*f", count, value)

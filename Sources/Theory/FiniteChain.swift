@@ -20,7 +20,7 @@ public enum FiniteChain {
   /// continuous one.
   ///
   /// - Parameter limit: the continuous distribution function at the place of each k.
-  static func distance(of probabilities: [Double], to limit: (Int) -> Double) -> Double {
+  public static func distance(of probabilities: [Double], to limit: (Int) -> Double) -> Double {
     var below = 0.0
     return probabilities.enumerated().reduce(0.0) { largest, entry in
       let limit = limit(entry.offset)

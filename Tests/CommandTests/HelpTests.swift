@@ -27,7 +27,10 @@ import Testing
   }
 
   @Test func listsForMachinesAreComplete() throws {
-    let ids = ["fig1", "fig2", "fig3", "fixed-anchor", "infinite-synthetic"]
+    let ids = [
+      "fig1", "fig2", "fig3", "fixed-anchor", "infinite-synthetic", "rem", "equation-of-motion",
+      "entropy", "coordinates",
+    ]
     #expect(try Command.run(["list", "--ids"]).output == ids.map { $0 + "\n" }.joined())
     let json = try JSONSerialization.jsonObject(
       with: Data(try Command.run(["list", "--json"]).output.utf8))

@@ -44,6 +44,27 @@ import _TestSupport
         "samples,distance,variance,variance_distance,open_variance",
       "infinite-synthetic-measured": "samples,variance,variance_error,distance",
     ],
+    "rem": [
+      "rem": "temperature,generation,support,standard_error,exact",
+      "rem-final": "temperature,frequency,probability,standard_error,cases",
+    ],
+    "equation-of-motion": [
+      "equation-of-motion": "case,theta1,theta2,drift1,drift1_error,drift2,drift2_error,predicted1,"
+        + "predicted2,variance1,covariance,variance2,predicted_variance1,predicted_covariance,"
+        + "predicted_variance2",
+      "equation-of-motion-ellipse":
+        "case,point,theta1,theta2,measured1,measured2,predicted1,predicted2",
+      "equation-of-motion-line":
+        "case,theta,drift,drift_error,predicted,variance,predicted_variance",
+    ],
+    "entropy": [
+      "entropy": "family,parameters,time,change,standard_error,exact,predicted,printed",
+      "entropy-discrete": "symbols,parameters,time,entropy,standard_error,exact,predicted,printed",
+    ],
+    "coordinates": [
+      "coordinates": "coordinate,value,distribution,standard_error,exact",
+      "coordinates-alive": "coordinate,time,alive,lower,upper,exact",
+    ],
   ]
 
   /// Tables that hold nothing random.

@@ -38,7 +38,19 @@ import _TestSupport
           .map { (probability: $1, statistic: family.statistic(of: $0)) }
         try check(
           family, .multinomial(values, samples: samples), at: θ, row, pull: 0 * θ, variance)
-      default: break
+      case "exponential":
+        let family = ExponentialDistribution()
+        try check(
+          family, OneStepLaw<Double>.times(mean: -1 / first, samples: samples), at: first, row,
+          pull: 0, variance)
+      case "gaussian":
+        let family = GaussianFamily()
+        let θ = SIMD2(first, row.number("theta2"))
+        let member = family.member(at: θ)
+        let law = OneStepLaw<SIMD2<Double>>.gaussian(
+          mean: member.mean, variance: member.variance, samples: samples)
+        try check(family, law, at: θ, row, pull: 0 * θ, variance)
+      default: Issue.record("\(row)")
       }
     }
   }

@@ -74,6 +74,20 @@ public struct SymbolChain: Sendable {
     return result
   }
 
+  /// How many symbols are expected to have each count k = 0 … M in a sample from the given
+  /// probabilities.
+  public func expectedCounts(of probabilities: [Double]) -> [Double] {
+    var expected = [Double](repeating: 0, count: samples + 1)
+    let chain = WrightFisherChain(population: samples)
+    for p in probabilities {
+      // Most symbols of a large model are hardly ever drawn: what is below 1e−300 is left out.
+      for (k, probability) in chain.samplingProbabilities(at: p).enumerated() {
+        expected[k] += probability
+      }
+    }
+    return expected
+  }
+
   /// For each generation t = 0 … `generations`, the probability that a symbol is still there, for each
   /// count k = 0 … M at t = 0.
   public func survival(generations: Int) -> [[Double]] {

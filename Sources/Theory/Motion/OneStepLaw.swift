@@ -21,9 +21,8 @@ public struct OneStepLaw<Vector: ParameterVector>: Sendable {
     public let mean: Vector
     /// Its covariance, given that.
     public let covariance: [[Double]]
-    /// For each component, the mean of the fourth power of its distance from the mean.
-    public let fourth: Vector
-    /// For each component, the largest distance of a value from the mean.
+    /// For each component, the largest distance of a value from the mean; the least probable values, of
+    /// a total probability up to 1e−18, are left out.
     public let deviation: Vector
   }
 
@@ -41,17 +40,20 @@ public struct OneStepLaw<Vector: ParameterVector>: Sendable {
     let mean = (1 / total) * values.reduce(zero) { $0 + $1.probability * $1.value }
     let indices = 0..<mean.dimension
     var covariance = indices.map { _ in [Double](repeating: 0, count: mean.dimension) }
-    var (fourth, deviation) = (zero, zero)
     for (probability, value) in values {
       let d = value - mean
       for a in indices {
         for b in indices { covariance[a][b] += probability / total * d[a] * d[b] }
-        fourth[a] += probability / total * d[a] * d[a] * d[a] * d[a]
-        deviation[a] = max(deviation[a], abs(d[a]))
       }
     }
+    var (deviation, leftOut) = (zero, 0.0)
+    for (probability, value) in values.sorted(by: { $0.probability < $1.probability }) {
+      leftOut += probability
+      if leftOut <= 1e-18 { continue }
+      for a in indices { deviation[a] = max(deviation[a], abs((value - mean)[a])) }
+    }
     return Moments(
-      probability: total, mean: mean, covariance: covariance, fourth: fourth, deviation: deviation)
+      probability: total, mean: mean, covariance: covariance, deviation: deviation)
   }
 }
 
@@ -77,6 +79,59 @@ extension OneStepLaw {
         return probability < 1e-40
           ? nil : (probability, SufficientStatistics(sum: Double(k), count: Double(samples)))
       })
+  }
+
+  /// Exponential times of the given mean: a Gamma sum, by the trapezoidal rule in its logarithm.
+  public static func times(mean: Double, samples: Int) -> OneStepLaw<Double> {
+    OneStepLaw<Double>(
+      gamma(shape: Double(samples)).map { probability, value in
+        (probability, SufficientStatistics(sum: mean * value, count: Double(samples)))
+      })
+  }
+
+  /// Points of a Gaussian: a normal mean and an independent Gamma sum of squared deviations, both by the
+  /// trapezoidal rule, whose error is below rounding for densities as smooth as these.
+  ///
+  /// - Parameter samples: M ≥ 2.
+  public static func gaussian(
+    mean: Double, variance: Double, samples: Int
+  ) -> OneStepLaw<SIMD2<Double>> {
+    let n = Double(samples)
+    let step = 0.4
+    let normal = (-30...30).map { k in
+      let z = step * Double(k)
+      return (probability: step * exp(-0.5 * z * z) / (2 * .pi).squareRoot(), value: z)
+    }
+    let scatters = gamma(shape: 0.5 * (n - 1))
+    return OneStepLaw<SIMD2<Double>>(
+      normal.flatMap { weight, z in
+        let centre = mean + (variance / n).squareRoot() * z
+        return scatters.map { probability, value in
+          let squares = n * centre * centre + 2 * variance * value
+          return (
+            weight * probability,
+            SufficientStatistics(sum: SIMD2(n * centre, squares), count: n)
+          )
+        }
+      })
+  }
+
+  /// The Gamma law of rate 1 on a grid of ln x, as far as its probabilities are above 1e−32.
+  private static func gamma(shape: Double) -> [(probability: Double, value: Double)] {
+    // Of ln x the width is about 1/√a, and the left tail falls as x^a.
+    let step = 0.25 / max(1, shape).squareRoot()
+    let density = { (y: Double) in
+      exp(y + log(shape)) * ContinuousLaw.gammaDensity(shape: shape, rate: 1, at: shape * exp(y))
+    }
+    func tail(_ direction: Double) -> Int {
+      var k = 0
+      while step * density(direction * step * Double(k)) > 1e-32 || k < 10 { k += 1 }
+      return k
+    }
+    return (-tail(-1)...tail(1)).map { k in
+      let y = step * Double(k)
+      return (probability: step * density(y), value: shape * exp(y))
+    }
   }
 
   /// Points with finitely many values of φ: multinomial, `C(M + K − 1, M)` outcomes.
@@ -126,5 +181,27 @@ struct Compositions: Sendable {
       }
       return exp(exponent)
     }
+  }
+}
+
+extension OneStepLaw where Vector == SIMD2<Double> {
+  /// Coupled spins at θ: multinomial over their levels.
+  public static func coupledSpins(
+    _ family: CoupledSpins, at θ: SIMD2<Double>, samples: Int
+  ) -> OneStepLaw {
+    let levels = stride(from: -family.spins, through: family.spins, by: 2)
+    let probabilities = family.levelProbabilities(of: family.member(at: θ))
+    return multinomial(
+      zip(probabilities, levels).map { ($0, family.statistic(ofLevel: $1)) }, samples: samples)
+  }
+}
+
+extension OneStepLaw where Vector == SparseVector {
+  /// A categorical variable with probabilities of all its symbols.
+  public static func categorical(
+    _ family: Categorical, probabilities: [Double], samples: Int
+  ) -> OneStepLaw {
+    multinomial(
+      zip(probabilities, 0...).map { ($0, family.statistic(of: $1)) }, samples: samples)
   }
 }

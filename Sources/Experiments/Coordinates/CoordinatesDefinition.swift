@@ -1,0 +1,52 @@
+import ExponentialFamilies
+
+/// Everything the figure `coordinates` depends on: one prior, maximised in three coordinates.
+public struct CoordinatesDefinition: ExperimentDefinition {
+  /// Root of all random streams.
+  public var seed = defaultSeed
+  /// The exponential family.
+  public private(set) var family = "independent-spins, N = 1"
+  /// What each generation is trained on.
+  public private(set) var policy = "replace"
+  /// How each generation is fitted.
+  public private(set) var estimator = "maximum-a-posteriori, a Beta prior in a coordinate"
+  /// Both exponents of the Beta prior; ½ is Jeffreys' prior.
+  public var exponent = 0.5
+  /// M.
+  public var samples = 100
+  /// The frequency of up at the start.
+  public var start = 0.5
+  /// Runs in each coordinate.
+  public var replicates = 10_000
+  /// The longest time shown, in units of M generations, at which laws are shown, too.
+  public var timeShown = 5.0
+  /// Number of equal steps from 0 to 1 at which distribution functions are tabulated.
+  public var steps = 50
+
+  /// The built-in definition.
+  public init() {}
+
+  /// Checks every field.
+  ///
+  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  public func validate() throws {
+    try Validate.number("exponent", exponent, in: 0.01...100)
+    try Validate.count("samples", samples, atLeast: 3, atMost: 1000)
+    try Validate.number("start", start, in: 0.001...0.999)
+    try Validate.count("replicates", replicates, atLeast: 2, atMost: 10_000_000)
+    try Validate.number("timeShown", timeShown, in: 0.01...100)
+    try Validate.count("steps", steps, atMost: 10_000)
+    if Int(timeShown * Double(samples)) < 1 {
+      throw DefinitionError(
+        field: "timeShown × samples", value: "\(timeShown) × \(samples)",
+        allowed: "a product of at least 1, one generation")
+    }
+  }
+
+  /// The coordinates, in the order of the tables.
+  static let coordinates: [PriorCoordinate] = [.natural, .arcsine, .mean]
+
+  func prior(in coordinate: PriorCoordinate) -> BetaPrior {
+    BetaPrior(up: exponent, down: exponent, in: coordinate)
+  }
+}

@@ -1,0 +1,50 @@
+/// Everything the figure `entropy` depends on: how fast the entropy falls.
+public struct EntropyDefinition: ExperimentDefinition {
+  /// Root of all random streams.
+  public var seed = defaultSeed
+  /// The exponential families.
+  public private(set) var family = "exponential; Gaussian, mean and variance free; categorical"
+  /// What each generation is trained on.
+  public private(set) var policy = "replace"
+  /// How each generation is fitted.
+  public private(set) var estimator = "maximum-likelihood"
+  /// M.
+  public var samples = 50
+  /// Runs of each family.
+  public var replicates = 4000
+  /// Longest time shown for the exponential distribution and the Gaussian, in units of M generations.
+  public var timeShown = 4.0
+  /// Longest time shown for the categorical families.
+  public var discreteTimeShown = 2.0
+  /// Number of equal steps of time.
+  public var steps = 20
+  /// Numbers of symbols K of the categorical families, which start uniform.
+  public var symbols = [2, 4, 8]
+
+  /// The built-in definition.
+  public init() {}
+
+  /// Checks every field.
+  ///
+  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  public func validate() throws {
+    try Validate.count("samples", samples, atLeast: 3, atMost: 2000)
+    try Validate.count("replicates", replicates, atLeast: 2, atMost: 10_000_000)
+    // Beyond, the variance of a Gaussian is lost beside its mean.
+    try Validate.number("timeShown", timeShown, in: 0.01...20)
+    try Validate.number("discreteTimeShown", discreteTimeShown, in: 0.01...20)
+    try Validate.count("steps", steps, atMost: 1000)
+    try Validate.list("symbols", symbols) {
+      try Validate.count("symbols", $0, atLeast: 2, atMost: 10_000)
+    }
+  }
+
+  /// The generations shown, up to `time` units of M.
+  func generations(upTo time: Double) -> [Int] {
+    let times = (0...steps).map {
+      Int((time * Double(samples) * Double($0) / Double(steps)).rounded())
+    }
+    return times.enumerated().filter { $0.offset == 0 || times[$0.offset - 1] < $0.element }
+      .map(\.element)
+  }
+}

@@ -1,0 +1,46 @@
+/// Everything the figure `equation-of-motion` depends on: one generation from each of many θ.
+public struct MotionFieldDefinition: ExperimentDefinition {
+  /// Root of all random streams.
+  public var seed = defaultSeed
+  /// The exponential families.
+  public private(set) var family =
+    "coupled-spins; categorical, K = 3; gaussian; independent-spins; poisson"
+  /// What each generation is trained on.
+  public private(set) var policy = "replace, with fixed external points"
+  /// How each generation is fitted.
+  public private(set) var estimator = "maximum-a-posteriori"
+  /// N of independent and of coupled spins.
+  public var spins = 10
+  /// M.
+  public var samples = 1000
+  /// Generations drawn from each θ.
+  public var replicates = 20_000
+  /// The variance of the Gaussian priors on field and coupling, where there are any.
+  public var variance = 2.0
+  /// S of the external point of coupled spins.
+  public var anchor = 0
+  /// S of the external point of independent spins.
+  public var fieldAnchor = -6
+  /// Number of values of each parameter in a plane.
+  public var grid = 5
+  /// Number of values of θ on a line.
+  public var values = 13
+
+  /// The built-in definition.
+  public init() {}
+
+  /// Checks every field.
+  ///
+  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  public func validate() throws {
+    try Validate.spins(nil, spins, samples: [samples], atLeast: 2)
+    // Fewer points often have an estimate on the boundary.
+    try Validate.count("samples", samples, atLeast: 20, atMost: 1_000_000)
+    try Validate.count("replicates", replicates, atLeast: 2, atMost: 10_000_000)
+    try Validate.number("variance", variance, in: 1e-3...1e6)
+    try Validate.anchor("anchor", anchor, spins: spins)
+    try Validate.anchor("fieldAnchor", fieldAnchor, spins: spins)
+    try Validate.count("grid", grid, atLeast: 2, atMost: 100)
+    try Validate.count("values", values, atLeast: 2, atMost: 1000)
+  }
+}

@@ -1,0 +1,153 @@
+import ExponentialFamilies
+import PortableMath
+import RandomStreams
+import Retraining
+import Tables
+import Theory
+
+/// The random energy model in a closed loop: how many configurations are left, and which wins.
+public enum RandomEnergy: Experiment {
+  /// `rem`.
+  public static let id = "rem"
+  /// One line for `closedloop list`.
+  public static let summary =
+    "P6: one parameter per configuration; what is lost is lost, and the winner is drawn by lot"
+
+  /// 2^16 configurations, M = 200, below, at and above the critical temperature.
+  public static func definition(_ scale: Scale) -> RandomEnergyDefinition {
+    var definition = RandomEnergyDefinition()
+    if scale == .quick {
+      definition.spins = 12
+      definition.samples = 100
+      definition.replicates = 200
+      definition.generationsShown = 500
+    }
+    return definition
+  }
+
+  /// Numbers of survivors against t, and final against first frequencies.
+  public static func run(
+    _ definition: RandomEnergyDefinition, context: RunContext
+  ) throws -> [Table] {
+    // A run to the end takes about 2M generations.
+    context.meter.plan(
+      Double(definition.temperatures.count * definition.replicates * 2 * definition.samples))
+    var survivors = Table(
+      name: "rem",
+      columns: ["temperature", "generation", "support", "standard_error", "exact"])
+    var ends = Table(
+      name: "rem-final",
+      columns: ["temperature", "frequency", "probability", "standard_error", "cases"])
+    let family = Categorical(symbols: 1 << definition.spins)
+    let key = StreamKey(rootSeed: definition.seed).child(id)
+    let energies = energies(definition, key)
+    let chain = SymbolChain(samples: definition.samples)
+    let alive = chain.survival(generations: definition.generations.last! - 1)
+    for temperature in definition.temperatures {
+      let start = family.member(
+        probabilities: weights(of: energies, at: temperature))
+      let runs = try simulate(
+        definition, family, from: start, key.child("temperature \(temperature)"), context)
+      let expected = chain.expectedCounts(of: start.probabilities)
+      for (index, t) in definition.generations.enumerated() {
+        let support = Estimate(runs.map { Double($0.survivors[index]) })
+        let exact = zip(expected, alive[t - 1]).reduce(0) { $0 + $1.0 * $1.1 }
+        survivors.append([
+          .number(temperature), .integer(t), .number(support.mean),
+          .number(support.standardError), .number(exact),
+        ])
+      }
+      append(runs, temperature, samples: definition.samples, to: &ends)
+    }
+    return [survivors, ends]
+  }
+
+  /// Normal energies of variance N/2, one for each configuration, the same at all temperatures.
+  private static func energies(_ definition: RandomEnergyDefinition, _ key: StreamKey) -> [Double] {
+    var stream = RandomStream(key: key.child("energies"), purpose: .start)
+    let width = (0.5 * Double(definition.spins)).squareRoot()
+    return (0..<(1 << definition.spins)).map { _ in width * Normal.draw(using: &stream) }
+  }
+
+  /// Gibbs weights `exp(−βE)`, β = 2√ln 2 over the temperature, the largest being 1.
+  ///
+  private static func weights(
+    of energies: [Double], at temperature: Double
+  ) -> [Double] {
+    let β = 2 * log(2).squareRoot() / temperature
+    let lowest = energies.min()!
+    return energies.map { exp(-β * ($0 - lowest)) }
+  }
+
+  /// One run: configurations left at the generations shown, counts in the first sample, and the winner.
+  private struct Run: Sendable {
+    let survivors: [Int]
+    let first: [Int]
+    let winner: Int?
+  }
+
+  private static func simulate(
+    _ definition: RandomEnergyDefinition, _ family: Categorical, from start: Categorical.Member,
+    _ key: StreamKey, _ context: RunContext
+  ) throws -> [Run] {
+    let loop = RetrainingLoop(
+      family: family, samples: definition.samples, policy: Replace(),
+      estimator: MaximumLikelihood())
+    let times = definition.generations
+    return try Replicates(count: definition.replicates, threads: context.threads)
+      .map(progress: { context.meter.complete(Double($0 * 2 * definition.samples)) }) { replicate in
+        var chain = loop.chain(
+          from: start, streams: ReplicateStreams(key: key, replicate: replicate))
+        try chain.advance()
+        let first = chain.model
+        var survivors: [Int] = []
+        for t in times {
+          while chain.generation < t, !chain.model.isAbsorbed { try chain.advance() }
+          survivors.append(chain.model.support.count)
+        }
+        let end = try chain.runUntilAbsorbed(horizon: 1_000_000)
+        let m = Double(definition.samples)
+        // The winner's place among the configurations of the first sample.
+        var winner: Int?
+        if case .absorbed(_, let model) = end {
+          winner = first.support.firstIndex(of: model.support[0])
+        }
+        return Run(
+          survivors: survivors, first: first.probabilities.map { Int(($0 * m).rounded()) },
+          winner: winner)
+      }
+  }
+
+  /// For classes of counts k in the first sample, how often a configuration with such a count wins.
+  ///
+  /// Classes double in width; a run is one case, so that the error knows of the dependence within it.
+  private static func append(
+    _ runs: [Run], _ temperature: Double, samples: Int, to table: inout Table
+  ) {
+    var lower = 1
+    while lower <= samples {
+      let class_ = lower..<min(2 * lower, samples + 1)
+      lower *= 2
+      // Σ over runs of wins, of configurations, and of k/M.
+      let cases = runs.map { run -> (wins: Double, number: Double, frequency: Double) in
+        let inside = run.first.filter(class_.contains)
+        let wins = run.winner.map { class_.contains(run.first[$0]) } ?? false
+        return (
+          wins ? 1 : 0, Double(inside.count),
+          Double(inside.reduce(0, +)) / Double(samples)
+        )
+      }
+      let number = cases.reduce(0) { $0 + $1.number }
+      guard number > 0 else { continue }
+      let wins = cases.reduce(0) { $0 + $1.wins } / number
+      let squares = cases.reduce(0) { sum, entry in
+        let d = entry.wins - wins * entry.number
+        return sum + d * d
+      }
+      table.append([
+        .number(temperature), .number(cases.reduce(0) { $0 + $1.frequency } / number),
+        .number(wins), .number(squares.squareRoot() / number), .integer(Int(number)),
+      ])
+    }
+  }
+}

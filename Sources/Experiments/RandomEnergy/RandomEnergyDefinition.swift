@@ -1,0 +1,50 @@
+/// Everything the figure `rem` depends on: one parameter for each of 2^N configurations.
+public struct RandomEnergyDefinition: ExperimentDefinition {
+  /// Root of all random streams, and of the energies.
+  public var seed = defaultSeed
+  /// The exponential family.
+  public private(set) var family = "categorical, one symbol a configuration"
+  /// What each generation is trained on.
+  public private(set) var policy = "replace"
+  /// How each generation is fitted.
+  public private(set) var estimator = "maximum-likelihood"
+  /// N: there are 2^N configurations, each with a normal energy of variance N/2.
+  public var spins = 16
+  /// M.
+  public var samples = 200
+  /// Temperatures of the first model, in units of the critical one, 1/(2√ln 2).
+  public var temperatures = [0.5, 1, 2]
+  /// Runs at each temperature.
+  public var replicates = 2000
+  /// The last generation at which survivors are counted.
+  public var generationsShown = 2000
+
+  /// The built-in definition.
+  public init() {}
+
+  /// Checks every field.
+  ///
+  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  public func validate() throws {
+    try Validate.count("spins", spins, atMost: 20)
+    // The exact number of survivors takes a chain of M + 1 states.
+    try Validate.count("samples", samples, atLeast: 2, atMost: 2000)
+    try Validate.list("temperatures", temperatures) {
+      // Below, the weights of configurations leave the range of doubles.
+      try Validate.number("temperatures", $0, in: 0.05...1000)
+    }
+    try Validate.count("replicates", replicates, atLeast: 2, atMost: 10_000_000)
+    try Validate.count("generationsShown", generationsShown, atMost: 1_000_000)
+  }
+
+  /// Generations at which survivors are counted: about ten a decade.
+  var generations: [Int] {
+    var times: [Int] = []
+    var t = 1.0
+    while t <= Double(generationsShown) {
+      if times.last != Int(t) { times.append(Int(t)) }
+      t = max(t + 1, t * 1.3)
+    }
+    return times
+  }
+}
