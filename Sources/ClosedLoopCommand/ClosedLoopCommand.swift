@@ -18,7 +18,10 @@ struct ClosedLoopCommand: ParsableCommand {
         closedloop verify
       """,
     version: "0.1.0",
-    subcommands: [List.self, Run.self, Plot.self, Verify.self, Compare.self, Numbers.self])
+    subcommands: [
+      List.self, Run.self, Plot.self, Verify.self, Explain.self, Ledger.self, Compare.self,
+      Numbers.self,
+    ])
 
   /// Runs the command and turns every error into one sentence and the right exit code.
   static func main() {

@@ -25,8 +25,9 @@ public enum AbsorptionClaim: ClosedClaimTest {
     + " which must then vanish: all samples share one value of φ."
   /// What it covers.
   public static let equations = [
-    Equation("Eq. 6", "φ̄_t → φ̄_∞ almost surely, with Var φ = 0"),
-    Equation("Eq. A2", "Var(φ̄_{t+1} | φ̄_t) = J/M → 0"),
+    Equation(
+      "Eq. 6", "φ̄_t → φ̄_∞ almost surely, with Var φ = 0", in: "RetrainingChain.runUntilAbsorbed"),
+    Equation("Eq. A2", "Var(φ̄_{t+1} | φ̄_t) = J/M → 0", in: "ExponentialFamily.fisherInformation"),
   ]
   /// What the first check measures.
   public static let quantity = "fraction of runs absorbed by a horizon that theory guarantees"

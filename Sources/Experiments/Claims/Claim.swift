@@ -139,15 +139,18 @@ public protocol ClaimTest: Sendable {
 
 /// An equation of the paper, or one beyond it.
 public struct Equation: Sendable, Equatable {
-  /// Its number, "Eq. 5", or another place, "Fig. 1b".
+  /// Where it stands: the number of an equation or the name of a figure.
   public let place: String
   /// What it says, in the symbols of this project.
   public let formula: String
+  /// The symbol of this project that computes it, "StationaryLaw.logDensity".
+  public let symbol: String
 
-  /// An equation with the given place and formula.
-  init(_ place: String, _ formula: String) {
+  /// An equation with the given place, formula and symbol.
+  init(_ place: String, _ formula: String, in symbol: String) {
     self.place = place
     self.formula = formula
+    self.symbol = symbol
   }
 }
 
@@ -209,7 +212,10 @@ extension ClaimTest {
 /// All claims, in the order in which they are listed.
 public let claimTests: [any ClaimTest.Type] = [
   MartingaleClaim.self, AbsorptionClaim.self, FixationClaim.self, ScalingClaim.self,
-  FinalLevelClaim.self, StationaryLawClaim.self, NormalisabilityClaim.self, OnePointClaim.self,
-  PriorClaim.self, PriorAndPointClaim.self, PoissonClaim.self, InfiniteSyntheticClaim.self,
-  ConservationClaim.self, ConjugateLimitClaim.self, FreshOrFixedClaim.self,
+  FinalLevelClaim.self, RandomEnergyClaim.self, EquationOfMotionClaim.self,
+  IsingDiffusionClaim.self, TransitionDensityClaim.self, MeanDiffusionClaim.self,
+  EntropyClaim.self, StationaryLawClaim.self, NormalisabilityClaim.self, OnePointClaim.self,
+  PriorClaim.self, PriorAndPointClaim.self, SquareRootProcessClaim.self, PoissonClaim.self,
+  InfiniteSyntheticClaim.self, ReparametrisationClaim.self, ConservationClaim.self,
+  ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self,
 ]

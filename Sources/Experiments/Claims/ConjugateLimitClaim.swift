@@ -24,7 +24,8 @@ public enum ConjugateLimitClaim: AnchoredClaimTest {
     + " one spin, one point and x₀ = ½."
   /// What it covers.
   public static let equations = [
-    Equation("beyond Eq. 18", "p_st(θ) ∝ exp(2m(θ·φ₀ − A(θ)))")
+    Equation(
+      "beyond Eq. 18", "p_st(θ) ∝ exp(2m(θ·φ₀ − A(θ)))", in: "AnchoredSpinsChain.limitShapes")
   ]
   /// What the first check measures.
   public static let quantity =

@@ -24,7 +24,9 @@ public enum ConservationClaim: ClosedClaimTest {
     + " they do not."
   /// What it covers.
   public static let equations = [
-    Equation("beyond Eq. 5", "Σ p_k S_k = φ̄₁,₀, Σ p_k S_k² = E S² at the start")
+    Equation(
+      "beyond Eq. 5", "Σ p_k S_k = φ̄₁,₀, Σ p_k S_k² = E S² at the start",
+      in: "CoupledSpinsChain.absorption")
   ]
   /// What the first check measures.
   public static let quantity = "mean final S from the field 0.5, N = 20, M = 100"

@@ -26,8 +26,10 @@ public enum FinalLevelClaim: ClosedClaimTest {
     + " −Nθ₁/θ₂, so the level within 1 of that value wins."
   /// What it covers.
   public static let equations = [
-    Equation("Fig. 1d", "φ̄₁,∞ = N − 2k, k = 0 … N"),
-    Equation("Eq. A4", "−Nθ₁/θ₂ in (S − 1, S + 1), θ₂ → −∞"),
+    Equation(
+      "Eq. 7", "f(s|θ) ∝ exp(θ₁ Σσ_i + (θ₂/N) Σ_{i<j} σ_iσ_j)", in: "CoupledSpins.logPartition"),
+    Equation("Fig. 1d", "φ̄₁,∞ = N − 2k, k = 0 … N", in: "CoupledSpins.maximumLikelihood"),
+    Equation("Eq. A4", "−Nθ₁/θ₂ in (S − 1, S + 1), θ₂ → −∞", in: "CoupledSpins.levelProbabilities"),
   ]
   /// What the first check measures.
   public static let quantity = "fraction of runs that end at a single level, N = 4, M = 6"

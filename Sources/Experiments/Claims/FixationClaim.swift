@@ -23,8 +23,9 @@ public enum FixationClaim: ClosedClaimTest {
     + " keeps its mean to the end: N P − N (1 − P) = φ̄₁,₀."
   /// What it covers.
   public static let equations = [
-    Equation("Eq. 8", "P(all up) = (φ̄₁,₀ + N)/(2N)"),
-    Equation("Eq. A3", "N P − N (1 − P) = φ̄₁,₀"),
+    Equation("Eq. 8", "P(all up) = (φ̄₁,₀ + N)/(2N)", in: "IndependentSpinsTheory.probabilityAllUp"),
+    Equation(
+      "Eq. A3", "N P − N (1 − P) = φ̄₁,₀", in: "RationalWrightFisherChain.absorptionProbabilities"),
   ]
   /// What the first check measures.
   public static let quantity = "probability to end all up from p = 0.7, N = 10, M = 50"

@@ -26,7 +26,7 @@ public enum FreshOrFixedClaim: AnchoredClaimTest {
     + " truth's."
   /// What it covers.
   public static let equations = [
-    Equation("beyond Eq. 18", "alive ⇔ φ₀ = E_q φ is interior")
+    Equation("beyond Eq. 18", "alive ⇔ φ₀ = E_q φ is interior", in: "StationaryLaw.reason")
   ]
   /// What the first check measures.
   public static let quantity =

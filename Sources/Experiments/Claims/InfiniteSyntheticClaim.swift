@@ -23,7 +23,8 @@ public enum InfiniteSyntheticClaim: AnchoredClaimTest {
     + " finite width: more synthetic data slow the loop and do not drown the data."
   /// What it covers.
   public static let equations = [
-    Equation("text after Eq. 18", "lim_{M → ∞} p_st exists")
+    Equation(
+      "text after Eq. 18", "lim_{M → ∞} p_st exists", in: "AnchoredSpinsChain.limitDistribution")
   ]
   /// What the first check measures.
   public static let quantity =

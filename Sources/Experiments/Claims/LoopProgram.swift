@@ -144,6 +144,22 @@ struct LoopCase<Policy: DataPolicy, Fit: Estimator>: Sendable where Fit.Family =
     }
   }
 
+  /// What `measure` makes of one generation's training set and of the estimate from it, in each of
+  /// `count` replicates.
+  func generations<Result: Sendable>(
+    _ count: Int, _ context: RunContext,
+    _ measure:
+      @Sendable (SufficientStatistics<Policy.Family.Vector>, Policy.Family.Member) -> Result
+  ) throws -> [Result] {
+    try Replicates(count: count, threads: context.threads).map { replicate in
+      var memory = loop.policy.initialMemory(for: loop.family)
+      let data = loop.policy.trainingSet(
+        samples: loop.samples, from: start, in: loop.family, memory: &memory,
+        streams: ReplicateStreams(key: key, replicate: replicate).generation(1))
+      return measure(data, try loop.estimator.estimate(from: data, in: loop.family))
+    }
+  }
+
   /// What `measure` makes of the model of generation `generation`, in each of `count` replicates.
   func models<Result: Sendable>(
     at generation: Int, _ count: Int, _ context: RunContext,

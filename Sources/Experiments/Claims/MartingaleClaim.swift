@@ -25,8 +25,8 @@ public enum MartingaleClaim: ClosedClaimTest {
     + " expectation of the next value is the present one."
   /// What it covers.
   public static let equations = [
-    Equation("Eq. 5", "E[φ̄_{t+1} | φ̄_t] = φ̄_t"),
-    Equation("Eq. A1", "E[φ̄_{t+1} | φ̄_t] = μ(θ_t)"),
+    Equation("Eq. 5", "E[φ̄_{t+1} | φ̄_t] = φ̄_t", in: "MaximumLikelihood.estimate"),
+    Equation("Eq. A1", "E[φ̄_{t+1} | φ̄_t] = μ(θ_t)", in: "ExponentialFamily.meanParameter"),
   ]
   /// What the first check measures.
   public static let quantity =

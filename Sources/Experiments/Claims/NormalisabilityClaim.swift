@@ -26,7 +26,7 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
     + " mean statistic is interior (Diaconis and Ylvisaker)."
   /// What it covers.
   public static let equations = [
-    Equation("after Eq. 18", "∫ p₀^2u exp(−2m D_KL) dθ < ∞")
+    Equation("after Eq. 18", "∫ p₀^2u exp(−2m D_KL) dθ < ∞", in: "StationaryLaw.reason")
   ]
   /// What the first check measures.
   public static let quantity =

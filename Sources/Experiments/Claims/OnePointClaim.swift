@@ -24,7 +24,9 @@ public enum OnePointClaim: AnchoredClaimTest {
     + " Beta(2b, 2(N − b))."
   /// What it covers.
   public static let equations = [
-    Equation("Fig. 2, i", "p_st(θ₁) ∝ exp(2(θ₁S − A(θ₁))), S = −6")
+    Equation(
+      "Fig. 2, i", "p_st(θ₁) ∝ exp(2(θ₁S − A(θ₁))), S = −6",
+      in: "AnchoredSpinsChain.stationaryProbabilities")
   ]
   /// What the first check measures.
   public static let quantity = "mean frequency of up spins after 765 generations"

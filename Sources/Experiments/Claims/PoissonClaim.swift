@@ -27,9 +27,11 @@ public enum PoissonClaim: AnchoredClaimTest {
     + " one, and it dies out."
   /// What it covers.
   public static let equations = [
-    Equation("Eq. C2", "p₀(ϑ) = λ exp(−λϑ)"),
-    Equation("Eq. C3", "p_st(ϑ) ∝ ϑ^(2mϑ₀ − 1) exp(−2(m + λ)ϑ)"),
-    Equation("Fig. 3", "E ϑ = mϑ₀/(m + λ) at every M"),
+    Equation("Eq. C2", "p₀(ϑ) = λ exp(−λϑ)", in: "ExponentialPrior.posteriorMode"),
+    Equation(
+      "Eq. C3", "p_st(ϑ) ∝ ϑ^(2mϑ₀ − 1) exp(−2(m + λ)ϑ)",
+      in: "PoissonStationaryLaw.limitDistribution"),
+    Equation("Fig. 3", "E ϑ = mϑ₀/(m + λ) at every M", in: "PoissonStationaryLaw.mean"),
   ]
   /// What the first check measures.
   public static let quantity =

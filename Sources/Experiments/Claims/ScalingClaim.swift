@@ -26,7 +26,9 @@ public enum ScalingClaim: ClosedClaimTest {
     + " dW, whose absorption law is Kimura's series."
   /// What it covers.
   public static let equations = [
-    Equation("Fig. 1b", "P(T ≤ τNM) → 1 − Σ_j [P_2j(r) − P_2j+2(r)] exp(−(2j + 1)(j + 1)τ)")
+    Equation(
+      "Fig. 1b", "P(T ≤ τNM) → 1 − Σ_j [P_2j(r) − P_2j+2(r)] exp(−(2j + 1)(j + 1)τ)",
+      in: "WrightFisherDiffusion.absorptionTimeDistribution")
   ]
   /// What the first check measures.
   public static let quantity =

@@ -26,9 +26,9 @@ public enum StationaryLawClaim: AnchoredClaimTest {
     + " ∂_b J⁻¹_ab = −J⁻¹_ab ∂_b ln det J for any log-partition function."
   /// What it covers.
   public static let equations = [
-    Equation("Eq. 18", "p_st(θ) ∝ p₀(θ)^2u exp(−2m D_KL(q‖θ))"),
-    Equation("Eq. B24", "A_a p − ½ Σ_b ∂_b(J⁻¹_ab p) = 0"),
-    Equation("Eq. B33", "p_st(θ) dθ"),
+    Equation("Eq. 18", "p_st(θ) ∝ p₀(θ)^2u exp(−2m D_KL(q‖θ))", in: "StationaryLaw.logDensity"),
+    Equation("Eq. B24", "A_a p − ½ Σ_b ∂_b(J⁻¹_ab p) = 0", in: "EquationOfMotion.drift"),
+    Equation("Eq. B33", "p_st is a density with respect to dθ", in: "StationaryLaw.logDensity"),
   ]
   /// What the first check measures.
   public static let quantity =

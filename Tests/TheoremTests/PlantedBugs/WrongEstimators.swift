@@ -54,3 +54,23 @@ struct LogarithmicCoordinate: Estimator {
       given: SufficientStatistics(sum: data.sum + 1, count: data.count), in: family)
   }
 }
+
+/// A Gaussian whose variance has the divisor M − 1.
+struct UnbiasedVariance: Estimator {
+  func estimate(
+    from data: SufficientStatistics<SIMD2<Double>>, in family: GaussianFamily
+  ) throws(EstimationError) -> GaussianFamily.Member {
+    let model = try family.maximumLikelihood(data)
+    return family.member(
+      mean: model.mean, variance: model.variance * data.count / (data.count - 1))
+  }
+}
+
+/// A mean time with the divisor M − 1.
+struct OvershootingTimes: Estimator {
+  func estimate(
+    from data: SufficientStatistics<Double>, in family: ExponentialDistribution
+  ) throws(EstimationError) -> ExponentialDistribution.Member {
+    family.member(mean: data.sum / (data.count - 1))
+  }
+}

@@ -1,4 +1,5 @@
 import ExponentialFamilies
+import Foundation
 import RandomStreams
 import Retraining
 
@@ -87,6 +88,77 @@ struct RevivingLevels: ClosedDataPolicy {
     if case .level(let level) = model.face {
       let other = level > 0 ? level - 2 : level + 2
       data.sum += family.statistic(ofLevel: other) - family.statistic(ofLevel: level)
+    }
+    return data
+  }
+}
+
+/// Training sets in which every sample counts twice: the noise of half as many.
+struct DoubledSamples<Family: ExponentialFamily>: ClosedDataPolicy {
+  func initialMemory(for family: Family) {}
+
+  func trainingSet(
+    samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<Family.Vector> {
+    let half = Replace().trainingSet(
+      samples: samples / 2, from: model, in: family, memory: &memory, streams: streams)
+    return half + half
+  }
+}
+
+/// The same beside external points.
+struct DoubledSamplesAndExternalData<Family: ExponentialFamily>: DataPolicy {
+  let external: ExternalData<Family>
+
+  func initialMemory(for family: Family) {}
+
+  func trainingSet(
+    samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<Family.Vector> {
+    let one = external.trainingSet(
+      samples: samples / 2, from: model, in: family, memory: &memory, streams: streams)
+    let other = Replace().trainingSet(
+      samples: samples / 2, from: model, in: family, memory: &memory, streams: streams)
+    return one + other
+  }
+}
+
+/// Symbols whose probabilities are raised to the power of nine tenths: a temperature a little higher.
+struct HeatedSymbols: ClosedDataPolicy {
+  func initialMemory(for family: Categorical) {}
+
+  func trainingSet(
+    samples: Int, from model: Categorical.Member, in family: Categorical, memory: inout Void,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<SparseVector> {
+    // A symbol that is left alone stays so.
+    if model.isAbsorbed {
+      return Replace().trainingSet(
+        samples: samples, from: model, in: family, memory: &memory, streams: streams)
+    }
+    var weights = [Double](repeating: 0, count: family.symbols)
+    for (symbol, p) in zip(model.support, model.probabilities) { weights[symbol] = pow(p, 0.9) }
+    return Replace().trainingSet(
+      samples: samples, from: family.member(probabilities: weights), in: family, memory: &memory,
+      streams: streams)
+  }
+}
+
+/// Symbols of which the first comes back when it is lost.
+struct RevivingSymbols: ClosedDataPolicy {
+  func initialMemory(for family: Categorical) {}
+
+  func trainingSet(
+    samples: Int, from model: Categorical.Member, in family: Categorical, memory: inout Void,
+    streams: GenerationStreams
+  ) -> SufficientStatistics<SparseVector> {
+    var data = Replace().trainingSet(
+      samples: samples, from: model, in: family, memory: &memory, streams: streams)
+    if model.probability(of: 0) == 0 {
+      data.sum[0] = 1
+      data.count += 1
     }
     return data
   }

@@ -68,3 +68,31 @@ where
     Self(external: { $0 }, fit: { _ in MaximumLikelihood() })
   }
 }
+
+/// An anchored loop in which every synthetic sample counts twice.
+struct DoubledAnchoredProgram<P: Prior>: AnchoredProgram {
+  func loop(
+    family: P.Family, samples: Int, external: ExternalData<P.Family>.Source, prior: P
+  ) -> RetrainingLoop<DoubledSamplesAndExternalData<P.Family>, MaximumAPosteriori<P>> {
+    RetrainingLoop(
+      family: family, samples: samples,
+      policy: DoubledSamplesAndExternalData(external: ExternalData(external)),
+      estimator: MaximumAPosteriori(prior: prior))
+  }
+}
+
+extension AnchoredProgram
+where Self == WrongAnchoredProgram<P, MaximumAPosteriori<P>>, P == BetaPrior {
+  /// The prior is maximised in the next coordinate.
+  static var otherCoordinate: Self {
+    let next: [PriorCoordinate: PriorCoordinate] = [
+      .natural: .arcsine, .arcsine: .mean, .mean: .natural,
+    ]
+    return Self(
+      external: { $0 },
+      fit: { prior in
+        MaximumAPosteriori(
+          prior: BetaPrior(up: prior.up, down: prior.down, in: next[prior.coordinate]!))
+      })
+  }
+}

@@ -1,0 +1,71 @@
+import Experiments
+import Foundation
+import Testing
+
+/// Claims in words, and the ledger of equations.
+@Suite struct ExplainTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test(arguments: claimTests.map { $0.id })
+  func explainTellsAClaimInFull(id: String) throws {
+    let claim = claimTests.first { $0.id == id }!
+    let text = try Command.run(["explain", id])
+    #expect(text.code == 0)
+    // Lines are broken at other places.
+    let words = text.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for part in [
+      claim.statement, claim.conditions, claim.derivation, claim.quantity, claim.testFile,
+      claim.recorded.rawValue, claim.correction?.text ?? claim.id,
+    ] {
+      #expect(words.contains(part))
+    }
+    #expect(claim.correction == nil || claim.recorded == .differs)
+    #expect(text.output.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
+  }
+
+  @Test func explainServesMachines() throws {
+    let outcome = try Command.run(["explain", "P9", "P1", "--json"])
+    let claims = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let entries = try #require(claims as? [[String: Any]])
+    #expect(entries.map { $0["id"] as? String } == ["P1", "P9"])
+    #expect(entries[1]["factor"] as? Double == 0.5)
+    let unknown = try Command.run(["explain", "P99"])
+    #expect(unknown.code == 64 && unknown.errors.contains("P99") && unknown.errors.contains("P7a"))
+    #expect(try Command.run(["explain"]).code == 64)
+  }
+
+  /// The committed ledger is what the claims make of it.
+  @Test func theLedgerIsUpToDate() throws {
+    let outcome = try Command.run(["ledger"])
+    let committed = try String(
+      contentsOf: Self.root.appending(path: "docs/ledger.md"), encoding: .utf8)
+    #expect(outcome.code == 0 && outcome.output == committed)
+    for claim in claimTests { #expect(committed.contains("| \(claim.id) |")) }
+  }
+
+  /// A symbol in the ledger is one in the sources: a type and something it, or a part of it, has.
+  @Test func theLedgerNamesSymbolsThatExist() throws {
+    let sources = Self.root.appending(path: "Sources")
+    let files = try #require(
+      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    let text = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+      .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+    for symbol in Set(claimTests.flatMap { $0.equations.map(\.symbol) }) {
+      let parts = symbol.split(separator: ".")
+      let type = try Regex("(struct|enum|protocol) \(parts[0])\\b")
+      let member = try Regex("(func|var|let) \(parts[1])\\b")
+      #expect(parts.count == 2 && text.contains(type) && text.contains(member), "\(symbol)")
+    }
+  }
+
+  /// Figures and tables named as evidence are among the committed ones.
+  @Test(arguments: claimTests.map { $0.id })
+  func evidenceExists(id: String) {
+    for evidence in claimTests.first(where: { $0.id == id })!.evidence {
+      let path = evidence.prefix { $0 != " " }
+      let file = Self.root.appending(path: "figures/\(path)")
+      #expect(FileManager.default.fileExists(atPath: file.path), "\(evidence)")
+    }
+  }
+}
