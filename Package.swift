@@ -40,7 +40,8 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "PortableMath", "RandomStreams", "ExponentialFamilies", "Retraining", "Theory", "NumericalMethods",
+        "PortableMath", "RandomStreams", "ExponentialFamilies", "Retraining", "Theory",
+        "NumericalMethods",
         "StatisticalChecks", "Tables",
       ]),
 
