@@ -2,7 +2,7 @@
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: figures test verify reproduce paper lint clean help force
+.PHONY: figures test mutants verify reproduce paper lint clean help force
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
@@ -18,6 +18,9 @@ figures: $(stamps)/figures ## Run every experiment and draw every figure into fi
 test: $(stamps)/set-up ## Run the whole test suite
 	swift build --configuration release --build-tests
 	swift test --configuration release --skip-build --disable-xctest
+
+mutants: $(stamps)/set-up ## Plant bugs in a copy of the sources and see which tests notice
+	Scripts/mutants
 
 verify: $(stamps)/build ## Check the claims and print the verdicts
 	$(closedloop) verify

@@ -36,8 +36,6 @@ struct Bug: Sendable, CustomTestStringConvertible {
 extension ClaimSuite {
   static var context: RunContext { RunContext(threads: 2) }
 
-  static var claim: any ClaimTest.Type { Tested.self }
-
   /// The verdict is the one on record, and some bug catches each kind of random check behind it.
   func expectRecordedVerdict(seed: UInt64) throws {
     let claim = try Tested.evaluate(scale: .quick, seed: seed, context: Self.context)
