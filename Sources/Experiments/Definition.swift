@@ -69,6 +69,15 @@ enum Validate {
     value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
 
+  /// A time in units of M generations that is one generation at least.
+  static func time(_ field: String, _ value: Double, samples: Int) throws {
+    guard value * Double(samples) >= 1 else {
+      throw DefinitionError(
+        field: "\(field) × samples", value: "\(plain(value)) × \(samples)",
+        allowed: "a product of at least 1, one generation")
+    }
+  }
+
   static func list<T>(_ field: String, _ values: [T], each: (T) throws -> Void) throws {
     guard !values.isEmpty else {
       throw DefinitionError(field: field, value: "an empty list", allowed: "at least one value")

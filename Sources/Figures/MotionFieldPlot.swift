@@ -8,22 +8,22 @@ public enum MotionFieldPlot: Figure {
     FigureInput(
       "equation-of-motion",
       columns: [
-        "case": .name, "theta1": .number, "theta2": .number, "drift1": .number,
-        "drift1_error": .nonnegative, "drift2": .number, "drift2_error": .nonnegative,
+        "case": .name, "theta1": .number, "theta2": .number, "drift1": .open,
+        "drift1_error": .open, "drift2": .open, "drift2_error": .open,
         "predicted1": .number, "predicted2": .number, "predicted_variance1": .nonnegative,
         "predicted_variance2": .nonnegative,
       ]),
     FigureInput(
       "equation-of-motion-ellipse",
       columns: [
-        "case": .name, "point": .count, "theta1": .number, "theta2": .number, "measured1": .number,
-        "measured2": .number, "predicted1": .number, "predicted2": .number,
+        "case": .name, "point": .count, "theta1": .number, "theta2": .number, "measured1": .open,
+        "measured2": .open, "predicted1": .number, "predicted2": .number,
       ]),
     FigureInput(
       "equation-of-motion-line",
       columns: [
-        "case": .name, "theta": .number, "drift": .number, "drift_error": .nonnegative,
-        "predicted": .number, "variance": .nonnegative, "predicted_variance": .nonnegative,
+        "case": .name, "theta": .number, "drift": .open, "drift_error": .open,
+        "predicted": .number, "variance": .open, "predicted_variance": .nonnegative,
       ]),
   ]
 

@@ -36,26 +36,25 @@ public struct BetaPriorChain: Sendable {
     try FiniteChain.stationaryLaw(rows: rows)
   }
 
-  /// The laws of k after 1, 2, …, `generations` generations, from frequency `p`.
-  public func laws(from p: Double, generations: Int) -> [[Double]] {
-    guard generations > 0 else { return [] }
+  /// The law of k after `generations` ≥ 1 generations from frequency `p`.
+  public func law(from p: Double, generations: Int) -> [Double] {
+    precondition(generations >= 1, "a law of k is that of a sample")
     let transitions = BandedTransitions(rows: rows)
-    var law = WrightFisherChain(population: population).samplingProbabilities(at: p)
-    var result = [law]
-    while result.count < generations {
-      law = transitions.next(law)
-      result.append(law)
-    }
-    return result
+    let first = WrightFisherChain(population: population).samplingProbabilities(at: p)
+    return (1..<generations).reduce(first) { law, _ in transitions.next(law) }
   }
 
   /// The probability to be alive, with a frequency inside (0, 1), after 0, 1, …, `generations`
   /// generations from frequency `p`.
   public func alive(from p: Double, generations: Int) -> [Double] {
+    let transitions = BandedTransitions(rows: rows)
     let isAlive = (0...population).map { frequency($0) > 0 && frequency($0) < 1 }
-    return [p > 0 && p < 1 ? 1 : 0]
-      + laws(from: p, generations: generations).map { law in
-        zip(law, isAlive).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-      }
+    var law = WrightFisherChain(population: population).samplingProbabilities(at: p)
+    var result = [p > 0 && p < 1 ? 1.0 : 0]
+    while result.count <= generations {
+      result.append(zip(law, isAlive).reduce(0) { $0 + ($1.1 ? $1.0 : 0) })
+      law = transitions.next(law)
+    }
+    return result
   }
 }

@@ -40,6 +40,9 @@ import Testing
     Case("fixed-anchor", "anchors=-7", says: "-10, -8, …, 10"),
     Case("fixed-anchor", ["anchors=-6,11"], field: "anchors", value: "11", says: "-10, -8, …, 10"),
     Case("fixed-anchor", "anchors=\(least)", says: "-10, -8, …, 10"),
+    Case("equation-of-motion", "anchor=7", says: "-10, -8, …, 10"),
+    Case(
+      "equation-of-motion", ["spins=4"], field: "fieldAnchor", value: "-6", says: "-4, -2, …, 4"),
     Case("fixed-anchor", ["spins=1"], field: "anchors", value: "-6", says: "N = 1: -1, 1"),
   ]
 
@@ -74,6 +77,21 @@ import Testing
     Case("infinite-synthetic", "external=0", says: "from 1 to 1000"),
     Case("infinite-synthetic", "generations=-5", says: "from 1 to 1000000000000"),
     Case("infinite-synthetic", "truth=1", says: "from 0.001 to 0.999"),
+    Case("rem", "spins=21", says: "from 1 to 20"),
+    Case("rem", "samples=1", says: "from 2 to 2000"),
+    Case("rem", "temperatures=0", says: "from 0.05 to 1000"),
+    Case("rem", "generationsShown=0", says: "from 1 to 100000"),
+    Case("equation-of-motion", "spins=1", says: "from 2 to 10000"),
+    Case("equation-of-motion", "samples=19", says: "from 20 to 1000000"),
+    Case("equation-of-motion", "replicates=1", says: "from 2 to"),
+    Case("equation-of-motion", "grid=1", says: "from 2 to 100"),
+    Case("equation-of-motion", "variance=0", says: "from 0.001 to 1000000"),
+    Case("entropy", "samples=2", says: "from 3 to 2000"),
+    Case("entropy", "symbols=1", says: "from 2 to 10000"),
+    Case("entropy", "timeShown=21", says: "from 0.01 to 20"),
+    Case("coordinates", "exponent=0", says: "from 0.01 to 100"),
+    Case("coordinates", "start=1", says: "from 0.001 to 0.999"),
+    Case("coordinates", "samples=1001", says: "from 3 to 1000"),
   ]
 
   /// Chains keep as long as they burn in.
@@ -109,6 +127,12 @@ import Testing
     Case(
       "infinite-synthetic", ["truth=0.3", "exactSamples=2001"], field: "exactSamples",
       value: "2001", says: "from 1 to 2000"),
+    Case(
+      "coordinates", ["samples=3", "timeShown=0.1"], field: "timeShown × samples",
+      value: "0.1 × 3", says: "a product of at least 1"),
+    Case(
+      "entropy", ["samples=50", "discreteTimeShown=0.01"], field: "discreteTimeShown × samples",
+      value: "0.01 × 50", says: "a product of at least 1"),
     Case("fig3", "samples=2001", says: "from 1 to 2000"),
     Case("fig3", "truths=25.6", says: "values up to 25.5 with"),
     Case(

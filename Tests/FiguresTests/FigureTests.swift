@@ -52,6 +52,15 @@ import _TestSupport
     ("infinite-synthetic", "samples=50"), ("infinite-synthetic", "samples=20,50,300"),
     ("infinite-synthetic", "samples=7 exactSamples=7 truth=0.3"),
     ("infinite-synthetic", "samples=1 exactSamples=1 steps=1"),
+    ("rem", "spins=1 samples=2 generationsShown=1"), ("rem", "temperatures=0.05,0.3,1,3,1000"),
+    ("rem", "samples=2 replicates=2"), ("rem", "spins=10 samples=200 replicates=2"),
+    ("equation-of-motion", "spins=2 anchor=0 fieldAnchor=2"),
+    ("equation-of-motion", "samples=20 replicates=2"), ("equation-of-motion", "grid=7 values=3"),
+    ("equation-of-motion", "spins=100 anchor=100 fieldAnchor=-100 variance=0.001"),
+    ("entropy", "steps=1 symbols=2"), ("entropy", "timeShown=0.1 discreteTimeShown=0.1"),
+    ("entropy", "samples=3 symbols=2,50 replicates=2"),
+    ("coordinates", "exponent=3"), ("coordinates", "timeShown=0.1 replicates=2"),
+    ("coordinates", "exponent=0.01 start=0.999 steps=1"),
   ])
   func otherDefinitionsDraw(id: String, settings: String) throws {
     let tables = try SmallFigures.tables(id, settings.split(separator: " ").map(String.init))

@@ -96,9 +96,9 @@ public enum RandomEnergyClaim: ClosedClaimTest {
   private static func survivors(
     _ runs: [Run], at watched: [Int], _ description: String, _ falseAlarm: Double
   ) -> [Check] {
-    let alive = SymbolChain(samples: 20).survival(generations: watched.last!)
+    let alive = SymbolChain(samples: 20).survival(at: watched)
     return watched.enumerated().map { index, t in
-      let expected = counts.reduce(0) { $0 + alive[t][$1] }
+      let expected = counts.reduce(0) { $0 + alive[index][$1] }
       // Numbers from 1 to 6 with this mean have at most this variance.
       return Check.mean(
         "number of configurations left, t = \(t), \(description)",

@@ -51,7 +51,7 @@ public enum Coordinates: Experiment {
           .number(interval.upperBound), .number(exactAlive[t]),
         ])
       }
-      let law = chain.laws(from: definition.start, generations: times.last!).last!
+      let law = chain.law(from: definition.start, generations: times.last!)
       for index in 0...definition.steps {
         // A hair above, so that a frequency equal to the value belongs to it.
         let value = Double(index) / Double(definition.steps)

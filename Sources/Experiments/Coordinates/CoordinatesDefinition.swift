@@ -36,11 +36,7 @@ public struct CoordinatesDefinition: ExperimentDefinition {
     try Validate.count("replicates", replicates, atLeast: 2, atMost: 10_000_000)
     try Validate.number("timeShown", timeShown, in: 0.01...100)
     try Validate.count("steps", steps, atMost: 10_000)
-    if Int(timeShown * Double(samples)) < 1 {
-      throw DefinitionError(
-        field: "timeShown × samples", value: "\(timeShown) × \(samples)",
-        allowed: "a product of at least 1, one generation")
-    }
+    try Validate.time("timeShown", timeShown, samples: samples)
   }
 
   /// The coordinates, in the order of the tables.

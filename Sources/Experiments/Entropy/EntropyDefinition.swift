@@ -33,6 +33,9 @@ public struct EntropyDefinition: ExperimentDefinition {
     // Beyond, the variance of a Gaussian is lost beside its mean.
     try Validate.number("timeShown", timeShown, in: 0.01...20)
     try Validate.number("discreteTimeShown", discreteTimeShown, in: 0.01...20)
+    for (field, time) in [("timeShown", timeShown), ("discreteTimeShown", discreteTimeShown)] {
+      try Validate.time(field, time, samples: samples)
+    }
     try Validate.count("steps", steps, atMost: 1000)
     try Validate.list("symbols", symbols) {
       try Validate.count("symbols", $0, atLeast: 2, atMost: 10_000)

@@ -42,7 +42,8 @@ public enum RandomEnergy: Experiment {
     let key = StreamKey(rootSeed: definition.seed).child(id)
     let energies = energies(definition, key)
     let chain = SymbolChain(samples: definition.samples)
-    let alive = chain.survival(generations: definition.generations.last! - 1)
+    // Counts are those of generation 1.
+    let alive = chain.survival(at: definition.generations.map { $0 - 1 })
     for temperature in definition.temperatures {
       let start = family.member(
         probabilities: weights(of: energies, at: temperature))
@@ -51,7 +52,7 @@ public enum RandomEnergy: Experiment {
       let expected = chain.expectedCounts(of: start.probabilities)
       for (index, t) in definition.generations.enumerated() {
         let support = Estimate(runs.map { Double($0.survivors[index]) })
-        let exact = zip(expected, alive[t - 1]).reduce(0) { $0 + $1.0 * $1.1 }
+        let exact = zip(expected, alive[index]).reduce(0) { $0 + $1.0 * $1.1 }
         survivors.append([
           .number(temperature), .integer(t), .number(support.mean),
           .number(support.standardError), .number(exact),

@@ -34,7 +34,7 @@ public struct RandomEnergyDefinition: ExperimentDefinition {
       try Validate.number("temperatures", $0, in: 0.05...1000)
     }
     try Validate.count("replicates", replicates, atLeast: 2, atMost: 10_000_000)
-    try Validate.count("generationsShown", generationsShown, atMost: 1_000_000)
+    try Validate.count("generationsShown", generationsShown, atMost: 100_000)
   }
 
   /// Generations at which survivors are counted: about ten a decade.

@@ -25,24 +25,20 @@ public enum EntropyDrift {
   /// The expected entropy of a categorical model after 0, 1, …, `generations` generations.
   ///
   /// The count of each symbol is by itself a Wright–Fisher chain with population M, so that
-  /// `E S = Σ E(−x ln x)` needs one chain. Costs M² multiplications a generation at most, for each
-  /// distinct probability.
+  /// `E S = Σ E(−x ln x)` needs one chain. Costs M² multiplications a generation at most.
   ///
   /// - Parameter probabilities: of the symbols at the start.
   public static func categorical(
     _ probabilities: [Double], samples: Int, generations: Int
   ) -> [Double] {
     func term(_ x: Double) -> Double { x > 0 ? -x * log(x) : 0 }
-    let terms = (0...samples).map { term(Double($0) / Double(samples)) }
     let chain = SymbolChain(samples: samples)
-    var multiplicities: [Double: Double] = [:]
-    for p in probabilities { multiplicities[p, default: 0] += 1 }
-    var result = [Double](repeating: 0, count: generations + 1)
-    for (p, multiplicity) in multiplicities.sorted(by: { $0.key < $1.key }) {
-      result[0] += multiplicity * term(p)
-      for (t, law) in chain.laws(from: p, generations: generations).enumerated() {
-        result[t + 1] += multiplicity * zip(law, terms).reduce(0) { $0 + $1.0 * $1.1 }
-      }
+    let counts = chain.expectedCounts(of: probabilities)
+    var terms = (0...samples).map { term(Double($0) / Double(samples)) }
+    var result = [probabilities.reduce(0) { $0 + term($1) }]
+    while result.count <= generations {
+      result.append(zip(counts, terms).reduce(0) { $0 + $1.0 * $1.1 })
+      terms = chain.expectation(of: terms)
     }
     return result
   }
@@ -62,17 +58,8 @@ public struct SymbolChain: Sendable {
     transitions = BandedTransitions(rows: (0...samples).map(chain.transitionProbabilities))
   }
 
-  /// The laws of the count after 1, 2, …, `generations` generations, from probability `p`.
-  public func laws(from p: Double, generations: Int) -> [[Double]] {
-    guard generations > 0 else { return [] }
-    var law = WrightFisherChain(population: samples).samplingProbabilities(at: p)
-    var result = [law]
-    while result.count < generations {
-      law = transitions.next(law)
-      result.append(law)
-    }
-    return result
-  }
+  /// `E f(k′)` one generation after each count k = 0 … M.
+  public func expectation(of f: [Double]) -> [Double] { transitions.expectation(of: f) }
 
   /// How many symbols are expected to have each count k = 0 … M in a sample from the given
   /// probabilities.
@@ -88,16 +75,18 @@ public struct SymbolChain: Sendable {
     return expected
   }
 
-  /// For each generation t = 0 … `generations`, the probability that a symbol is still there, for each
-  /// count k = 0 … M at t = 0.
-  public func survival(generations: Int) -> [[Double]] {
+  /// The probability that a symbol is still there after t generations, for each of some increasing t
+  /// and for each count k = 0 … M at t = 0.
+  public func survival(at times: [Int]) -> [[Double]] {
     // Backwards in time one product with the matrix serves all starts.
     var alive = [0.0] + [Double](repeating: 1, count: samples)
-    var result = [alive]
-    while result.count <= generations {
-      alive = transitions.expectation(of: alive)
-      result.append(alive)
+    var t = 0
+    return times.map { time in
+      while t < time {
+        alive = expectation(of: alive)
+        t += 1
+      }
+      return alive
     }
-    return result
   }
 }
