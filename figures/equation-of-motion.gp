@@ -21,6 +21,8 @@ set xlabel '{/:Italic θ}_1' offset 0,0.3
 set ylabel '{/:Italic θ}_2' offset 1.2,0
 set xrange [-0.444:0.444]
 set yrange [-1.48:1.48]
+set xtics 0.2
+set ytics 0.5
 plot for [i=0:24] 'data/equation-of-motion-ellipse.csv' using (strcol(1) eq 'coupled-closed' && $2 == i ? $3+0.07*$7 : NaN):($4+0.07*$8) with lines linewidth 2.2 linecolor rgb '#d0d0d0' notitle, \
   for [i=0:24] 'data/equation-of-motion-ellipse.csv' using (strcol(1) eq 'coupled-closed' && $2 == i ? $3+0.07*$5 : NaN):($4+0.07*$6) with lines linewidth 0.7 linecolor rgb '#0072b2' notitle, \
   'data/equation-of-motion.csv' using (strcol(1) eq 'coupled-closed' ? $2 : NaN):3:(0.06*$8):(0.06*$9) with vectors head filled size graph 0.035,22 linewidth 3 linecolor rgb '#e8b0ac' notitle, \
@@ -49,6 +51,8 @@ set xlabel '{/:Italic θ}_1' offset 0,0.3
 set ylabel '{/:Italic θ}_2' offset 1.2,0
 set xrange [-0.444:0.444]
 set yrange [-1.48:1.48]
+set xtics 0.2
+set ytics 0.5
 plot for [i=0:24] 'data/equation-of-motion-ellipse.csv' using (strcol(1) eq 'coupled-anchored' && $2 == i ? $3+0.07*$7 : NaN):($4+0.07*$8) with lines linewidth 2.2 linecolor rgb '#d0d0d0' notitle, \
   for [i=0:24] 'data/equation-of-motion-ellipse.csv' using (strcol(1) eq 'coupled-anchored' && $2 == i ? $3+0.07*$5 : NaN):($4+0.07*$6) with lines linewidth 0.7 linecolor rgb '#0072b2' notitle, \
   'data/equation-of-motion.csv' using (strcol(1) eq 'coupled-anchored' ? $2 : NaN):3:(0.09*$8):(0.09*$9) with vectors head filled size graph 0.035,22 linewidth 3 linecolor rgb '#e8b0ac' notitle, \
@@ -77,6 +81,8 @@ set xlabel '{/:Italic θ}_1' offset 0,0.3
 set ylabel '{/:Italic θ}_2' offset 1.2,0
 set xrange [-2.22:2.22]
 set yrange [-2.22:2.22]
+set xtics 1
+set ytics 1
 plot for [i=0:24] 'data/equation-of-motion-ellipse.csv' using (strcol(1) eq 'categorical' && $2 == i ? $3+0.05*$7 : NaN):($4+0.05*$8) with lines linewidth 2.2 linecolor rgb '#d0d0d0' notitle, \
   for [i=0:24] 'data/equation-of-motion-ellipse.csv' using (strcol(1) eq 'categorical' && $2 == i ? $3+0.05*$5 : NaN):($4+0.05*$6) with lines linewidth 0.7 linecolor rgb '#0072b2' notitle, \
   'data/equation-of-motion.csv' using (strcol(1) eq 'categorical' ? $2 : NaN):3:(0.06*$8):(0.06*$9) with vectors head filled size graph 0.035,22 linewidth 3 linecolor rgb '#e8b0ac' notitle, \
@@ -105,6 +111,8 @@ set xlabel '{/:Italic θ}_1' offset 0,0.3
 set ylabel '{/:Italic θ}_2' offset 1.2,0
 set xrange [-1.48:1.48]
 set yrange [-1.788:-0.012]
+set xtics 0.5
+set ytics 0.5
 plot for [i=0:24] 'data/equation-of-motion-ellipse.csv' using (strcol(1) eq 'gaussian' && $2 == i ? $3+0.06*$7 : NaN):($4+0.06*$8) with lines linewidth 2.2 linecolor rgb '#d0d0d0' notitle, \
   for [i=0:24] 'data/equation-of-motion-ellipse.csv' using (strcol(1) eq 'gaussian' && $2 == i ? $3+0.06*$5 : NaN):($4+0.06*$6) with lines linewidth 0.7 linecolor rgb '#0072b2' notitle, \
   'data/equation-of-motion.csv' using (strcol(1) eq 'gaussian' ? $2 : NaN):3:(0.05*$8):(0.05*$9) with vectors head filled size graph 0.035,22 linewidth 3 linecolor rgb '#e8b0ac' notitle, \

@@ -113,6 +113,8 @@ public enum MotionFieldPlot: Figure {
       offset \(terminal.axisLabelOffset),0
       set xrange [\(Axis.plain(x.lowerBound)):\(Axis.plain(x.upperBound))]
       set yrange [\(Axis.plain(y.lowerBound)):\(Axis.plain(y.upperBound))]
+      set xtics \(Axis.plain(Axis.step(span: x.upperBound - x.lowerBound, intervals: 4)))
+      set ytics \(Axis.plain(Axis.step(span: y.upperBound - y.lowerBound, intervals: 5)))
       plot \(curves.joined(separator: ", \\\n  "))
       unset label
       """

@@ -31,6 +31,8 @@ import Testing
     #expect(chain.model.face == nil)
     let law = try StationaryLaw(family: spins, prior: prior, external: point)
     #expect(abs(law.marginal(of: 0).variance.value - 0.0866) < 1e-4)
+    let motion = EquationOfMotion(family: spins, prior: prior, external: point)
+    #expect(motion.drift(at: [0.1, 0.3])!.total.y < 0)
     do {
       _ = try StationaryLaw(family: spins, external: point)
       Issue.record("a law that should not exist")
