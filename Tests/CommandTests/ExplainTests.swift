@@ -44,6 +44,18 @@ import Testing
     for claim in claimTests { #expect(committed.contains("| \(claim.id) |")) }
   }
 
+  /// The table in the README has every claim, with the verdict on record.
+  @Test func theReadmeHasEveryVerdict() throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| ") }
+    for claim in claimTests {
+      let row = try #require(rows.first { $0.hasPrefix("| \(claim.id) |") })
+      let verdict = row.split(separator: "|").last?.prefix { $0 != ":" } ?? ""
+      #expect(
+        verdict.trimmingCharacters(in: .whitespaces) == claim.recorded.rawValue, "\(claim.id)")
+    }
+  }
+
   /// A symbol in the ledger is one in the sources: a type and something it, or a part of it, has.
   @Test func theLedgerNamesSymbolsThatExist() throws {
     let sources = Self.root.appending(path: "Sources")
