@@ -69,7 +69,10 @@ let package = Package(
 
     .target(
       name: "_TestSupport",
-      dependencies: ["RandomStreams", "ExponentialFamilies", "StatisticalChecks"],
+      dependencies: [
+        "RandomStreams", "ExponentialFamilies", "Retraining", "Theory", "NumericalMethods",
+        "StatisticalChecks",
+      ],
       path: "Tests/_TestSupport"),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "_TestSupport"],
@@ -101,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "TheoremTests",
       dependencies: [
-        "Experiments", "Retraining", "ExponentialFamilies", "RandomStreams", "_TestSupport",
+        "Experiments", "Retraining", "Theory", "ExponentialFamilies", "RandomStreams",
+        "_TestSupport",
       ]),
     .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),

@@ -1,0 +1,48 @@
+import NumericalMethods
+
+/// A function of D variables and its derivatives to third order at one point, by ``Jet``s.
+public struct Derivatives: Sendable {
+  /// The value.
+  public let value: Double
+  /// `∂_a f`.
+  public let gradient: [Double]
+  /// `∂_a ∂_b f`.
+  public let hessian: [[Double]]
+  /// `∂_a ∂_b ∂_c f`.
+  public let third: [[[Double]]]
+
+  /// Evaluates `function` at `point` once for each set of three directions.
+  public init(at point: [Double], of function: ([Jet]) -> Jet) {
+    let axes = point.indices
+    var gradient = [Double](repeating: 0, count: point.count)
+    var hessian = [[Double]](repeating: gradient, count: point.count)
+    var third = [[[Double]]](repeating: hessian, count: point.count)
+    var value = function(point.map { Jet($0) }).value
+    for a in axes {
+      for b in axes where b >= a {
+        for c in axes where c >= b {
+          let result = function(
+            axes.map { i in
+              Jet(point[i], directions: (i == a ? 1 : 0) | (i == b ? 2 : 0) | (i == c ? 4 : 0))
+            }
+          ).coefficients
+          value = result[0]
+          gradient[a] = result[1]
+          (hessian[a][b], hessian[b][a]) = (result[3], result[3])
+          for (i, j, k) in [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, a, b), (c, b, a)] {
+            third[i][j][k] = result[7]
+          }
+        }
+      }
+    }
+    (self.value, self.gradient, self.hessian, self.third) = (value, gradient, hessian, third)
+  }
+
+  /// The inverse of the second derivatives.
+  public func inverseHessian() throws -> [[Double]] {
+    let size = gradient.count
+    let identity = DenseMatrix(rows: size, columns: size) { $0 == $1 ? 1 : 0 }
+    let inverse = try solve(DenseMatrix(rows: size, columns: size) { hessian[$0][$1] }, identity)
+    return (0..<size).map { a in (0..<size).map { inverse[a, $0] } }
+  }
+}
