@@ -153,12 +153,21 @@ public struct IndependentSpins: ExponentialFamily {
   ) throws(EstimationError) -> Member {
     guard data.count > 0 else { throw .noData }
     let size = Double(spins) * data.count
+    // Fractional weights leave rounding, which may lie on either side of a vertex; whole ones do not.
+    if abs(size - abs(data.sum)) <= 0x1p-50 * size, !Self.areWhole(size, data.sum) {
+      return Member(spins: spins, up: data.sum > 0 ? 1 : 0, down: data.sum > 0 ? 0 : 1)
+    }
     guard abs(data.sum) <= size else {
       throw .outsideSupport(mean: "\(data.mean)", allowed: "[−\(spins), \(spins)]")
     }
     // Both differences are exact for integer sums, so neither probability is rounded twice.
     return Member(
       spins: spins, up: (size + data.sum) / (2 * size), down: (size - data.sum) / (2 * size))
+  }
+
+  @inlinable
+  static func areWhole(_ a: Double, _ b: Double) -> Bool {
+    a == a.rounded() && b == b.rounded()
   }
 
   /// `Σ S` over `count` configurations, from the binomial law of the number of spins up.

@@ -74,6 +74,19 @@ import _TestSupport
     #expect(try fit(0).naturalParameter == 0)
   }
 
+  /// Pseudo-data have fractional weights, whose sums are rounded; a vertex stays a vertex.
+  @Test func fractionalWeightsKeepTheVertex() throws {
+    let family = IndependentSpins(spins: 10)
+    for weights in [[1.0241810801657667, 4.0439727109586485], [0.1, 0.2], [0.7, 50], [0.01, 50]] {
+      for s in [10.0, -10] {
+        let data = weights.reduce(SufficientStatistics(sum: 0, count: 0)) {
+          $0 + SufficientStatistics(sum: $1 * s, count: $1)
+        }
+        #expect(try family.maximumLikelihood(data) == family.member(magnetisation: s / 10))
+      }
+    }
+  }
+
   @Test func impossibleStatisticsAreRefused() {
     let family = IndependentSpins(spins: 4)
     #expect(throws: EstimationError.noData) {
