@@ -30,7 +30,7 @@ public enum DampedNewton {
   /// - Parameters:
   ///   - start: any point where the function is finite; the nearer, the fewer steps.
   ///   - scales: for each component, the change that counts as 1. The last step is shorter than 1e−5
-  ///     on this scale, which leaves an error of its square.
+  ///     on this scale, and short on that of the curvature, which leaves an error of its square.
   ///   - expansion: the function to second order.
   /// - Throws: ``EstimationError/noConvergence(steps:)`` after 500 steps, or where no step helps.
   @inlinable
@@ -42,7 +42,10 @@ public enum DampedNewton {
     var damping = 0.0
     for _ in 0..<500 {
       if let step = dampedCurvature(here, damping, scales).solve(here.gradient) {
-        if damping == 0, isShort(step, scales) { return point - step }
+        // A family of every scale, such as waiting times in any unit, has none but its curvature's.
+        if damping == 0, isShort(step, scales), here.gradient.dot(step) < 1e-9 {
+          return point - step
+        }
         let candidate = point - step
         let there = expansion(candidate)
         if isLower(there, here, along: step) {

@@ -21,6 +21,18 @@ import Testing
     #expect(abs(counts.sum - 3 * exp(η) - (η - mean) / 0.7) < 1e-9)
   }
 
+  /// Waiting times may be given in any unit.
+  @Test(arguments: [1e-6, 1, 1e3, 1e6])
+  func modesDoNotDependOnTheUnit(unit: Double) throws {
+    let data = SufficientStatistics(sum: 4 * unit, count: 4)
+    let prior = GaussianPrior<ExponentialDistribution>(
+      mean: -2 / unit, variance: 0.01 / (unit * unit))
+    let mode = try prior.posteriorMode(given: data, in: ExponentialDistribution())
+    // The root of 4 + 4/θ = 100(θ + 2), in units of 1/`unit`.
+    let expected = -(196 + (196.0 * 196 + 1600).squareRoot()) / 200 / unit
+    #expect(abs(mode.naturalParameter! / expected - 1) < 1e-9)
+  }
+
   /// The L2 penalty of ¼ is the prior of variance 2.
   @Test func penaltyAndVarianceAreTheSamePrior() {
     let prior = GaussianPrior<CoupledSpins>(mean: [0, 1], penalty: 0.25)
