@@ -71,7 +71,9 @@ struct LineDensity {
     func part(_ low: Double, _ high: Double) -> Integral {
       guard low < high else { return Integral(value: 0, error: 0) }
       return integrate(from: low, to: high, tolerance: tolerance) {
-        g($0) * exp(logDensity($0) - peak)
+        // Outside the family's parameters the density is 0, and g need not be a number.
+        let weight = exp(logDensity($0) - peak)
+        return weight == 0 ? 0 : g($0) * weight
       }
     }
     return part(max(a, mode - reach.below), min(b, mode))

@@ -75,6 +75,8 @@ extension StationaryLaw where P.Family.Vector == SIMD2<Double> {
     let inner = LineDensity(near: 0, step: 1) { other in
       logDensity(at: component == 0 ? SIMD2(value, other) : SIMD2(other, value))
     }
+    // Nowhere on this line has the family a model.
+    if inner.peak == -.infinity { return -.infinity }
     return inner.peak + log(inner.integral(tolerance: 1e-12).value)
   }
 }
