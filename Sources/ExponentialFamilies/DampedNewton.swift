@@ -29,8 +29,9 @@ public enum DampedNewton {
   ///
   /// - Parameters:
   ///   - start: any point where the function is finite; the nearer, the fewer steps.
-  ///   - scales: for each component, the change that counts as 1. The last step is shorter than 1e−5
-  ///     on this scale, and short on that of the curvature, which leaves an error of its square.
+  ///   - scales: for each component, the change that counts as 1, unless the curvature says less. The
+  ///     last step is shorter than 1e−5 on this scale, and short on that of the curvature, which leaves
+  ///     an error of its square.
   ///   - expansion: the function to second order.
   /// - Throws: ``EstimationError/noConvergence(steps:)`` after 500 steps, or where no step helps.
   @inlinable
@@ -42,7 +43,6 @@ public enum DampedNewton {
     var damping = 0.0
     for _ in 0..<500 {
       if let step = dampedCurvature(here, damping, scales).solve(here.gradient) {
-        // A family of every scale, such as waiting times in any unit, has none but its curvature's.
         if damping == 0, isShort(step, scales), here.gradient.dot(step) < 1e-9 {
           return point - step
         }
@@ -67,7 +67,20 @@ public enum DampedNewton {
     _ here: ConvexExpansion<Vector>, _ damping: Double, _ scales: Vector
   ) -> Vector.Matrix {
     if damping == 0 { return here.curvature }
-    return here.curvature.addingDiagonal(scales.map { _, scale in damping / (scale * scale) })
+    return here.curvature.addingDiagonal(
+      scales.map { i, _ in
+        let scale = scale(of: i, scales, at: here)
+        return damping / (scale * scale)
+      })
+  }
+
+  /// The scale of a component, or that of its curvature if shorter: a family of every scale, such as
+  /// waiting times in any unit, has no other.
+  @inlinable
+  static func scale<Vector: ParameterVector>(
+    of i: Int, _ scales: Vector, at here: ConvexExpansion<Vector>
+  ) -> Double {
+    min(scales[i], 1 / here.curvature[i, i].squareRoot())
   }
 
   /// The largest slope or curvature on the scale of the components.
@@ -77,8 +90,8 @@ public enum DampedNewton {
   ) -> Double {
     var size = 0.0
     for i in 0..<scales.dimension {
-      let slope = abs(here.gradient[i]) * scales[i]
-      size = max(size, slope, here.curvature[i, i] * scales[i] * scales[i])
+      let scale = scale(of: i, scales, at: here)
+      size = max(size, abs(here.gradient[i]) * scale, here.curvature[i, i] * scale * scale)
     }
     return size
   }

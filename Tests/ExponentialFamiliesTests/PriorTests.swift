@@ -33,6 +33,20 @@ import Testing
     #expect(abs(mode.naturalParameter! / expected - 1) < 1e-9)
   }
 
+  /// Data of mean −149 and standard deviation 23 against a prior that pulls far away.
+  @Test func gaussianVariablesConvergeOnAnyScale() throws {
+    let data = SufficientStatistics(
+      sum: SIMD2(-2989.3248216068105, 457673.13276281516), count: 20)
+    let prior = GaussianPrior<GaussianFamily>(mean: [40.7, -216.5], variance: [0.67, 0.147])
+    let family = GaussianFamily()
+    let θ = try #require(try prior.posteriorMode(given: data, in: family).naturalParameter)
+    let pull = data.sum - 20.0 * family.meanParameter(at: θ)
+    for a in 0..<2 {
+      // A sum of squares is known to ten digits of 4e5.
+      #expect(abs(pull[a] - (θ[a] - prior.mean[a]) / prior.variance[a]) < 1e-4)
+    }
+  }
+
   /// The L2 penalty of ¼ is the prior of variance 2.
   @Test func penaltyAndVarianceAreTheSamePrior() {
     let prior = GaussianPrior<CoupledSpins>(mean: [0, 1], penalty: 0.25)
