@@ -100,10 +100,10 @@ extension CoupledSpins {
     // Sums of integers are exact, and so is everything made of them here; others carry rounding.
     let isExact = Self.isWhole(s) && Self.isWhole(squares) && Self.isWhole(n)
     let rounding = isExact ? 0 : 0x1p-49 * top * top * n
-    let level = (s + top * n) / (2 * n)
-    guard level >= -rounding, level <= top + rounding, abs(squares) < .infinity else {
+    guard abs(s) <= top * n + rounding, abs(squares) < .infinity else {
       throw outsideSupport(data)
     }
+    let level = (s + top * n) / (2 * n)
     let lower = 2 * min(spins - 1, max(0, Int(level))) - spins
     let (p, q) = (Double(lower), Double(lower + 2))
     let inner = (squares - (p + q) * s) + p * q * n

@@ -153,6 +153,21 @@ import _TestSupport
     }
   }
 
+  /// However little data there are: sums of these weights are rounded upward.
+  @Test(arguments: [
+    (3, 0.0001247696688884792, 5.248397834468554e-08),
+    (10, 1.0255220054626644e-08, 0.00193341162872537),
+  ])
+  func smallWeightsKeepTheVertex(spins: Int, first: Double, second: Double) throws {
+    let family = CoupledSpins(spins: spins)
+    for level in stride(from: -spins, through: spins, by: 2) {
+      let statistic = family.statistic(ofLevel: level)
+      let data =
+        Data(sum: first * statistic, count: first) + Data(sum: second * statistic, count: second)
+      #expect(try family.maximumLikelihood(data).face == .level(level))
+    }
+  }
+
   @Test func twoLevelsFarApartAreInside() throws {
     let family = CoupledSpins(spins: 10)
     let member = try family.maximumLikelihood(Self.data("4x1;-2x1", family))
