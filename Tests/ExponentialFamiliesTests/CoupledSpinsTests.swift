@@ -26,19 +26,6 @@ import _TestSupport
     return Data(sum: [sum, (squares - n * count) / (2 * n)], count: count)
   }
 
-  @Test(arguments: [2, 3, 10, 21])
-  func laws(spins: Int) throws {
-    let family = CoupledSpins(spins: spins)
-    #expect(
-      FamilyLaws.derivatives(
-        of: family, at: Self.parameters, along: [[1, 0], [0, 1], [0.6, -0.8]]
-      )
-      .isEmpty)
-    #expect(try FamilyLaws.maximumLikelihoodInvertsMean(of: family, at: Self.parameters).isEmpty)
-    #expect(FamilyLaws.divergence(of: family, between: Self.parameters).isEmpty)
-    #expect(FamilyLaws.membersKnowTheirParameters(of: family, at: Self.parameters).isEmpty)
-  }
-
   @Test func momentsAgreeWithReference() throws {
     for row in try Golden("coupled-spins", in: .module).rows {
       let family = CoupledSpins(spins: row.integer("spins"))

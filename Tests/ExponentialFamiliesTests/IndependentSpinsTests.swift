@@ -27,24 +27,6 @@ import _TestSupport
     }
   }
 
-  @Test(arguments: [1, 3, 20])
-  func laws(spins: Int) throws {
-    let family = IndependentSpins(spins: spins)
-    #expect(FamilyLaws.derivatives(of: family, at: Self.fields, along: [1]).isEmpty)
-    #expect(
-      try FamilyLaws.maximumLikelihoodInvertsMean(of: family, at: [-5, -1, 0, 0.3, 4]).isEmpty)
-    #expect(FamilyLaws.divergence(of: family, between: Self.fields).isEmpty)
-    #expect(FamilyLaws.membersKnowTheirParameters(of: family, at: Self.fields).isEmpty)
-  }
-
-  /// The laws themselves can fail.
-  @Test func lawsCatchAWrongFamily() throws {
-    let broken = WrongSpins()
-    #expect(!FamilyLaws.derivatives(of: broken, at: Self.fields, along: [1]).isEmpty)
-    #expect(!(try FamilyLaws.maximumLikelihoodInvertsMean(of: broken, at: [0.3, 1])).isEmpty)
-    #expect(!FamilyLaws.membersKnowTheirParameters(of: broken, at: [0.3, 1]).isEmpty)
-  }
-
   @Test func densitySumsToOne() {
     let family = IndependentSpins(spins: 3)
     for θ in Self.fields {
@@ -77,7 +59,9 @@ import _TestSupport
   /// Pseudo-data have fractional weights, whose sums are rounded; a vertex stays a vertex.
   @Test func fractionalWeightsKeepTheVertex() throws {
     let family = IndependentSpins(spins: 10)
-    for weights in [[1.0241810801657667, 4.0439727109586485], [0.1, 0.2], [0.7, 50], [0.01, 50]] {
+    for weights in [
+      [1.0241810801657667, 4.0439727109586485], [0.1, 0.2], [0.7, 50], [0.01, 50],
+    ] {
       for s in [10.0, -10] {
         let data = weights.reduce(SufficientStatistics(sum: 0, count: 0)) {
           $0 + SufficientStatistics(sum: $1 * s, count: $1)
@@ -144,38 +128,5 @@ import _TestSupport
       return 2 * first + others
     }
     #expect(!broken.agrees(falseAlarm: share))
-  }
-}
-
-/// Spins whose mean map and Fisher information belong to another base measure.
-private struct WrongSpins: ExponentialFamily {
-  let right = IndependentSpins(spins: 4)
-  var dimension: Int { 1 }
-  func logPartition(at θ: Double) -> Double { right.logPartition(at: θ) }
-  func meanParameter(at θ: Double) -> Double { right.meanParameter(at: θ * 1.01) }
-  func fisherInformation(at θ: Double) -> SymmetricMatrix1 {
-    right.fisherInformation(at: θ + 0.01)
-  }
-  func logDeterminantGradient(at θ: Double) -> Double { right.logDeterminantGradient(at: θ) }
-  func entropy(of member: IndependentSpins.Member) -> Double { right.entropy(of: member) }
-  var parameterScales: Double { 1 }
-  func startingPoint(for data: SufficientStatistics<Double>) -> Double { 0 }
-  func statistic(of point: [Bool]) -> Double { right.statistic(of: point) }
-  func logBaseMeasure(of point: [Bool]) -> Double { 0 }
-  func member(at θ: Double) -> IndependentSpins.Member { right.member(at: θ) }
-  func maximumLikelihood(
-    _ data: SufficientStatistics<Double>
-  ) throws(EstimationError) -> IndependentSpins.Member {
-    try right.maximumLikelihood(data)
-  }
-  func drawSum<G: RandomNumberGenerator>(
-    of count: Int, from member: IndependentSpins.Member, using generator: inout G
-  ) -> Double {
-    right.drawSum(of: count, from: member, using: &generator)
-  }
-  func drawPoint<G: RandomNumberGenerator>(
-    from member: IndependentSpins.Member, using generator: inout G
-  ) -> [Bool] {
-    right.drawPoint(from: member, using: &generator)
   }
 }

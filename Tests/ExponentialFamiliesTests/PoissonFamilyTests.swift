@@ -10,15 +10,6 @@ import _TestSupport
   static let family = PoissonFamily()
   static let parameters = [-3.0, -1, -0.2, 0, 0.5, 1.3, 4]
 
-  @Test func laws() throws {
-    let family = Self.family
-    #expect(FamilyLaws.derivatives(of: family, at: Self.parameters, along: [1]).isEmpty)
-    #expect(try FamilyLaws.maximumLikelihoodInvertsMean(of: family, at: Self.parameters).isEmpty)
-    #expect(FamilyLaws.divergence(of: family, between: Self.parameters).isEmpty)
-    #expect(
-      FamilyLaws.membersKnowTheirParameters(of: family, at: Self.parameters + [-700, 36]).isEmpty)
-  }
-
   /// The density is that of the distribution, and sums to one.
   @Test(arguments: [0.1, 1, 6.5])
   func densityIsPoisson(rate: Double) {

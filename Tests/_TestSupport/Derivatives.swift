@@ -38,11 +38,17 @@ public struct Derivatives: Sendable {
     (self.value, self.gradient, self.hessian, self.third) = (value, gradient, hessian, third)
   }
 
-  /// The inverse of the second derivatives.
+  /// The inverse of the second derivatives, whose diagonal may not hold a 0.
+  ///
+  /// Rows and columns are brought to one scale first: variables may have units of their own.
   public func inverseHessian() throws -> [[Double]] {
-    let size = gradient.count
-    let identity = DenseMatrix(rows: size, columns: size) { $0 == $1 ? 1 : 0 }
-    let inverse = try solve(DenseMatrix(rows: size, columns: size) { hessian[$0][$1] }, identity)
-    return (0..<size).map { a in (0..<size).map { inverse[a, $0] } }
+    let axes = gradient.indices
+    let scales = axes.map { abs(hessian[$0][$0]).squareRoot() }
+    let identity = DenseMatrix(rows: axes.count, columns: axes.count) { $0 == $1 ? 1 : 0 }
+    let matrix = DenseMatrix(rows: axes.count, columns: axes.count) { a, b in
+      hessian[a][b] / (scales[a] * scales[b])
+    }
+    let inverse = try solve(matrix, identity)
+    return axes.map { a in axes.map { b in inverse[a, b] / (scales[a] * scales[b]) } }
   }
 }

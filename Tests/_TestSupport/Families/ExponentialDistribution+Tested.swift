@@ -1,0 +1,33 @@
+import ExponentialFamilies
+import NumericalMethods
+import RandomStreams
+
+extension ExponentialDistribution: OneParameterFamily {
+  package static var instances: [ExponentialDistribution] { [ExponentialDistribution()] }
+  package var name: String { "exponential" }
+
+  /// `−ln(−θ)`.
+  package func automaticLogPartition(_ θ: [Jet]) -> Jet { -log(-θ[0]) }
+
+  package func randomParameter<G: RandomNumberGenerator>(using generator: inout G) -> Double {
+    -generator.logUniform(1e-3, 1e3)
+  }
+
+  package var searchRange: ClosedRange<Double> { -1e6...(-1e-6) }
+
+  package var faces: [[[Double]]] { [[[0]]] }
+  package func vertices(of face: Face) -> [[Double]] { [[0]] }
+  package var impossibleMeans: [[Double]] { [[-0.001], [.infinity]] }
+  package var bounds: [StatisticBound]? { nil }
+
+  /// A sum of times is Gamma.
+  package func exactLaws(ofSumOf count: Int, at θ: Double) -> [ExactLaw<Double>] {
+    let shape = Double(count)
+    return [
+      ExactLaw(
+        "sum", value: { $0 },
+        below: { ContinuousLaw.gammaCumulative(shape: shape, rate: -θ, at: $0) },
+        above: { ContinuousLaw.chiSquaredSurvival(-2 * θ * $0, degreesOfFreedom: 2 * shape) })
+    ]
+  }
+}

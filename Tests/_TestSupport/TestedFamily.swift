@@ -1,0 +1,113 @@
+import ExponentialFamilies
+
+/// What a family tells the tests about itself, once, to be held to every law in ``Laws``.
+///
+/// A new family conforms, gets its line in ``TestedFamilies``, and needs no test code of its own for them.
+/// What it states here it states from the textbook, not from its own program.
+package protocol TestedFamily: ExponentialFamily {
+  /// The instances that the laws are run over.
+  static var instances: [Self] { get }
+  /// What to call an instance: "coupled spins, N = 10".
+  var name: String { get }
+
+  /// A(θ), stated a second time.
+  func automaticLogPartition(_ θ: [Jet]) -> Jet
+  /// A parameter from a wide but sane range, some of them close to the boundary.
+  func randomParameter<G: RandomNumberGenerator>(using generator: inout G) -> Vector
+
+  /// Every proper face of the convex support that data may lie on, by its vertices.
+  var faces: [[[Double]]] { get }
+  /// The vertices of a face.
+  func vertices(of face: Member.Face) -> [[Double]]
+  /// Mean statistics that no data have.
+  var impossibleMeans: [[Double]] { get }
+
+  /// How far each statistic ranges, or `nil` where one of them is not bounded.
+  var bounds: [StatisticBound]? { get }
+  /// Functions of the sum of φ over `count` points, each with its exact law; may be empty where φ is
+  /// bounded.
+  func exactLaws(ofSumOf count: Int, at θ: Vector) -> [ExactLaw<Vector>]
+  /// How many points a generation needs at least for an estimate to exist, but for a probability too
+  /// small to matter.
+  var leastSamples: Int { get }
+}
+
+/// How far a bounded statistic ranges.
+package struct StatisticBound: Sendable {
+  /// The least and the largest value.
+  package let range: ClosedRange<Double>
+  /// The largest variance over all models of the closed family.
+  package let variance: Double
+
+  /// A statistic within `range`; its variance is at most a quarter of the squared length.
+  package init(range: ClosedRange<Double>, variance: Double? = nil) {
+    self.range = range
+    let length = range.upperBound - range.lowerBound
+    self.variance = variance ?? length * length / 4
+  }
+
+  /// The largest distance of two values.
+  package var length: Double { range.upperBound - range.lowerBound }
+}
+
+/// A function of a sum of statistics, and its distribution.
+package struct ExactLaw<Vector: ParameterVector> {
+  /// What the function is.
+  package let name: String
+  /// The function, X.
+  package let value: (Vector) -> Double
+  /// `P(X ≤ x)`.
+  package let below: (Double) -> Double
+  /// `P(X ≥ x)`.
+  package let above: (Double) -> Double
+
+  /// The law of `value` with the given tails.
+  package init(
+    _ name: String, value: @escaping (Vector) -> Double, below: @escaping (Double) -> Double,
+    above: @escaping (Double) -> Double
+  ) {
+    (self.name, self.value, self.below, self.above) = (name, value, below, above)
+  }
+}
+
+/// A family of one parameter whose vectors are plain numbers.
+package protocol OneParameterFamily: TestedFamily where Vector == Double {
+  /// Parameters that hold every maximum of a likelihood or posterior that the tests look for.
+  var searchRange: ClosedRange<Double> { get }
+}
+
+extension TestedFamily {
+  /// One.
+  package var leastSamples: Int { 1 }
+  /// None.
+  package func exactLaws(ofSumOf count: Int, at θ: Vector) -> [ExactLaw<Vector>] { [] }
+
+  /// The vector with the given D components.
+  package func vector(_ components: [Double]) -> Vector {
+    precondition(components.count == dimension, "D components are needed")
+    return parameterScales.map { a, _ in components[a] }
+  }
+
+  /// The D components of a vector.
+  package func components(_ vector: Vector) -> [Double] { (0..<dimension).map { vector[$0] } }
+}
+
+/// The families that are held to the laws.
+package enum TestedFamilies {
+  /// A new family adds its line here.
+  package static let types: [any TestedFamily.Type] = [
+    IndependentSpins.self,
+    CoupledSpins.self,
+    PoissonFamily.self,
+    ExponentialDistribution.self,
+    GaussianFamily.self,
+    Categorical.self,
+  ]
+
+  /// All instances of all families.
+  package static let all: [any TestedFamily] = types.flatMap { instances(of: $0) }
+
+  private static func instances<F: TestedFamily>(of type: F.Type) -> [any TestedFamily] {
+    type.instances
+  }
+}
