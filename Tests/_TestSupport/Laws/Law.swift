@@ -86,8 +86,8 @@ struct LawRun: Sendable {
 
 /// All laws.
 package enum Laws {
-  /// Those of the family itself.
-  package static let all = FamilyLaws.all
+  /// Those of the family itself, of its sums, and of loops.
+  package static let all = FamilyLaws.all + SumLaws.all + LoopLaws.all
 
   /// What each statistical law may spend on each family.
   static let falseAlarm = FalseAlarmBudget.share(
