@@ -86,8 +86,9 @@ struct LawRun: Sendable {
 
 /// All laws.
 package enum Laws {
-  /// Those of the family itself, of its sums, and of loops.
-  package static let all = FamilyLaws.all + SumLaws.all + LoopLaws.all
+  /// Those of the family itself, of its sums, of loops, of estimates with priors, and of stationary laws.
+  package static let all =
+    FamilyLaws.all + SumLaws.all + LoopLaws.all + PriorLaws.all + StationaryLaws.all
 
   /// What each statistical law may spend on each family.
   static let falseAlarm = FalseAlarmBudget.share(
