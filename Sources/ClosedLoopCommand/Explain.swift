@@ -53,6 +53,7 @@ struct Explanation: Codable {
   let derivation: String
   let correction: String?
   let factor: Double?
+  let factorInGeneral: String?
   let equations: [Entry]
   let quantity: String
   let evidence: [String]
@@ -73,6 +74,7 @@ struct Explanation: Codable {
     derivation = claim.derivation
     correction = claim.correction?.text
     factor = claim.correction?.factor
+    factorInGeneral = claim.correction?.label
     equations = claim.equations.map {
       Entry(place: $0.place, formula: $0.formula, symbol: $0.symbol)
     }
@@ -87,9 +89,8 @@ struct Explanation: Codable {
       "\(id), \(reference): on record it \(recorded.rawValue).", statement, "When: \(conditions)",
       "Why: \(derivation)",
     ]
-    if let correction, let factor {
-      parts.append(
-        "Correction: \(correction) Correct over printed: \(String(format: "%g", factor)).")
+    if let correction, let factorInGeneral {
+      parts.append("Correction: \(correction) Correct over printed: \(factorInGeneral).")
     }
     let width = equations.map(\.place.count).max() ?? 0
     let list = equations.map { entry in

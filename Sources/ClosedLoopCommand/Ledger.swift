@@ -24,7 +24,8 @@ struct Ledger: ParsableCommand {
           place: equation.place,
           cells: [
             equation.place, code(equation.formula), code(equation.symbol), claim.id,
-            claim.recorded.rawValue + (claim.correction.map { ", \(factor($0)) times" } ?? ""),
+            claim.recorded.rawValue
+              + (claim.correction.map { ": \($0.label) of what is printed" } ?? ""),
             "[\(file(claim.testFile))](../\(claim.testFile))",
             claim.evidence.map(link).joined(separator: ", "),
           ]
@@ -61,10 +62,6 @@ struct Ledger: ParsableCommand {
       return [1, Int(match.1.unicodeScalars.first!.value), Int(match.2)!]
     }
     return [place.hasPrefix("Fig") ? 2 : 3]
-  }
-
-  private static func factor(_ correction: Correction) -> String {
-    String(format: "%g", correction.factor)
   }
 
   private static func file(_ path: String) -> String { (path as NSString).lastPathComponent }

@@ -79,7 +79,8 @@ struct Verify: ParsableCommand {
   }
 
   private func show(_ claim: Claim) throws {
-    try Output.print("\(claim.id)  \(claim.verdict.rawValue)  (\(claim.reference))")
+    let surprise = claim.isAsRecorded ? "" : ", NOT AS RECORDED"
+    try Output.print("\(claim.id)  \(claim.verdict.rawValue)\(surprise)  (\(claim.reference))")
     try Output.print("    \(claim.statement)")
     try Output.print("    \(claim.quantity):")
     try Output.print(

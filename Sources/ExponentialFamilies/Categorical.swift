@@ -88,13 +88,14 @@ public struct Categorical: ExponentialFamily {
     return Member(symbols: symbols, support: Array(0..<symbols), probabilities: p)
   }
 
-  /// The member with the given probabilities ≥ 0 of all K symbols, up to a factor.
+  /// The member with the given probabilities ≥ 0 of all K symbols, up to a factor; one that underflows
+  /// is 0.
   public func member(probabilities weights: [Double]) -> Member {
     let sum = weights.reduce(0, +)
     precondition(
       weights.count == symbols && sum > 0 && sum < .infinity && weights.allSatisfy { $0 >= 0 },
       "a probability for each symbol is needed")
-    let support = (0..<symbols).filter { weights[$0] > 0 }
+    let support = (0..<symbols).filter { weights[$0] / sum > 0 }
     return Member(
       symbols: symbols, support: support, probabilities: support.map { weights[$0] / sum })
   }

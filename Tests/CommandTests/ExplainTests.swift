@@ -61,13 +61,14 @@ import Testing
     let sources = Self.root.appending(path: "Sources")
     let files = try #require(
       FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-    let text = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
-      .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+    let texts = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+      .map { try String(contentsOf: $0, encoding: .utf8) }
     for symbol in Set(claimTests.flatMap { $0.equations.map(\.symbol) }) {
       let parts = symbol.split(separator: ".")
-      let type = try Regex("(struct|enum|protocol) \(parts[0])\\b")
+      try #require(parts.count == 2, "\(symbol)")
+      let type = try Regex("(struct|enum|protocol|extension) \(parts[0])\\b")
       let member = try Regex("(func|var|let) \(parts[1])\\b")
-      #expect(parts.count == 2 && text.contains(type) && text.contains(member), "\(symbol)")
+      #expect(texts.contains { $0.contains(type) && $0.contains(member) }, "\(symbol)")
     }
   }
 

@@ -99,4 +99,42 @@ import Testing
       try prior.posteriorMode(given: SufficientStatistics(sum: 0, count: 0), in: PoissonFamily())
     }
   }
+
+  /// A Beta prior in a coordinate that ends at the boundary puts data that are all alike on it, exactly,
+  /// whatever the number of spins; in the field it keeps them off.
+  @Test(arguments: [(1, 10), (7, 17), (11, 5), (15, 17), (22, 65)])
+  func betaPriorsKeepTheBoundaryExact(spins: Int, samples: Int) throws {
+    let family = IndependentSpins(spins: spins)
+    for sign in [1.0, -1] {
+      let data = SufficientStatistics(
+        sum: sign * Double(spins * samples), count: Double(samples))
+      let ends = try [PriorCoordinate.mean, .arcsine].map {
+        try BetaPrior.jeffreys(in: $0).posteriorMode(given: data, in: family)
+      }
+      #expect(ends.allSatisfy { $0.face == (sign > 0 ? .allUp : .allDown) })
+      let inside = try BetaPrior.jeffreys(in: .natural).posteriorMode(given: data, in: family)
+      let n = Double(spins * samples)
+      #expect(inside.face == nil)
+      #expect(abs(min(inside.up, inside.down) - 0.5 / (n + 1)) < 1e-15)
+    }
+    #expect(throws: EstimationError.self) {
+      try BetaPrior.jeffreys(in: .mean).posteriorMode(
+        given: SufficientStatistics(sum: Double(spins + 1), count: 1), in: family)
+    }
+  }
+
+  /// The mode of a Beta prior is where the gradient of likelihood and prior vanishes.
+  @Test(arguments: [PriorCoordinate.natural, .arcsine, .mean])
+  func betaPriorsBalanceTheData(coordinate: PriorCoordinate) throws {
+    let family = IndependentSpins(spins: 6)
+    let prior = BetaPrior(up: 2.5, down: 0.7, in: coordinate)
+    let data = SufficientStatistics(sum: -4.0, count: 3)
+    let θ = try prior.posteriorMode(given: data, in: family).naturalParameter!
+    let score = data.sum - data.count * family.meanParameter(at: θ)
+    #expect(abs(score + prior.logDensityGradient(at: θ, in: family)) < 1e-12)
+    let h = 1e-5
+    let slope =
+      (prior.logDensity(at: θ + h, in: family) - prior.logDensity(at: θ - h, in: family)) / (2 * h)
+    #expect(abs(slope - prior.logDensityGradient(at: θ, in: family)) < 1e-8)
+  }
 }

@@ -55,10 +55,10 @@ import _TestSupport
     ("rem", "spins=1 samples=2 generationsShown=1"), ("rem", "temperatures=0.05,0.3,1,3,1000"),
     ("rem", "samples=2 replicates=2"), ("rem", "spins=10 samples=200 replicates=2"),
     ("equation-of-motion", "spins=2 anchor=0 fieldAnchor=2"),
-    ("equation-of-motion", "samples=20 replicates=2"), ("equation-of-motion", "grid=7 values=3"),
+    ("equation-of-motion", "samples=100 replicates=2"), ("equation-of-motion", "grid=7 values=3"),
     ("equation-of-motion", "spins=100 anchor=100 fieldAnchor=-100 variance=0.001"),
     ("entropy", "steps=1 symbols=2"), ("entropy", "timeShown=0.1 discreteTimeShown=0.1"),
-    ("entropy", "samples=3 symbols=2,50 replicates=2"),
+    ("entropy", "samples=20 symbols=2,50 replicates=2"),
     ("coordinates", "exponent=3"), ("coordinates", "timeShown=0.1 replicates=2"),
     ("coordinates", "exponent=0.01 start=0.999 steps=1"),
   ])

@@ -12,6 +12,10 @@ import Testing
       "the prior is twenty times too narrow", .narrowPrior,
       caughtBy: ["drift of θ₁", "drift of θ₂"]),
     anchored(
+      "every fourth estimate is taken for one on the boundary",
+      WrongAnchoredProgram(external: { $0 }, fit: { HastyBoundary(prior: $0) }),
+      caughtBy: ["fraction of finite estimates"]),
+    anchored(
       "every synthetic sample counts twice", DoubledAnchoredProgram(),
       caughtBy: ["variance of θ₁", "variance of θ₂", "covariance of θ₁ and θ₂"]),
   ]

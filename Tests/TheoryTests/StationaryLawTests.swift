@@ -208,4 +208,25 @@ import _TestSupport
       }
     }
   }
+
+  /// Whether a Beta prior has a law hangs on its pseudo-spins and those of the data together.
+  @Test func betaPriorsHaveALawWhereBothKindsOfSpinsAreHeld() throws {
+    let family = IndependentSpins(spins: 10)
+    func reason(_ prior: BetaPrior, _ sum: Double, _ count: Double) -> String {
+      do {
+        let law = try StationaryLaw(
+          family: family, prior: prior, external: SufficientStatistics(sum: sum, count: count))
+        return law.reason
+      } catch { return error.reason }
+    }
+    #expect(reason(.jeffreys(in: .natural), 0, 0).contains("is interior"))
+    #expect(reason(.jeffreys(in: .arcsine), 0, 0).contains("nothing holds"))
+    #expect(reason(.jeffreys(in: .mean), 0, 0).contains("drives the parameter"))
+    // Half a spin of each less than five up and five down.
+    #expect(reason(.jeffreys(in: .mean), 0, 1).contains("is interior"))
+    // Pseudo-spins of one kind only.
+    #expect(reason(BetaPrior(up: 1, down: 3, in: .mean), 0, 0).contains("all spins down"))
+    // One up for one down.
+    #expect(reason(BetaPrior(up: 1.5, down: 0.5, in: .mean), 0, 0).contains("drives"))
+  }
 }

@@ -17,8 +17,8 @@ public enum SmallDefinitions {
       "generationsShown=80",
     ],
     "rem": ["spins=6", "samples=10", "replicates=20", "generationsShown=30"],
-    "equation-of-motion": ["samples=40", "replicates=40", "grid=2", "values=2"],
-    "entropy": ["samples=10", "replicates=20", "steps=4", "symbols=2,3"],
+    "equation-of-motion": ["samples=100", "replicates=40", "grid=2", "values=2"],
+    "entropy": ["samples=20", "replicates=20", "steps=4", "symbols=2,3"],
     "coordinates": ["samples=10", "replicates=20", "steps=4"],
     "infinite-synthetic": [
       "generations=200", "chains=3", "samples=4,20", "exactSamples=3,8", "steps=10",

@@ -48,12 +48,15 @@ public struct Equation: Sendable, Equatable {
 public struct Correction: Sendable, Equatable {
   /// What is printed, and what it should be.
   public let text: String
-  /// The correct value over the printed one.
+  /// The correct value over the printed one, in the case of the first check.
   public let factor: Double
+  /// The factor in general: "1/N".
+  public let label: String
 
-  init(_ text: String, factor: Double) {
+  init(_ text: String, factor: Double, label: String) {
     self.text = text
     self.factor = factor
+    self.label = label
   }
 }
 

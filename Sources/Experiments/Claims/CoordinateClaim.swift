@@ -19,8 +19,8 @@ public enum CoordinateClaim: AnchoredClaimTest {
   public static let reference = "Eq. 18 with m = 0"
   /// When it is true.
   public static let conditions =
-    "No external data; M → ∞ for the laws. E ∇ln p₀ = 0 in the stationary state at every M, where the"
-    + " chain has one."
+    "M → ∞ for the laws. The stationary identity holds at every M where the chain has a stationary law;"
+    + " shown without external data, where it says E ∇ln p₀ = 0, for a Gaussian prior."
   /// Why it is true.
   public static let derivation =
     "Eq. 18 squares the function that is added to the log-likelihood. In the field Jeffreys' prior adds half"
@@ -31,7 +31,7 @@ public enum CoordinateClaim: AnchoredClaimTest {
     Equation(
       "beyond Eq. 18", "p_st(θ) dθ = π(θ)² dθ/Z", in: "BetaPriorChain.stationaryProbabilities"),
     Equation(
-      "beyond Eq. 18", "E[u ∇ln p₀ + m(φ₀ − μ)] = 0 at every M", in: "Prior.logDensityGradient"),
+      "beyond Eq. 18", "E[u ∇ln p₀ + m(φ₀ − μ)] = 0 at every M", in: "FiniteChain.stationaryLaw"),
   ]
   /// What the first check measures.
   public static let quantity =
@@ -98,11 +98,18 @@ public enum CoordinateClaim: AnchoredClaimTest {
     let case_ = loopCase(program, coordinate, name, samples: samples, seed: seed)
     let chain = BetaPriorChain(population: samples, prior: .jeffreys(in: coordinate))
     let alive = chain.alive(from: 0.5, generations: 2 * samples)
-    return try [samples, 2 * samples].map { t in
-      let count = try case_.models(at: t, replicates, context) { !$0.isAbsorbed }.count { $0 }
-      return Check.frequency(
-        "fraction alive at generation \(t) in the \(name), \(case_.description)", of: count,
-        in: replicates, prediction: alive[t], falseAlarm: falseAlarm)
+    let times = [samples, 2 * samples]
+    let runs = try case_.replicates(replicates, context) { chain in
+      try times.map { t in
+        while chain.generation < t { try chain.advance() }
+        return !chain.model.isAbsorbed
+      }
+    }
+    return times.enumerated().map { index, t in
+      Check.frequency(
+        "fraction alive at generation \(t) in the \(name), \(case_.description)",
+        of: runs.count { $0[index] }, in: replicates, prediction: alive[t],
+        falseAlarm: falseAlarm)
     }
   }
 

@@ -17,7 +17,8 @@ public enum MeanDiffusionClaim: ClosedClaimTest {
   public static let reference = "Eqs. B13, B14"
   /// When it is true.
   public static let conditions =
-    "Maximum likelihood, no external data. Exact at every M, on the boundary too, where J is that of the face."
+    "Maximum likelihood, no external data. Exact at every M, on the boundary too, where J is that of the"
+    + " face. Simulated means and variances; covariances by the exact laws."
   /// Why it is true.
   public static let derivation =
     "μ(θ′) = φ̄ is the mean of M independent values of φ: its mean is μ(θ) and its covariance J(θ)/M. In θ"
@@ -31,9 +32,9 @@ public enum MeanDiffusionClaim: ClosedClaimTest {
   public static let quantity =
     "mean of s² after one generation, Gaussian, mean 1, variance 2, M = 20"
   /// Figures and tables that show it.
-  public static let evidence = ["equation-of-motion.svg", "data/equation-of-motion.csv"]
+  public static let evidence = ["fig1.svg (b)", "data/fig1b-limit.csv"]
 
-  /// Means and covariances of one generation in six families, and the same from their exact laws.
+  /// Means and variances of one generation in six families, and the same from their exact laws.
   public static func checks(
     of program: some ClosedProgram<GaussianFamily>, scale: Scale, seed: UInt64, context: RunContext
   ) throws -> [Check] {

@@ -167,7 +167,7 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
       return family.member(at: (low + high) / 2)
     }
     /// Less than any direction: no exponential decay, and no pseudo-data.
-    var confinement: PriorConfinement<Double> {
+    func confinement(in family: IndependentSpins) -> PriorConfinement<Double> {
       .pseudoData(SufficientStatistics(sum: 0, count: 0))
     }
   }

@@ -23,7 +23,7 @@ public enum PriorClaim: AnchoredClaimTest {
     + " p₀²: Gaussians of half the variance, whatever the family."
   /// What it covers.
   public static let equations = [
-    Equation("Fig. 2, ii", "p_st(θ) ∝ exp(−|θ|²/2)", in: "GaussianPrior.posteriorMode")
+    Equation("Fig. 2, ii", "p_st(θ) ∝ exp(−|θ|²/2)", in: "StationaryLaw.marginal")
   ]
   /// What the first check measures.
   public static let quantity = "probability of |θ₁| ≤ 1 after 6000 generations, N = 10, M = 50"

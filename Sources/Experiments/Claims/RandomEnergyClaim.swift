@@ -26,7 +26,8 @@ public enum RandomEnergyClaim: ClosedClaimTest {
   /// What it covers.
   public static let equations = [
     Equation("Eq. 9", "f(s|θ) = exp(θ_s)/Σ_s′ exp(θ_s′)", in: "Categorical.member"),
-    Equation("Eq. A6", "P(ends at s) = k_{s,0}/M", in: "SymbolChain.survival"),
+    Equation(
+      "Eq. A6", "P(ends at s) = k_{s,0}/M", in: "RationalWrightFisherChain.absorptionProbabilities"),
   ]
   /// What the first check measures.
   public static let quantity =

@@ -33,7 +33,9 @@ public enum SquareRootProcessClaim: AnchoredClaimTest {
   public static let quantity =
     "mean of exp(−2ϑ) at τ = ½ from ϑ = 1, ϑ₀ = 0.25, λ = 1, m = 1, M = 100"
   /// Figures and tables that show it.
-  public static let evidence = ["fig3.svg", "data/fig3.csv"]
+  public static let evidence = [
+    "equation-of-motion.svg (f)", "data/equation-of-motion-line.csv", "fig3.svg",
+  ]
 
   private static let cases = [(1.0, 0.25, 1.0), (1, 1, 0), (2, 0.5, 0.5), (0, 0, 1)]
 

@@ -22,7 +22,7 @@ public enum StationaryLawClaim: AnchoredClaimTest {
   /// Why it is true.
   public static let derivation =
     "The equation of motion (P7) has the stationary flux A p − ½ ∇·(J⁻¹ p). For p ∝"
-    + " exp(−2U) √det J, that is p₀^2u exp(−2m D_KL), it vanishes in every direction, because"
+    + " exp(−2U) det J, that is p₀^2u exp(−2m D_KL), it vanishes in every direction, because"
     + " ∂_b J⁻¹_ab = −J⁻¹_ab ∂_b ln det J for any log-partition function."
   /// What it covers.
   public static let equations = [

@@ -18,7 +18,7 @@ public enum TransitionDensityClaim: ClosedClaimTest {
   /// Where the paper says it.
   public static let reference = "Eqs. B7, B8"
   /// When it is true.
-  public static let conditions = "M large, maximum likelihood, θ finite."
+  public static let conditions = "M large, maximum likelihood, θ finite. Shown for one parameter."
   /// Why it is true.
   public static let derivation =
     "ln √det J(θ + δ) = const + ½ δ·∇ln det J, which under a Gaussian of covariance J⁻¹/M shifts the mean"
@@ -34,7 +34,7 @@ public enum TransitionDensityClaim: ClosedClaimTest {
   public static let correction: Correction? = Correction(
     "From B7 to B8 √det J is expanded with the wrong sign and the cubic term of the divergence is dropped."
       + " The two mistakes cancel, and the drift of B9 is right; its covariance lacks the factor 1/M.",
-    factor: -1)
+    factor: -1, label: "−1")
   /// What the first check measures.
   public static let quantity =
     "M times the shift of the mean of θ′ by √det J alone, exponential distribution, θ = −1, M = 4000"

@@ -24,9 +24,9 @@ public enum Coordinates: Experiment {
   public static func run(
     _ definition: CoordinatesDefinition, context: RunContext
   ) throws -> [Table] {
-    let horizon = Int(definition.timeShown * Double(definition.samples))
+    let times = definition.generations
     context.meter.plan(
-      Double(CoordinatesDefinition.coordinates.count * definition.replicates * horizon))
+      Double(CoordinatesDefinition.coordinates.count * definition.replicates * times.last!))
     var laws = Table(
       name: "coordinates",
       columns: ["coordinate", "value", "distribution", "standard_error", "exact"])
@@ -36,8 +36,6 @@ public enum Coordinates: Experiment {
     for coordinate in CoordinatesDefinition.coordinates {
       let chain = BetaPriorChain(
         population: definition.samples, prior: definition.prior(in: coordinate))
-      let step = max(1, horizon / 40)
-      let times = Array(stride(from: step, through: horizon, by: step))
       let runs = try simulate(definition, coordinate, at: times, context)
       let name = Table.Cell.text(coordinate.rawValue)
       let exactAlive = chain.alive(from: definition.start, generations: times.last!)

@@ -33,10 +33,16 @@ public struct CoordinatesDefinition: ExperimentDefinition {
     try Validate.number("exponent", exponent, in: 0.01...100)
     try Validate.count("samples", samples, atLeast: 3, atMost: 1000)
     try Validate.number("start", start, in: 0.001...0.999)
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 10_000_000)
+    try Validate.count("replicates", replicates, atLeast: 2, atMost: 1_000_000)
     try Validate.number("timeShown", timeShown, in: 0.01...100)
     try Validate.count("steps", steps, atMost: 10_000)
     try Validate.time("timeShown", timeShown, samples: samples)
+  }
+
+  /// Forty generations at equal distances, the last at the longest time; fewer where they coincide.
+  var generations: [Int] {
+    let times = (1...40).map { Int((timeShown * Double(samples * $0) / 40).rounded()) }
+    return Set(times.filter { $0 > 0 }).sorted()
   }
 
   /// The coordinates, in the order of the tables.

@@ -28,15 +28,15 @@ public struct EntropyDefinition: ExperimentDefinition {
   ///
   /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
   public func validate() throws {
-    try Validate.count("samples", samples, atLeast: 3, atMost: 2000)
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 10_000_000)
-    // Beyond, the variance of a Gaussian is lost beside its mean.
-    try Validate.number("timeShown", timeShown, in: 0.01...20)
+    // With fewer, or for longer, the variance of some run of the Gaussian is lost beside its mean.
+    try Validate.count("samples", samples, atLeast: 20, atMost: 2000)
+    try Validate.count("replicates", replicates, atLeast: 2, atMost: 100_000)
+    try Validate.number("timeShown", timeShown, in: 0.01...4)
     try Validate.number("discreteTimeShown", discreteTimeShown, in: 0.01...20)
     for (field, time) in [("timeShown", timeShown), ("discreteTimeShown", discreteTimeShown)] {
       try Validate.time(field, time, samples: samples)
     }
-    try Validate.count("steps", steps, atMost: 1000)
+    try Validate.count("steps", steps, atMost: 200)
     try Validate.list("symbols", symbols) {
       try Validate.count("symbols", $0, atLeast: 2, atMost: 10_000)
     }

@@ -35,8 +35,8 @@ public struct MotionFieldDefinition: ExperimentDefinition {
   public func validate() throws {
     try Validate.spins(nil, spins, samples: [samples], atLeast: 2)
     // Fewer points often have an estimate on the boundary.
-    try Validate.count("samples", samples, atLeast: 20, atMost: 1_000_000)
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 10_000_000)
+    try Validate.count("samples", samples, atLeast: 100, atMost: 1_000_000)
+    try Validate.count("replicates", replicates, atLeast: 2, atMost: 1_000_000)
     try Validate.number("variance", variance, in: 1e-3...1e6)
     try Validate.anchor("anchor", anchor, spins: spins)
     try Validate.anchor("fieldAnchor", fieldAnchor, spins: spins)

@@ -7,13 +7,22 @@ struct MotionPoint<P: Prior>: Sendable {
 
   let motion: EquationOfMotion<P>
   let θ: Vector
+  private let mean: Vector
+  private let fisher: Vector.Matrix
+
+  init(motion: EquationOfMotion<P>, θ: Vector) {
+    self.motion = motion
+    self.θ = θ
+    mean = motion.family.meanParameter(at: θ)
+    fisher = motion.family.fisherInformation(at: θ)
+  }
 
   var family: P.Family { motion.family }
 
   /// `M(θ′ − θ)` without its linear response to the noise of the sample, `J⁻¹(Σφ − E Σφ)`.
   ///
-  /// What is taken away has the mean zero, exactly, and nearly all the variance: what is left is of order
-  /// one whatever M, so that a drift of order 1/M is seen at once.
+  /// What is taken away has the mean zero and nearly all the variance: what is left is of order one
+  /// whatever M, so that a drift of order 1/M is seen at once.
   ///
   /// - Parameters:
   ///   - data: the training set, its fixed external points included.
@@ -21,7 +30,7 @@ struct MotionPoint<P: Prior>: Sendable {
   /// - Returns: `nil` where J is singular to working accuracy.
   func displacement(_ data: SufficientStatistics<Vector>, _ estimate: Vector) -> Vector? {
     let m = data.count - motion.external.count
-    let noise = data.sum - motion.external.sum - m * family.meanParameter(at: θ)
-    return family.fisherInformation(at: θ).solve(noise).map { m * (estimate - θ) - $0 }
+    let noise = data.sum - motion.external.sum - m * mean
+    return fisher.solve(noise).map { m * (estimate - θ) - $0 }
   }
 }

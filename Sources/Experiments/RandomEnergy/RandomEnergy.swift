@@ -58,7 +58,7 @@ public enum RandomEnergy: Experiment {
           .number(support.standardError), .number(exact),
         ])
       }
-      append(runs, temperature, samples: definition.samples, to: &ends)
+      append(runs, temperature, to: &ends)
     }
     return [survivors, ends]
   }
@@ -71,7 +71,6 @@ public enum RandomEnergy: Experiment {
   }
 
   /// Gibbs weights `exp(−βE)`, β = 2√ln 2 over the temperature, the largest being 1.
-  ///
   private static func weights(
     of energies: [Double], at temperature: Double
   ) -> [Double] {
@@ -80,11 +79,22 @@ public enum RandomEnergy: Experiment {
     return energies.map { exp(-β * ($0 - lowest)) }
   }
 
-  /// One run: configurations left at the generations shown, counts in the first sample, and the winner.
+  /// One run: configurations left at the generations shown, and for each class of counts in the first
+  /// sample how many configurations are in it, with which frequency in all, and whether one of them won.
   private struct Run: Sendable {
     let survivors: [Int]
-    let first: [Int]
-    let winner: Int?
+    let classes: [(number: Double, frequency: Double, wins: Double)]
+  }
+
+  /// Counts 1, 2 to 3, 4 to 7, and so on, up to M.
+  private static func classes(upTo samples: Int) -> [Range<Int>] {
+    var classes: [Range<Int>] = []
+    var lower = 1
+    while lower <= samples {
+      classes.append(lower..<min(2 * lower, samples + 1))
+      lower *= 2
+    }
+    return classes
   }
 
   private static func simulate(
@@ -95,6 +105,7 @@ public enum RandomEnergy: Experiment {
       family: family, samples: definition.samples, policy: Replace(),
       estimator: MaximumLikelihood())
     let times = definition.generations
+    let classes = classes(upTo: definition.samples)
     return try Replicates(count: definition.replicates, threads: context.threads)
       .map(progress: { context.meter.complete(Double($0 * 2 * definition.samples)) }) { replicate in
         var chain = loop.chain(
@@ -107,37 +118,31 @@ public enum RandomEnergy: Experiment {
           survivors.append(chain.model.support.count)
         }
         let end = try chain.runUntilAbsorbed(horizon: 1_000_000)
-        let m = Double(definition.samples)
-        // The winner's place among the configurations of the first sample.
         var winner: Int?
-        if case .absorbed(_, let model) = end {
-          winner = first.support.firstIndex(of: model.support[0])
+        if case .absorbed(_, let model) = end { winner = model.support[0] }
+        let counts = first.probabilities.map {
+          Int(($0 * Double(definition.samples)).rounded())
+        }
+        let members = classes.map { class_ in counts.indices.filter { class_.contains(counts[$0]) }
         }
         return Run(
-          survivors: survivors, first: first.probabilities.map { Int(($0 * m).rounded()) },
-          winner: winner)
+          survivors: survivors,
+          classes: members.map { places in
+            (
+              number: Double(places.count),
+              frequency: places.reduce(0) { $0 + first.probabilities[$1] },
+              wins: places.contains { first.support[$0] == winner } ? 1 : 0
+            )
+          })
       }
   }
 
   /// For classes of counts k in the first sample, how often a configuration with such a count wins.
   ///
   /// Classes double in width; a run is one case, so that the error knows of the dependence within it.
-  private static func append(
-    _ runs: [Run], _ temperature: Double, samples: Int, to table: inout Table
-  ) {
-    var lower = 1
-    while lower <= samples {
-      let class_ = lower..<min(2 * lower, samples + 1)
-      lower *= 2
-      // Σ over runs of wins, of configurations, and of k/M.
-      let cases = runs.map { run -> (wins: Double, number: Double, frequency: Double) in
-        let inside = run.first.filter(class_.contains)
-        let wins = run.winner.map { class_.contains(run.first[$0]) } ?? false
-        return (
-          wins ? 1 : 0, Double(inside.count),
-          Double(inside.reduce(0, +)) / Double(samples)
-        )
-      }
+  private static func append(_ runs: [Run], _ temperature: Double, to table: inout Table) {
+    for index in runs[0].classes.indices {
+      let cases = runs.map { $0.classes[index] }
       let number = cases.reduce(0) { $0 + $1.number }
       guard number > 0 else { continue }
       let wins = cases.reduce(0) { $0 + $1.wins } / number

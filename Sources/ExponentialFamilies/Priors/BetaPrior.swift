@@ -68,14 +68,19 @@ public struct BetaPrior: Prior {
     let (α, β) = exponents
     let ups = max(0, (size + data.sum) / 2 + α)
     let downs = max(0, (size - data.sum) / 2 + β)
+    guard abs(data.sum) <= size else {
+      throw .outsideSupport(mean: "\(data.mean)", allowed: "[−\(family.spins), \(family.spins)]")
+    }
     guard ups + downs > 0 else { throw .noData }
-    return try family.maximumLikelihood(
-      SufficientStatistics(sum: ups - downs, count: (ups + downs) / Double(family.spins)))
+    // No way back to a sum and a count, whose rounding would move a vertex.
+    return IndependentSpins.Member(
+      spins: family.spins, up: ups / (ups + downs), down: downs / (ups + downs))
   }
 
-  /// α + β pseudo-spins, fewer than none where the coordinate ends at the boundary.
-  public var confinement: PriorConfinement<Double> {
+  /// α + β pseudo-spins, N to a point; fewer than none where the coordinate ends at the boundary.
+  public func confinement(in family: IndependentSpins) -> PriorConfinement<Double> {
     let (α, β) = exponents
-    return .pseudoData(SufficientStatistics(sum: α - β, count: α + β))
+    return .pseudoData(
+      SufficientStatistics(sum: α - β, count: (α + β) / Double(family.spins)))
   }
 }

@@ -34,5 +34,7 @@ public struct ConjugatePrior<Family: ExponentialFamily>: Prior {
   }
 
   /// That of the pseudo-data.
-  public var confinement: PriorConfinement<Family.Vector> { .pseudoData(pseudoData) }
+  public func confinement(in family: Family) -> PriorConfinement<Family.Vector> {
+    .pseudoData(pseudoData)
+  }
 }

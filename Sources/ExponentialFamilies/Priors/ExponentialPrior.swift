@@ -38,7 +38,7 @@ public struct ExponentialPrior: Prior {
   }
 
   /// λ pseudo-data that are all 0.
-  public var confinement: PriorConfinement<Double> {
+  public func confinement(in family: PoissonFamily) -> PriorConfinement<Double> {
     .pseudoData(SufficientStatistics(sum: 0, count: rate))
   }
 }

@@ -26,7 +26,7 @@ public struct FlatPrior<Family: ExponentialFamily>: Prior {
   }
 
   /// None.
-  public var confinement: PriorConfinement<Family.Vector> {
+  public func confinement(in family: Family) -> PriorConfinement<Family.Vector> {
     .pseudoData(SufficientStatistics(sum: Family.Vector.zero, count: 0))
   }
 }

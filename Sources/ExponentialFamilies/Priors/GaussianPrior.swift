@@ -62,5 +62,5 @@ public struct GaussianPrior<Family: ExponentialFamily>: Prior {
   }
 
   /// The tails of a Gaussian.
-  public var confinement: PriorConfinement<Family.Vector> { .everyDirection }
+  public func confinement(in family: Family) -> PriorConfinement<Family.Vector> { .everyDirection }
 }

@@ -36,7 +36,7 @@ public struct LaplacePrior<Family: ExponentialFamily>: Prior {
   }
 
   /// The tails of the exponential function.
-  public var confinement: PriorConfinement<Family.Vector> { .everyDirection }
+  public func confinement(in family: Family) -> PriorConfinement<Family.Vector> { .everyDirection }
 
   /// The estimate by proximal Newton steps with Armijo's rule; always in the interior.
   public func posteriorMode(

@@ -24,7 +24,7 @@ public protocol Prior<Family>: Sendable {
     given data: SufficientStatistics<Family.Vector>, in family: Family
   ) throws(EstimationError) -> Family.Member
   /// What keeps θ from running away.
-  var confinement: PriorConfinement<Family.Vector> { get }
+  func confinement(in family: Family) -> PriorConfinement<Family.Vector>
 }
 
 /// A coordinate on a family of models.

@@ -48,9 +48,12 @@ public struct EquationOfMotion<P: Prior>: Sendable {
   /// The preprint's B9 lacks the factor 1/M that turns it into the covariance of one generation.
   public func noiseCovariance(at θ: P.Family.Vector) -> [[Double]]? {
     let fisher = family.fisherInformation(at: θ)
+    func unit(_ a: Int) -> P.Family.Vector {
+      family.parameterScales.map { index, _ in index == a ? 1 : 0 }
+    }
     var rows: [[Double]] = []
     for a in 0..<family.dimension {
-      guard let row = fisher.solve(θ.map { index, _ in index == a ? 1 : 0 }) else { return nil }
+      guard let row = fisher.solve(unit(a)) else { return nil }
       rows.append((0..<family.dimension).map { row[$0] })
     }
     return rows

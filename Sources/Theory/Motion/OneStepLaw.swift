@@ -22,12 +22,13 @@ public struct OneStepLaw<Vector: ParameterVector>: Sendable {
     /// Its covariance, given that.
     public let covariance: [[Double]]
     /// For each component, the largest distance of a value from the mean; the least probable values, of
-    /// a total probability up to 1e−18, are left out.
+    /// a total probability up to 1e−21, are left out: far less than any false alarm is charged.
     public let deviation: Vector
   }
 
-  /// The moments of `function`, which may have no value for some statistics: an estimate on the boundary
-  /// has no θ.
+  /// The moments of `function` over the statistics for which it has a value.
+  ///
+  /// An estimate on the boundary has no θ; for some statistics there must be one.
   public func moments(
     of function: (SufficientStatistics<Vector>) throws -> Vector?
   ) rethrows -> Moments {
@@ -35,6 +36,7 @@ public struct OneStepLaw<Vector: ParameterVector>: Sendable {
     for outcome in outcomes {
       if let value = try function(outcome.data) { values.append((outcome.probability, value)) }
     }
+    precondition(!values.isEmpty, "the function needs a value for some outcome")
     let total = values.reduce(0) { $0 + $1.probability }
     let zero = 0 * values[0].value
     let mean = (1 / total) * values.reduce(zero) { $0 + $1.probability * $1.value }
@@ -49,7 +51,7 @@ public struct OneStepLaw<Vector: ParameterVector>: Sendable {
     var (deviation, leftOut) = (zero, 0.0)
     for (probability, value) in values.sorted(by: { $0.probability < $1.probability }) {
       leftOut += probability
-      if leftOut <= 1e-18 { continue }
+      if leftOut <= 1e-21 { continue }
       for a in indices { deviation[a] = max(deviation[a], abs((value - mean)[a])) }
     }
     return Moments(
@@ -68,8 +70,9 @@ extension OneStepLaw {
       })
   }
 
-  /// Counts of a rate: Poisson, without values of a probability below 1e−40.
+  /// Counts of a rate > 0: Poisson, without values of a probability below 1e−40.
   public static func counts(rate: Double, samples: Int) -> OneStepLaw<Double> {
+    precondition(rate > 0, "a rate above 0 is needed")
     let law = PoissonLaw(mean: rate * Double(samples))
     let reach = Int(20 * law.mean.squareRoot() + 150)
     let lowest = max(0, Int(law.mean) - reach)

@@ -45,12 +45,13 @@ public struct StationaryLaw<P: Prior>: Sendable {
     family: P.Family, prior: P, external: SufficientStatistics<P.Family.Vector>
   ) throws(NoStationaryLaw) -> String {
     let data: SufficientStatistics<P.Family.Vector>
-    switch prior.confinement {
+    switch prior.confinement(in: family) {
     case .everyDirection: return "the squared prior is integrable and the likelihood is bounded"
-    case .pseudoData(let pseudo) where pseudo.count + external.count == 0:
+    case .pseudoData(let pseudo)
+    where pseudo.count == 0 && pseudo.sum.dot(pseudo.sum) == 0 && external.count == 0:
       throw NoStationaryLaw(
         reason: "without a prior or external data nothing holds the parameter in place")
-    case .pseudoData(let pseudo) where pseudo.count + external.count < 0:
+    case .pseudoData(let pseudo) where pseudo.count + external.count <= 0:
       throw NoStationaryLaw(
         reason:
           "the prior, a density in a coordinate that ends at the boundary, drives the parameter"
