@@ -146,6 +146,11 @@ public struct IndependentSpins: ExponentialFamily {
     return Double(spins) * (term(member.up) + term(member.down))
   }
 
+  @inlinable
+  static func areWhole(_ a: Double, _ b: Double) -> Bool {
+    a == a.rounded() && b == b.rounded()
+  }
+
   /// `P(σᵢ = 1) = (1 + φ̄/N)/2`; a vertex when φ̄ = ±N.
   @inlinable
   public func maximumLikelihood(
@@ -163,11 +168,6 @@ public struct IndependentSpins: ExponentialFamily {
     // Both differences are exact for integer sums, so neither probability is rounded twice.
     return Member(
       spins: spins, up: (size + data.sum) / (2 * size), down: (size - data.sum) / (2 * size))
-  }
-
-  @inlinable
-  static func areWhole(_ a: Double, _ b: Double) -> Bool {
-    a == a.rounded() && b == b.rounded()
   }
 
   /// `Σ S` over `count` configurations, from the binomial law of the number of spins up.

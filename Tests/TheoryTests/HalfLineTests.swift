@@ -1,4 +1,5 @@
 import ExponentialFamilies
+import Foundation
 import NumericalMethods
 import Testing
 import Theory
@@ -16,6 +17,20 @@ import Theory
       let expected = ContinuousLaw.gammaCumulative(
         shape: 2 * count + 1, rate: 2 * count * mean, at: x / mean)
       #expect(abs(density.probability(from: -x / mean, to: 1).value - expected) < 1e-8, "\(x)")
+    }
+  }
+
+  /// A Gaussian prior alone: its square, as far as there are models.
+  @Test func priorsEndWhereModelsEnd() throws {
+    let density = try StationaryLaw(
+      family: ExponentialDistribution(),
+      prior: GaussianPrior<ExponentialDistribution>(mean: -1, variance: 2),
+      external: SufficientStatistics(sum: 0, count: 0)
+    ).density()
+    // Of a standard normal variable z, up to a factor; θ = −1 + z.
+    func below(_ z: Double) -> Double { erfc(-z / 2.0.squareRoot()) }
+    for θ in [-2.5, -1, -0.2] {
+      #expect(abs(density.cumulative(θ).value - below(θ + 1) / below(1)) < 1e-9, "\(θ)")
     }
   }
 

@@ -29,6 +29,17 @@ struct LineDensity {
       while peak - logDensity(mode + direction * distance) < 42 { distance *= 2 }
       // Back to within a factor 1.2, so that quadrature does not start on an empty interval.
       while peak - logDensity(mode + direction * distance / 1.2) > 42 { distance /= 1.2 }
+      // Where the parameters end the interval does, too: quadrature expects no step inside.
+      var inside = distance / 1.2
+      while logDensity(mode + direction * distance) == -.infinity {
+        let middle = (inside + distance) / 2
+        if middle == inside || middle == distance { break }
+        if logDensity(mode + direction * middle) == -.infinity {
+          distance = middle
+        } else {
+          inside = middle
+        }
+      }
       return distance
     }
     self.mode = mode

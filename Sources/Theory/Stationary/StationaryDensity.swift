@@ -54,10 +54,20 @@ public struct StationaryDensity {
   }
 }
 
+extension StationaryLaw {
+  /// ``logDensity(at:)``, or −∞ where the family has no such θ.
+  fileprivate func logDensityOrNone(at θ: P.Family.Vector) -> Double {
+    // Without external data A does not enter the density.
+    if external.count == 0, family.logPartition(at: θ).isNaN { return -.infinity }
+    let value = logDensity(at: θ)
+    return value.isNaN ? -.infinity : value
+  }
+}
+
 extension StationaryLaw where P.Family.Vector == Double {
   /// The normalised density of θ.
   public func density() -> StationaryDensity {
-    StationaryDensity(LineDensity(near: 0, step: 1, logDensity))
+    StationaryDensity(LineDensity(near: 0, step: 1, logDensityOrNone))
   }
 }
 
@@ -73,7 +83,7 @@ extension StationaryLaw where P.Family.Vector == SIMD2<Double> {
 
   private func logMarginalDensity(at value: Double, _ component: Int) -> Double {
     let inner = LineDensity(near: 0, step: 1) { other in
-      logDensity(at: component == 0 ? SIMD2(value, other) : SIMD2(other, value))
+      logDensityOrNone(at: component == 0 ? SIMD2(value, other) : SIMD2(other, value))
     }
     // Nowhere on this line has the family a model.
     if inner.peak == -.infinity { return -.infinity }

@@ -30,12 +30,11 @@ public struct StationaryLaw<P: Prior>: Sendable {
     reason = try Self.reason(family: family, prior: prior, external: external)
   }
 
-  /// `ln p_st(θ)` up to a constant: `2 ln p₀ + 2m(θ·φ₀ − A(θ))`; −∞ where the family has no such θ.
+  /// `ln p_st(θ)` up to a constant: `2 ln p₀ + 2m(θ·φ₀ − A(θ))`; NaN where the family has no such θ.
   public func logDensity(at θ: P.Family.Vector) -> Double {
     let likelihood =
       external.count > 0 ? θ.dot(external.sum) - external.count * family.logPartition(at: θ) : 0
-    let logDensity = 2 * (prior.logDensity(at: θ, in: family) + likelihood)
-    return logDensity.isNaN ? -.infinity : logDensity
+    return 2 * (prior.logDensity(at: θ, in: family) + likelihood)
   }
 
   /// Decides by theory, not by watching an integral: the likelihood is bounded, so a prior that
