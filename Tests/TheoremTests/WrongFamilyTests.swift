@@ -39,7 +39,8 @@ import _TestSupport
         "divergence is positive between two models", "maximum likelihood inverts the mean map",
       ]),
     Wrong(ShiftedFisher(), [moments]),
-    Wrong(StretchedDeterminant(), [moments]),
+    Wrong(
+      StretchedDeterminant(), [moments, "the equation of motion has the drift of its potential"]),
     Wrong(MisplacedExpansion(), [expansion]),
     Wrong(
       ShiftedMember(), ["members know their parameters", "entropy is A less its Legendre term"]),
