@@ -5,7 +5,9 @@ public enum SmallDefinitions {
   /// `name=value` each, by experiment.
   public static let settings: [String: [String]] = [
     "fig1": [
-      "samples=10", "a.trajectories=2", "b.replicates=20", "b.steps=40", "c.replicates=10",
+      // Far beyond any run's end, and soon reached by a program whose runs have none.
+      "generations=20000", "samples=10", "a.trajectories=2", "b.replicates=20", "b.steps=40",
+      "c.replicates=10",
       "d.spins=6",
     ],
     "fig2": [
