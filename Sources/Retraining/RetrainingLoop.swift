@@ -31,6 +31,18 @@ where Fit.Family == Policy.Family {
     self.estimator = estimator
   }
 
+  /// One generation: the training set drawn from `model`, and the next model fitted to it.
+  ///
+  /// - Throws: ``EstimationError`` from the estimator.
+  @inlinable
+  public func generation(
+    from model: Family.Member, memory: inout Policy.Memory, streams: GenerationStreams
+  ) throws(EstimationError) -> (data: SufficientStatistics<Family.Vector>, model: Family.Member) {
+    let data = policy.trainingSet(
+      samples: samples, from: model, in: family, memory: &memory, streams: streams)
+    return (data, try estimator.estimate(from: data, in: family))
+  }
+
   /// A chain of models that starts at `start` and draws from `streams`.
   @inlinable
   public func chain(from start: Family.Member, streams: ReplicateStreams) -> RetrainingChain<
@@ -73,10 +85,9 @@ where Fit.Family == Policy.Family {
   /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it was.
   @inlinable
   public mutating func advance() throws(EstimationError) {
-    let data = loop.policy.trainingSet(
-      samples: loop.samples, from: model, in: loop.family, memory: &memory,
-      streams: streams.generation(generation + 1))
-    currentModel = try loop.estimator.estimate(from: data, in: loop.family)
+    currentModel = try loop.generation(
+      from: model, memory: &memory, streams: streams.generation(generation + 1)
+    ).model
     currentGeneration += 1
   }
 }

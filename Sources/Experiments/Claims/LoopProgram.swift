@@ -153,10 +153,10 @@ struct LoopCase<Policy: DataPolicy, Fit: Estimator>: Sendable where Fit.Family =
   ) throws -> [Result] {
     try Replicates(count: count, threads: context.threads).map { replicate in
       var memory = loop.policy.initialMemory(for: loop.family)
-      let data = loop.policy.trainingSet(
-        samples: loop.samples, from: start, in: loop.family, memory: &memory,
+      let (data, model) = try loop.generation(
+        from: start, memory: &memory,
         streams: ReplicateStreams(key: key, replicate: replicate).generation(1))
-      return measure(data, try loop.estimator.estimate(from: data, in: loop.family))
+      return measure(data, model)
     }
   }
 

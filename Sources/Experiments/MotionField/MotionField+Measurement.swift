@@ -20,18 +20,20 @@ extension MotionField {
     _ context: RunContext
   ) throws -> Measurement {
     let family = point.family
-    let policy = ExternalData<P.Family>(.fixed(point.motion.external))
-    let estimator = MaximumAPosteriori(prior: point.motion.prior)
+    let loop = RetrainingLoop(
+      family: family, samples: definition.samples,
+      policy: ExternalData<P.Family>(.fixed(point.motion.external)),
+      estimator: MaximumAPosteriori(prior: point.motion.prior))
     let start = family.member(at: point.θ)
     let key = StreamKey(rootSeed: definition.seed).child(id).child(name)
     let m = Double(definition.samples)
     let steps = try Replicates(count: definition.replicates, threads: context.threads)
       .map { replicate -> (displacement: P.Family.Vector, change: P.Family.Vector)? in
-        var memory: Void = policy.initialMemory(for: family)
-        let data = policy.trainingSet(
-          samples: definition.samples, from: start, in: family, memory: &memory,
+        var memory: Void = loop.policy.initialMemory(for: family)
+        let (data, model) = try loop.generation(
+          from: start, memory: &memory,
           streams: ReplicateStreams(key: key, replicate: replicate).generation(1))
-        guard let estimate = try estimator.estimate(from: data, in: family).naturalParameter,
+        guard let estimate = model.naturalParameter,
           let displacement = point.displacement(data, estimate)
         else { return nil }
         return (displacement, estimate - point.θ)
