@@ -11,6 +11,9 @@ public protocol ExponentialFamily: Sendable {
   associatedtype Vector: ParameterVector
   /// A data point s.
   associatedtype DataPoint
+  /// What a training set tells the family; the sum of φ, unless it needs better.
+  associatedtype Statistics: TrainingStatistics = SufficientStatistics<Vector>
+  where Statistics.Vector == Vector
   /// A point of the closed family.
   associatedtype Member: ClosedFamilyMember where Member.Vector == Vector
 
@@ -39,7 +42,7 @@ public protocol ExponentialFamily: Sendable {
   /// Has a default made of the primitives above; families in a hot loop do it in one pass.
   func expansion(at θ: Vector, about statistic: Vector) -> ConvexExpansion<Vector>
   /// A finite θ to start a fit from: any function of the statistics, the nearer the better.
-  func startingPoint(for data: SufficientStatistics<Vector>) throws(EstimationError) -> Vector
+  func startingPoint(for data: Statistics) throws(EstimationError) -> Vector
   /// For each component of θ, the change that can alter probabilities by about a factor e.
   var parameterScales: Vector { get }
 
@@ -57,7 +60,7 @@ public protocol ExponentialFamily: Sendable {
   ///
   /// - Throws: ``EstimationError`` if the statistics cannot come from this family.
   func maximumLikelihood(
-    _ data: SufficientStatistics<Vector>
+    _ data: Statistics
   ) throws(EstimationError) -> Member
 
   // MARK: Sampling
@@ -67,6 +70,12 @@ public protocol ExponentialFamily: Sendable {
   func drawSum<G: RandomNumberGenerator>(
     of count: Int, from member: Member, using generator: inout G
   ) -> Vector
+  /// The statistics of `count` independent points of `member`, likewise.
+  ///
+  /// Has a default made of the sum.
+  func drawStatistics<G: RandomNumberGenerator>(
+    of count: Int, from member: Member, using generator: inout G
+  ) -> Statistics
   /// One data point of `member`: the raw-data road, for checks against ``drawSum(of:from:using:)``.
   func drawPoint<G: RandomNumberGenerator>(
     from member: Member, using generator: inout G
@@ -91,6 +100,14 @@ public protocol ClosedFamilyMember: Sendable, Equatable {
 }
 
 extension ExponentialFamily {
+  /// The statistics made of the sum.
+  @inlinable
+  public func drawStatistics<G: RandomNumberGenerator>(
+    of count: Int, from member: Member, using generator: inout G
+  ) -> Statistics {
+    Statistics(sum: drawSum(of: count, from: member, using: &generator), count: Double(count))
+  }
+
   /// The expansion made of the primitives.
   public func expansion(at θ: Vector, about statistic: Vector) -> ConvexExpansion<Vector> {
     ConvexExpansion(

@@ -5,9 +5,8 @@ import RandomStreams
 ///
 /// `φ(s) = (s, s²)`, h = 1, `θ = (m/v, −1/(2v))`, `A(θ) = −θ₁²/(4θ₂) + ½ ln(π/(−θ₂))`. The mean of M points
 /// is normal with variance v/M, and independent of their squared deviations, which sum to v times a χ²
-/// variate with M − 1 degrees of freedom. The statistics are not bounded: the mean wanders for ever,
-/// while the variance shrinks and is never 0. A single point, or variances below 10⁻¹² of the squared
-/// mean, which the sums of squares no longer resolve, are refused.
+/// variate with M − 1 degrees of freedom. The statistics are not bounded: the mean wanders, while the
+/// variance shrinks for ever and is never 0, however small. A single point is refused.
 public struct GaussianFamily: ExponentialFamily {
   /// The family.
   @inlinable public init() {}
@@ -18,25 +17,37 @@ public struct GaussianFamily: ExponentialFamily {
   /// No sample lies on the boundary of the convex support, save with probability zero.
   public enum Face: Hashable, Sendable {}
 
+  /// The mean and the scatter about it.
+  public typealias Statistics = GaussianStatistics
+
   /// A mean and a variance > 0.
   @frozen
   public struct Member: ClosedFamilyMember {
     /// E s.
     public let mean: Double
-    /// The variance of s.
-    public let variance: Double
+    /// The variance of s, however small.
+    public let scaledVariance: ScaledNumber
 
     @inlinable
-    init(mean: Double, variance: Double) {
+    init(mean: Double, scaledVariance: ScaledNumber) {
       self.mean = mean
-      self.variance = variance
+      self.scaledVariance = scaledVariance
     }
+
+    /// The variance of s, 0 where no double is so small.
+    @inlinable public var variance: Double { scaledVariance.value }
+
+    /// The logarithm of the variance.
+    public var logVariance: Double { scaledVariance.logarithm }
 
     /// `(m, m² + v)`.
     @inlinable public var meanParameter: SIMD2<Double> { SIMD2(mean, mean * mean + variance) }
 
-    /// `(m/v, −1/(2v))`.
-    public var naturalParameter: SIMD2<Double>? { SIMD2(mean / variance, -0.5 / variance) }
+    /// `(m/v, −1/(2v))`, or `nil` where no double is so large.
+    public var naturalParameter: SIMD2<Double>? {
+      let θ = SIMD2(mean / variance, -0.5 / variance)
+      return abs(θ.x) < .infinity && θ.y > -.infinity ? θ : nil
+    }
 
     /// None.
     public var face: Face? { nil }
@@ -84,18 +95,25 @@ public struct GaussianFamily: ExponentialFamily {
   /// 1 for each.
   public var parameterScales: SIMD2<Double> { SIMD2(1, 1) }
 
-  /// The maximum-likelihood estimate.
+  /// The maximum-likelihood estimate; for a single point, one with a variance of its size.
   public func startingPoint(
-    for data: SufficientStatistics<SIMD2<Double>>
+    for data: GaussianStatistics
   ) throws(EstimationError) -> SIMD2<Double> {
-    try maximumLikelihood(data).naturalParameter!
+    guard data.count > 0 else { throw .noData }
+    let scatter = data.scatter.value
+    let variance = scatter > 0 ? scatter / data.count : 1 + data.centre * data.centre
+    let θ = SIMD2(data.centre / variance, -0.5 / variance)
+    guard abs(θ.x) < .infinity, abs(θ.y) < .infinity else {
+      throw .unresolvedVariance(mean: data.centre)
+    }
+    return θ
   }
 
   /// The member with natural parameter θ, θ₂ < 0; others stop the program.
   public func member(at θ: SIMD2<Double>) -> Member {
     precondition(θ.y < 0 && abs(θ.x) < .infinity, "a natural parameter with θ₂ < 0 is needed")
     let (mean, variance) = moments(at: θ)
-    return Member(mean: mean, variance: variance)
+    return Member(mean: mean, scaledVariance: ScaledNumber(variance))
   }
 
   /// The member with the given mean and variance > 0; other numbers stop the program.
@@ -103,52 +121,56 @@ public struct GaussianFamily: ExponentialFamily {
     precondition(
       variance > 0 && variance < .infinity && abs(mean) < .infinity,
       "a finite mean and variance > 0 are needed")
-    return Member(mean: mean, variance: variance)
+    return Member(mean: mean, scaledVariance: ScaledNumber(variance))
   }
 
   /// `½ ln(2πe v)`, the differential entropy.
   public func entropy(of member: Member) -> Double {
-    0.5 * (1 + log(2 * .pi * member.variance))
+    0.5 * (1 + log(2 * .pi) + member.logVariance)
   }
 
   /// The mean and the mean squared deviation from it, its divisor M.
   ///
-  /// - Throws: ``EstimationError`` where the points are too few, or too close to one another for
-  ///   their sum of squares.
+  /// - Throws: ``EstimationError`` where the points are too few, or sums no longer tell them apart.
   @inlinable
   public func maximumLikelihood(
-    _ data: SufficientStatistics<SIMD2<Double>>
+    _ data: GaussianStatistics
   ) throws(EstimationError) -> Member {
     guard data.count > 0 else { throw .noData }
-    let mean = data.sum.x / data.count
-    let square = data.sum.y / data.count
-    let variance = square - mean * mean
-    guard square < .infinity, abs(mean) < .infinity, variance > -1e-12 * square else {
-      throw .outsideSupport(mean: "(\(mean), \(square))", allowed: "φ₂ ≥ φ₁²")
+    let scatter = data.scatter
+    guard scatter.significand < .infinity, abs(data.centre) < .infinity, scatter.significand >= 0
+    else {
+      throw .outsideSupport(mean: "(\(data.mean.x), \(data.mean.y))", allowed: "φ₂ ≥ φ₁²")
     }
-    guard variance > 1e-12 * square else { throw .unresolvedVariance(mean: mean) }
-    return Member(mean: mean, variance: variance)
+    guard scatter.significand > 0 else { throw .unresolvedVariance(mean: data.centre) }
+    return Member(mean: data.centre, scaledVariance: (1 / data.count) * scatter)
   }
 
-  /// `(Σs, Σs²)` over `count` points, from a normal and a χ² variate.
+  /// The mean and the scatter of `count` points, from a normal and a χ² variate.
   @inlinable
+  public func drawStatistics<G: RandomNumberGenerator>(
+    of count: Int, from member: Member, using generator: inout G
+  ) -> GaussianStatistics {
+    if count == 0 { return GaussianStatistics(sum: SIMD2(), count: 0) }
+    let n = Double(count)
+    let variance = member.scaledVariance
+    let deviation = variance.squareRoot * Normal.draw(using: &generator) / n.squareRoot()
+    let chi = count == 1 ? 0 : 2 * Gamma(shape: 0.5 * (n - 1)).draw(using: &generator)
+    return GaussianStatistics(
+      count: n, centre: member.mean + deviation, scatter: chi * variance)
+  }
+
+  /// `(Σs, Σs²)` over `count` points.
   public func drawSum<G: RandomNumberGenerator>(
     of count: Int, from member: Member, using generator: inout G
   ) -> SIMD2<Double> {
-    if count == 0 { return SIMD2() }
-    let n = Double(count)
-    let deviation = (member.variance / n).squareRoot() * Normal.draw(using: &generator)
-    let mean = member.mean + deviation
-    let scatter =
-      count == 1
-      ? 0 : 2 * member.variance * Gamma(shape: 0.5 * (n - 1)).draw(using: &generator)
-    return SIMD2(n * mean, n * mean * mean + scatter)
+    drawStatistics(of: count, from: member, using: &generator).sum
   }
 
   /// One point.
   public func drawPoint<G: RandomNumberGenerator>(
     from member: Member, using generator: inout G
   ) -> Double {
-    member.mean + member.variance.squareRoot() * Normal.draw(using: &generator)
+    member.mean + member.scaledVariance.squareRoot * Normal.draw(using: &generator)
   }
 }

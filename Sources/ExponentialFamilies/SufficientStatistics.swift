@@ -1,11 +1,37 @@
-/// All that a training set tells an exponential family: `Σ φ(s)` and the number of points.
+/// All that a training set tells a model, in a form that two training sets add up in.
+///
+/// Most families keep `Σ φ(s)` as it is: ``SufficientStatistics``. One whose points come to lie ever closer
+/// to one another keeps it about their own mean instead, or the differences would be lost in rounding.
+public protocol TrainingStatistics<Vector>: Sendable, Equatable {
+  /// The type of φ.
+  associatedtype Vector: ParameterVector
+
+  /// Number of points; a double, since weighted and pseudo-data have fractional ones.
+  var count: Double { get }
+  /// `Σ φ(s)` over the training set.
+  var sum: Vector { get }
+  /// The statistics with the given sum over `count` points.
+  init(sum: Vector, count: Double)
+  /// The statistics of two training sets taken together.
+  static func + (a: Self, b: Self) -> Self
+  /// The statistics of points that count `weight` ≥ 0 times each.
+  static func * (weight: Double, data: Self) -> Self
+}
+
+extension TrainingStatistics {
+  /// The mean statistic φ̄.
+  @inlinable
+  public var mean: Vector { (1 / count) * sum }
+}
+
+/// The sum of the statistics, and the number of points.
 ///
 /// The sum is kept, not the mean: for lattice statistics it is an exact integer, so that a sample a
 /// hair's breadth inside the boundary is never taken for one on it.
-public struct SufficientStatistics<Vector: ParameterVector>: Sendable, Equatable {
+public struct SufficientStatistics<Vector: ParameterVector>: TrainingStatistics {
   /// `Σ φ(s)` over the training set.
   public var sum: Vector
-  /// Number of points; a double, since weighted and pseudo-data have fractional ones.
+  /// Number of points.
   public var count: Double
 
   /// Statistics with the given sum over `count` points.
@@ -15,14 +41,16 @@ public struct SufficientStatistics<Vector: ParameterVector>: Sendable, Equatable
     self.count = count
   }
 
-  /// The mean statistic φ̄.
-  @inlinable
-  public var mean: Vector { (1 / count) * sum }
-
   /// The statistics of two training sets taken together.
   @inlinable
   public static func + (a: Self, b: Self) -> Self {
     Self(sum: a.sum + b.sum, count: a.count + b.count)
+  }
+
+  /// The statistics of points that count `weight` times each.
+  @inlinable
+  public static func * (weight: Double, data: Self) -> Self {
+    Self(sum: weight * data.sum, count: weight * data.count)
   }
 }
 

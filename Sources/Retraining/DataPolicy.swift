@@ -21,7 +21,7 @@ public protocol DataPolicy<Family>: Sendable {
   func trainingSet(
     samples: Int, from model: Family.Member, in family: Family, memory: inout Memory,
     streams: GenerationStreams
-  ) -> SufficientStatistics<Family.Vector>
+  ) -> Family.Statistics
 }
 
 /// A policy that brings in nothing but the loop's own output, so that a model with a single value
@@ -42,9 +42,8 @@ public struct Replace<Family: ExponentialFamily>: ClosedDataPolicy {
   public func trainingSet(
     samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
     streams: GenerationStreams
-  ) -> SufficientStatistics<Family.Vector> {
+  ) -> Family.Statistics {
     var stream = streams.stream(for: .synthetic)
-    let sum = family.drawSum(of: samples, from: model, using: &stream)
-    return SufficientStatistics(sum: sum, count: Double(samples))
+    return family.drawStatistics(of: samples, from: model, using: &stream)
   }
 }

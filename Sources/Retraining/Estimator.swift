@@ -9,7 +9,7 @@ public protocol Estimator<Family>: Sendable {
   ///
   /// - Throws: ``EstimationError`` if no estimate exists.
   func estimate(
-    from data: SufficientStatistics<Family.Vector>, in family: Family
+    from data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member
 }
 
@@ -22,7 +22,7 @@ public struct MaximumLikelihood<Family: ExponentialFamily>: Estimator {
   /// The member whose mean parameter is the mean statistic.
   @inlinable
   public func estimate(
-    from data: SufficientStatistics<Family.Vector>, in family: Family
+    from data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     try family.maximumLikelihood(data)
   }
@@ -44,7 +44,7 @@ public struct MaximumAPosteriori<P: Prior>: Estimator {
   /// The posterior mode.
   @inlinable
   public func estimate(
-    from data: SufficientStatistics<Family.Vector>, in family: Family
+    from data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     try prior.posteriorMode(given: data, in: family)
   }

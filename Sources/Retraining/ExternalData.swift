@@ -10,7 +10,7 @@ public struct ExternalData<Family: ExponentialFamily>: DataPolicy {
   /// Where the external points come from.
   public enum Source: Sendable {
     /// The same points in every generation, given by their statistics.
-    case fixed(SufficientStatistics<Family.Vector>)
+    case fixed(Family.Statistics)
     /// `count` ≥ 0 points, drawn anew from `truth` in every generation.
     case fresh(count: Int, truth: Family.Member)
   }
@@ -32,7 +32,7 @@ public struct ExternalData<Family: ExponentialFamily>: DataPolicy {
   public func trainingSet(
     samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
     streams: GenerationStreams
-  ) -> SufficientStatistics<Family.Vector> {
+  ) -> Family.Statistics {
     let synthetic = Replace().trainingSet(
       samples: samples, from: model, in: family, memory: &memory, streams: streams)
     switch source {
@@ -40,8 +40,7 @@ public struct ExternalData<Family: ExponentialFamily>: DataPolicy {
       return synthetic + data
     case .fresh(let count, let truth):
       var stream = streams.stream(for: .external)
-      let sum = family.drawSum(of: count, from: truth, using: &stream)
-      return synthetic + SufficientStatistics(sum: sum, count: Double(count))
+      return synthetic + family.drawStatistics(of: count, from: truth, using: &stream)
     }
   }
 }

@@ -37,7 +37,7 @@ where Fit.Family == Policy.Family {
   @inlinable
   public func generation(
     from model: Family.Member, memory: inout Policy.Memory, streams: GenerationStreams
-  ) throws(EstimationError) -> (data: SufficientStatistics<Family.Vector>, model: Family.Member) {
+  ) throws(EstimationError) -> (data: Family.Statistics, model: Family.Member) {
     let data = policy.trainingSet(
       samples: samples, from: model, in: family, memory: &memory, streams: streams)
     return (data, try estimator.estimate(from: data, in: family))

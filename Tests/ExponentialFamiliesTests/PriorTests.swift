@@ -35,7 +35,7 @@ import Testing
 
   /// Data of mean −149 and standard deviation 23 against a prior that pulls far away.
   @Test func gaussianVariablesConvergeOnAnyScale() throws {
-    let data = SufficientStatistics(
+    let data = GaussianStatistics(
       sum: SIMD2(-2989.3248216068105, 457673.13276281516), count: 20)
     let prior = GaussianPrior<GaussianFamily>(mean: [40.7, -216.5], variance: [0.67, 0.147])
     let family = GaussianFamily()

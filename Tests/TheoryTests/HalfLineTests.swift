@@ -37,7 +37,7 @@ import Theory
   /// Gaussian variables: −θ₂ is Gamma with shape m + 3/2 and rate 2m times the variance of the data.
   @Test func anchoredVariancesAreGamma() throws {
     let (count, mean, variance) = (2.0, 0.4, 1.7)
-    let external = SufficientStatistics(
+    let external = GaussianStatistics(
       sum: SIMD2(count * mean, count * (mean * mean + variance)), count: count)
     let marginal = try StationaryLaw(family: GaussianFamily(), external: external).marginal(of: 1)
     for x in [0.2, 0.5, 1.1] {

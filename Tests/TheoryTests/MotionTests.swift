@@ -15,11 +15,11 @@ import _TestSupport
       switch row["family"] {
       case "independent-spins":
         let family = IndependentSpins(spins: size)
-        let law = OneStepLaw<Double>.spins(size, up: family.member(at: first).up, samples: samples)
+        let law = OneStepLaw.spins(size, up: family.member(at: first).up, samples: samples)
         try check(family, law, at: first, row, pull: row.number("pointSum1"), variance)
       case "poisson":
         let family = PoissonFamily()
-        let law = OneStepLaw<Double>.counts(rate: exp(first), samples: samples)
+        let law = OneStepLaw.counts(rate: exp(first), samples: samples)
         try check(family, law, at: first, row, pull: row.number("pointSum1"), variance)
       case "coupled-spins":
         let family = CoupledSpins(spins: size)
@@ -41,13 +41,13 @@ import _TestSupport
       case "exponential":
         let family = ExponentialDistribution()
         try check(
-          family, OneStepLaw<Double>.times(mean: -1 / first, samples: samples), at: first, row,
+          family, OneStepLaw.times(mean: -1 / first, samples: samples), at: first, row,
           pull: 0, variance)
       case "gaussian":
         let family = GaussianFamily()
         let θ = SIMD2(first, row.number("theta2"))
         let member = family.member(at: θ)
-        let law = OneStepLaw<SIMD2<Double>>.gaussian(
+        let law = OneStepLaw.gaussian(
           mean: member.mean, variance: member.variance, samples: samples)
         try check(family, law, at: θ, row, pull: 0 * θ, variance)
       default: Issue.record("\(row)")
@@ -56,11 +56,11 @@ import _TestSupport
   }
 
   private func check<F: ExponentialFamily>(
-    _ family: F, _ law: OneStepLaw<F.Vector>, at θ: F.Vector, _ row: [String: String],
+    _ family: F, _ law: OneStepLaw<F.Statistics>, at θ: F.Vector, _ row: [String: String],
     pull: F.Vector, _ variance: Double?
   ) throws {
-    let external = SufficientStatistics(sum: pull, count: row.number("pointCount"))
-    let estimate: (SufficientStatistics<F.Vector>) throws -> F.Member = { data in
+    let external = F.Statistics(sum: pull, count: row.number("pointCount"))
+    let estimate: (F.Statistics) throws -> F.Member = { data in
       guard let variance else { return try family.maximumLikelihood(data + external) }
       let prior = GaussianPrior<F>(mean: 0 * θ, variance: θ.map { _, _ in variance })
       return try prior.posteriorMode(given: data + external, in: family)

@@ -91,7 +91,7 @@ import _TestSupport
       -> Bool
     {
       (try? StationaryLaw(
-        family: family, prior: prior, external: SufficientStatistics(sum: sum, count: count)))
+        family: family, prior: prior, external: P.Family.Statistics(sum: sum, count: count)))
         != nil
     }
     let spins = IndependentSpins(spins: 10)

@@ -72,7 +72,7 @@ public enum EntropyClaim: ClosedClaimTest {
       }
       return changes
     }.flatMap { $0 }
-    let law = OneStepLaw<SIMD2<Double>>.gaussian(mean: 0, variance: 1, samples: samples)
+    let law = OneStepLaw.gaussian(mean: 0, variance: 1, samples: samples)
     let moments = try law.moments { data in
       let change =
         Double(samples) * (family.entropy(of: try family.maximumLikelihood(data)) - start)
@@ -102,12 +102,12 @@ public enum EntropyClaim: ClosedClaimTest {
       reference("exponential distribution", -0.500_083, EntropyDrift.exponential(samples: 1000)),
       reference("Gaussian", -1.000_918, EntropyDrift.gaussian(samples: 1000)),
       try extrapolated("independent spins, N = 4", spins, at: point, dimension: 1, 1000) {
-        OneStepLaw<Double>.spins(4, up: point.up, samples: $0)
+        OneStepLaw.spins(4, up: point.up, samples: $0)
       },
       try extrapolated(
         "Poisson, relative to 1/s!", PoissonFamily(), at: PoissonFamily().member(rate: 2),
         dimension: 1, 1000
-      ) { OneStepLaw<Double>.counts(rate: 2, samples: $0) },
+      ) { OneStepLaw.counts(rate: 2, samples: $0) },
       try extrapolated(
         "coupled spins, N = 2", pair, at: pair.member(at: [0.2, 0.3]), dimension: 2, 100
       ) { .coupledSpins(pair, at: [0.2, 0.3], samples: $0) },
@@ -135,7 +135,7 @@ public enum EntropyClaim: ClosedClaimTest {
   /// The exact slope of a family, extrapolated.
   private static func extrapolated<F: ExponentialFamily>(
     _ name: String, _ family: F, at start: F.Member, dimension: Int, _ samples: Int,
-    law: (Int) -> OneStepLaw<F.Vector>
+    law: (Int) -> OneStepLaw<F.Statistics>
   ) throws -> Check {
     let entropy = family.entropy(of: start)
     return try extrapolated(name, dimension: dimension, samples) { m in

@@ -101,7 +101,7 @@ public enum EquationOfMotionClaim: AnchoredClaimTest {
     return MotionCase(
       name: "independent spins, N = 5, closed", motion: EquationOfMotion(family: family), θ: 0.4,
       samples: 1000
-    ) { OneStepLaw<Double>.spins(5, up: up, samples: $0) }
+    ) { OneStepLaw.spins(5, up: up, samples: $0) }
   }()
 
   private static let spinsWithPrior: MotionCase<GaussianPrior<IndependentSpins>> = {
@@ -113,7 +113,7 @@ public enum EquationOfMotionClaim: AnchoredClaimTest {
         family: family, prior: GaussianPrior(mean: -1, variance: 0.5),
         external: SufficientStatistics(sum: 0, count: 0)),
       θ: 0.4, samples: 1000
-    ) { OneStepLaw<Double>.spins(5, up: up, samples: $0) }
+    ) { OneStepLaw.spins(5, up: up, samples: $0) }
   }()
 
   private static let poisson: MotionCase<ExponentialPrior> = {
@@ -124,7 +124,7 @@ public enum EquationOfMotionClaim: AnchoredClaimTest {
         family: family, prior: ExponentialPrior(rate: 1),
         external: SufficientStatistics(sum: 3, count: 2)),
       θ: family.member(rate: 2).naturalParameter!, samples: 1000
-    ) { OneStepLaw<Double>.counts(rate: 2, samples: $0) }
+    ) { OneStepLaw.counts(rate: 2, samples: $0) }
   }()
 
   private static let gaussian: MotionCase<FlatPrior<GaussianFamily>> = {

@@ -66,7 +66,7 @@ public enum IsingDiffusionClaim: ClosedClaimTest {
       IndependentSpinsTheory.heterozygosityDecay(
         population: spins * samples, generations: generations)
     }
-    let law = OneStepLaw<Double>.spins(spins, up: 0.7, samples: samples)
+    let law = OneStepLaw.spins(spins, up: 0.7, samples: samples)
     let step = law.moments { $0.mean / Double(spins) }
     // μ = 0.4: printed, the variance of a unit of τ is 1 − μ².
     let ratio = Double(samples) * step.covariance[0][0] / (1 - 0.4 * 0.4)

@@ -149,7 +149,7 @@ struct LoopCase<Policy: DataPolicy, Fit: Estimator>: Sendable where Fit.Family =
   func generations<Result: Sendable>(
     _ count: Int, _ context: RunContext,
     _ measure:
-      @Sendable (SufficientStatistics<Policy.Family.Vector>, Policy.Family.Member) -> Result
+      @Sendable (Policy.Family.Statistics, Policy.Family.Member) -> Result
   ) throws -> [Result] {
     try Replicates(count: count, threads: context.threads).map { replicate in
       var memory = loop.policy.initialMemory(for: loop.family)

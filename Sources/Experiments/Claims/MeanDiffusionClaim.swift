@@ -64,7 +64,7 @@ public enum MeanDiffusionClaim: ClosedClaimTest {
     let family: F
     let start: F.Member
     let samples: Int
-    let law: OneStepLaw<F.Vector>
+    let law: OneStepLaw<F.Statistics>
 
     var mean: F.Vector { start.meanParameter }
 
@@ -128,7 +128,7 @@ public enum MeanDiffusionClaim: ClosedClaimTest {
     let start = family.member(magnetisation: 0.6)
     return Case(
       name: "independent spins, N = 10", family: family, start: start, samples: 20,
-      law: OneStepLaw<Double>.spins(10, up: start.up, samples: 20))
+      law: OneStepLaw.spins(10, up: start.up, samples: 20))
   }()
 
   private static let coupledSpins: Case<CoupledSpins> = {
@@ -142,14 +142,14 @@ public enum MeanDiffusionClaim: ClosedClaimTest {
     let family = PoissonFamily()
     return Case(
       name: "Poisson, rate 1.5", family: family, start: family.member(rate: 1.5), samples: 20,
-      law: OneStepLaw<Double>.counts(rate: 1.5, samples: 20))
+      law: OneStepLaw.counts(rate: 1.5, samples: 20))
   }()
 
   private static let times: Case<ExponentialDistribution> = {
     let family = ExponentialDistribution()
     return Case(
       name: "exponential, mean 2", family: family, start: family.member(mean: 2), samples: 20,
-      law: OneStepLaw<Double>.times(mean: 2, samples: 20))
+      law: OneStepLaw.times(mean: 2, samples: 20))
   }()
 
   private static let categorical: Case<Categorical> = {

@@ -13,11 +13,11 @@ struct MotionCase<P: Prior>: Sendable {
   /// M.
   let samples: Int
   /// The exact law of the statistics of M points.
-  let law: @Sendable (Int) -> OneStepLaw<Vector>
+  let law: @Sendable (Int) -> OneStepLaw<P.Family.Statistics>
 
   init(
     name: String, motion: EquationOfMotion<P>, θ: Vector, samples: Int,
-    law: @escaping @Sendable (Int) -> OneStepLaw<Vector>
+    law: @escaping @Sendable (Int) -> OneStepLaw<P.Family.Statistics>
   ) {
     self.name = name
     point = MotionPoint(motion: motion, θ: θ)
@@ -34,8 +34,8 @@ struct MotionCase<P: Prior>: Sendable {
 
   /// Exact moments of a function of one generation's statistics and finite estimate.
   func moments(
-    samples: Int, of function: (SufficientStatistics<Vector>, Vector) -> Vector?
-  ) throws -> OneStepLaw<Vector>.Moments {
+    samples: Int, of function: (P.Family.Statistics, Vector) -> Vector?
+  ) throws -> OneStepLaw<P.Family.Statistics>.Moments {
     try law(samples).moments { own in
       let data = own + motion.external
       let estimate = try motion.prior.posteriorMode(given: data, in: family)
@@ -65,7 +65,7 @@ struct MotionCase<P: Prior>: Sendable {
     /// The mean of one component of a function of the step, given a finite estimate.
     func check(
       _ what: String, _ component: Int,
-      of function: (SufficientStatistics<Vector>, Vector) -> Vector?
+      of function: (P.Family.Statistics, Vector) -> Vector?
     ) throws -> Check {
       let exact = try moments(samples: samples, of: function)
       return Check.mean(
@@ -106,8 +106,8 @@ struct MotionCase<P: Prior>: Sendable {
     }
     let components = 0..<family.dimension
     // At each M the moments serve all components.
-    var drifts: [Int: OneStepLaw<Vector>.Moments] = [:]
-    var estimates: [Int: OneStepLaw<Vector>.Moments] = [:]
+    var drifts: [Int: OneStepLaw<P.Family.Statistics>.Moments] = [:]
+    var estimates: [Int: OneStepLaw<P.Family.Statistics>.Moments] = [:]
     for m in [samples, 2 * samples, 4 * samples] {
       drifts[m] = try moments(samples: m, of: point.displacement)
       estimates[m] = try moments(samples: m) { $1 }

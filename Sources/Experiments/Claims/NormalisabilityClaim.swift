@@ -72,7 +72,7 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
       _ family: Q.Family, _ prior: Q, _ sum: Q.Family.Vector, _ count: Double
     ) -> Bool {
       (try? StationaryLaw(
-        family: family, prior: prior, external: SufficientStatistics(sum: sum, count: count)))
+        family: family, prior: prior, external: Q.Family.Statistics(sum: sum, count: count)))
         != nil
     }
     let spins = IndependentSpins(spins: 10)
@@ -167,7 +167,8 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
       return family.member(at: (low + high) / 2)
     }
     /// Less than any direction: no exponential decay, and no pseudo-data.
-    func confinement(in family: IndependentSpins) -> PriorConfinement<Double> {
+    func confinement(in family: IndependentSpins) -> PriorConfinement<SufficientStatistics<Double>>
+    {
       .pseudoData(SufficientStatistics(sum: 0, count: 0))
     }
   }

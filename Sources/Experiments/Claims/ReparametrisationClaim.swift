@@ -65,7 +65,7 @@ public enum ReparametrisationClaim: AnchoredClaimTest {
       claim: id, seed: seed)
     let values = try case_.models(at: 1, replicates, context) { $0.up }
     let chain = BetaPriorChain(population: samples, prior: prior)
-    let law = OneStepLaw<Double>.spins(1, up: p, samples: samples).moments {
+    let law = OneStepLaw.spins(1, up: p, samples: samples).moments {
       chain.frequency(Int(($0.sum + $0.count) / 2))
     }
     return Check.mean(

@@ -73,7 +73,7 @@ public enum SquareRootProcessClaim: AnchoredClaimTest {
     let m = Double(samples)
     let divisor = m + theory.external + theory.rate
     let step = theory.step(samples: samples, from: start)
-    let law = OneStepLaw<Double>.counts(
+    let law = OneStepLaw.counts(
       rate: start + theory.external * theory.truth / m, samples: samples)
     let centre = start + step.drift / m
     let displacement = law.moments { m * ($0.sum / divisor - start) }
@@ -83,7 +83,7 @@ public enum SquareRootProcessClaim: AnchoredClaimTest {
     }
     func mean(
       _ name: String, _ values: [Double], _ prediction: Double,
-      _ moments: OneStepLaw<Double>.Moments
+      _ moments: OneStepLaw<SufficientStatistics<Double>>.Moments
     ) -> Check {
       Check.mean(
         "\(name), \(case_.description)", of: values, prediction: prediction,

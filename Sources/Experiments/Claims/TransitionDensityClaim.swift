@@ -117,7 +117,7 @@ public enum TransitionDensityClaim: ClosedClaimTest {
     let values = try case_.models(at: 1, replicates, context) {
       m * (($0.naturalParameter ?? .nan) - θ)
     }
-    let law = OneStepLaw<Double>.times(mean: 1, samples: samples).moments {
+    let law = OneStepLaw.times(mean: 1, samples: samples).moments {
       m * (-$0.count / $0.sum - θ)
     }
     return Check.mean(

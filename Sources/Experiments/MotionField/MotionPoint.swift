@@ -28,7 +28,7 @@ struct MotionPoint<P: Prior>: Sendable {
   ///   - data: the training set, its fixed external points included.
   ///   - estimate: θ′.
   /// - Returns: `nil` where J is singular to working accuracy.
-  func displacement(_ data: SufficientStatistics<Vector>, _ estimate: Vector) -> Vector? {
+  func displacement(_ data: P.Family.Statistics, _ estimate: Vector) -> Vector? {
     let m = data.count - motion.external.count
     let noise = data.sum - motion.external.sum - m * mean
     return fisher.solve(noise).map { m * (estimate - θ) - $0 }

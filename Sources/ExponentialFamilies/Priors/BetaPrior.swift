@@ -78,7 +78,9 @@ public struct BetaPrior: Prior {
   }
 
   /// α + β pseudo-spins, N to a point; fewer than none where the coordinate ends at the boundary.
-  public func confinement(in family: IndependentSpins) -> PriorConfinement<Double> {
+  public func confinement(in family: IndependentSpins) -> PriorConfinement<
+    SufficientStatistics<Double>
+  > {
     let (α, β) = exponents
     return .pseudoData(
       SufficientStatistics(sum: α - β, count: (α + β) / Double(family.spins)))

@@ -3,11 +3,11 @@
 @frozen
 public struct ConjugatePrior<Family: ExponentialFamily>: Prior {
   /// κφ_p and κ.
-  public let pseudoData: SufficientStatistics<Family.Vector>
+  public let pseudoData: Family.Statistics
 
   /// The prior worth `pseudoData`, whose count κ may be any number ≥ 0.
   @inlinable
-  public init(_ pseudoData: SufficientStatistics<Family.Vector>) {
+  public init(_ pseudoData: Family.Statistics) {
     precondition(pseudoData.count >= 0, "a number of pseudo-data ≥ 0 is needed")
     self.pseudoData = pseudoData
   }
@@ -28,13 +28,13 @@ public struct ConjugatePrior<Family: ExponentialFamily>: Prior {
   /// The maximum-likelihood estimate from data and pseudo-data together.
   @inlinable
   public func posteriorMode(
-    given data: SufficientStatistics<Family.Vector>, in family: Family
+    given data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     try family.maximumLikelihood(data + pseudoData)
   }
 
   /// That of the pseudo-data.
-  public func confinement(in family: Family) -> PriorConfinement<Family.Vector> {
+  public func confinement(in family: Family) -> PriorConfinement<Family.Statistics> {
     .pseudoData(pseudoData)
   }
 }

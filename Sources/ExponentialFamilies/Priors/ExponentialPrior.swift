@@ -38,7 +38,9 @@ public struct ExponentialPrior: Prior {
   }
 
   /// λ pseudo-data that are all 0.
-  public func confinement(in family: PoissonFamily) -> PriorConfinement<Double> {
+  public func confinement(in family: PoissonFamily) -> PriorConfinement<
+    SufficientStatistics<Double>
+  > {
     .pseudoData(SufficientStatistics(sum: 0, count: rate))
   }
 }

@@ -20,13 +20,13 @@ public struct FlatPrior<Family: ExponentialFamily>: Prior {
   /// The maximum-likelihood estimate.
   @inlinable
   public func posteriorMode(
-    given data: SufficientStatistics<Family.Vector>, in family: Family
+    given data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     try family.maximumLikelihood(data)
   }
 
   /// None.
-  public func confinement(in family: Family) -> PriorConfinement<Family.Vector> {
-    .pseudoData(SufficientStatistics(sum: Family.Vector.zero, count: 0))
+  public func confinement(in family: Family) -> PriorConfinement<Family.Statistics> {
+    .pseudoData(Family.Statistics(sum: .zero, count: 0))
   }
 }

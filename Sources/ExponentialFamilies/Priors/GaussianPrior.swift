@@ -42,7 +42,7 @@ public struct GaussianPrior<Family: ExponentialFamily>: Prior {
   /// The estimate by ``DampedNewton``; always in the interior.
   @inlinable
   public func posteriorMode(
-    given data: SufficientStatistics<Family.Vector>, in family: Family
+    given data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     let statistic = data.mean
     // Per data point, so that the function is of order one.
@@ -62,5 +62,7 @@ public struct GaussianPrior<Family: ExponentialFamily>: Prior {
   }
 
   /// The tails of a Gaussian.
-  public func confinement(in family: Family) -> PriorConfinement<Family.Vector> { .everyDirection }
+  public func confinement(in family: Family) -> PriorConfinement<Family.Statistics> {
+    .everyDirection
+  }
 }

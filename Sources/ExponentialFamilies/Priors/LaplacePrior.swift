@@ -36,11 +36,13 @@ public struct LaplacePrior<Family: ExponentialFamily>: Prior {
   }
 
   /// The tails of the exponential function.
-  public func confinement(in family: Family) -> PriorConfinement<Family.Vector> { .everyDirection }
+  public func confinement(in family: Family) -> PriorConfinement<Family.Statistics> {
+    .everyDirection
+  }
 
   /// The estimate by proximal Newton steps with Armijo's rule; always in the interior.
   public func posteriorMode(
-    given data: SufficientStatistics<Family.Vector>, in family: Family
+    given data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     let statistic = data.mean
     let threshold = penalty / data.count

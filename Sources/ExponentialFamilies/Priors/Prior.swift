@@ -21,10 +21,10 @@ public protocol Prior<Family>: Sendable {
   ///
   /// - Throws: ``EstimationError`` if no estimate exists.
   func posteriorMode(
-    given data: SufficientStatistics<Family.Vector>, in family: Family
+    given data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member
   /// What keeps θ from running away.
-  func confinement(in family: Family) -> PriorConfinement<Family.Vector>
+  func confinement(in family: Family) -> PriorConfinement<Family.Statistics>
 }
 
 /// A coordinate on a family of models.
@@ -39,9 +39,9 @@ public enum PriorCoordinate: String, Sendable, Codable {
 
 /// How a prior keeps θ from running away; by this it is decided whether a
 /// stationary law exists.
-public enum PriorConfinement<Vector: ParameterVector>: Sendable {
+public enum PriorConfinement<Data: TrainingStatistics>: Sendable {
   /// p₀ is bounded and p₀² integrable over all θ, whatever the data.
   case everyDirection
   /// p₀ is the likelihood of so many pseudo-data with such statistics; none for a flat prior.
-  case pseudoData(SufficientStatistics<Vector>)
+  case pseudoData(Data)
 }

@@ -11,10 +11,10 @@ public struct EquationOfMotion<P: Prior>: Sendable {
   /// p₀; flat for maximum likelihood (u = 0).
   public let prior: P
   /// mφ₀ and m: the external points of one generation.
-  public let external: SufficientStatistics<P.Family.Vector>
+  public let external: P.Family.Statistics
 
   /// The equation for a family, a prior, and external points.
-  public init(family: P.Family, prior: P, external: SufficientStatistics<P.Family.Vector>) {
+  public init(family: P.Family, prior: P, external: P.Family.Statistics) {
     self.family = family
     self.prior = prior
     self.external = external
@@ -65,6 +65,6 @@ extension EquationOfMotion {
   public init<F: ExponentialFamily>(family: F) where P == FlatPrior<F> {
     // A sum of zeros fits any dimension.
     self.init(
-      family: family, prior: FlatPrior(), external: SufficientStatistics(sum: .zero, count: 0))
+      family: family, prior: FlatPrior(), external: F.Statistics(sum: .zero, count: 0))
   }
 }

@@ -5,11 +5,14 @@ import NumericalMethods
 /// The exact law of the statistics of M points from one model: all that one generation can draw.
 ///
 /// A finite list of outcomes, from which the moments of any function of the estimate follow by summing.
-public struct OneStepLaw<Vector: ParameterVector>: Sendable {
-  /// The statistics that may come, each with its probability.
-  public let outcomes: [(probability: Double, data: SufficientStatistics<Vector>)]
+public struct OneStepLaw<Data: TrainingStatistics>: Sendable {
+  /// The type of φ.
+  public typealias Vector = Data.Vector
 
-  init(_ outcomes: [(probability: Double, data: SufficientStatistics<Vector>)]) {
+  /// The statistics that may come, each with its probability.
+  public let outcomes: [(probability: Double, data: Data)]
+
+  init(_ outcomes: [(probability: Double, data: Data)]) {
     self.outcomes = outcomes
   }
 
@@ -30,7 +33,7 @@ public struct OneStepLaw<Vector: ParameterVector>: Sendable {
   ///
   /// An estimate on the boundary has no θ; for some statistics there must be one.
   public func moments(
-    of function: (SufficientStatistics<Vector>) throws -> Vector?
+    of function: (Data) throws -> Vector?
   ) rethrows -> Moments {
     var values: [(probability: Double, value: Vector)] = []
     for outcome in outcomes {
@@ -59,24 +62,24 @@ public struct OneStepLaw<Vector: ParameterVector>: Sendable {
   }
 }
 
-extension OneStepLaw {
+extension OneStepLaw where Data == SufficientStatistics<Double> {
   /// Spins that are up with probability `p`: binomial.
-  public static func spins(_ spins: Int, up p: Double, samples: Int) -> OneStepLaw<Double> {
+  public static func spins(_ spins: Int, up p: Double, samples: Int) -> OneStepLaw {
     let n = spins * samples
     let row = WrightFisherChain(population: n).samplingProbabilities(at: p)
-    return OneStepLaw<Double>(
+    return OneStepLaw(
       row.enumerated().map { k, probability in
         (probability, SufficientStatistics(sum: Double(2 * k - n), count: Double(samples)))
       })
   }
 
   /// Counts of a rate > 0: Poisson, without values of a probability below 1e−40.
-  public static func counts(rate: Double, samples: Int) -> OneStepLaw<Double> {
+  public static func counts(rate: Double, samples: Int) -> OneStepLaw {
     precondition(rate > 0, "a rate above 0 is needed")
     let law = PoissonLaw(mean: rate * Double(samples))
     let reach = Int(20 * law.mean.squareRoot() + 150)
     let lowest = max(0, Int(law.mean) - reach)
-    return OneStepLaw<Double>(
+    return OneStepLaw(
       (lowest...Int(law.mean) + reach).compactMap { k in
         let probability = law.probability(of: Double(k))
         return probability < 1e-40
@@ -85,20 +88,22 @@ extension OneStepLaw {
   }
 
   /// Exponential times of the given mean: a Gamma sum, by the trapezoidal rule in its logarithm.
-  public static func times(mean: Double, samples: Int) -> OneStepLaw<Double> {
-    OneStepLaw<Double>(
+  public static func times(mean: Double, samples: Int) -> OneStepLaw {
+    OneStepLaw(
       gamma(shape: Double(samples)).map { probability, value in
         (probability, SufficientStatistics(sum: mean * value, count: Double(samples)))
       })
   }
+}
 
+extension OneStepLaw where Data == GaussianStatistics {
   /// Points of a Gaussian: a normal mean and an independent Gamma sum of squared deviations, both by the
   /// trapezoidal rule, whose error is below rounding for densities as smooth as these.
   ///
   /// - Parameter samples: M ≥ 2.
   public static func gaussian(
     mean: Double, variance: Double, samples: Int
-  ) -> OneStepLaw<SIMD2<Double>> {
+  ) -> OneStepLaw {
     let n = Double(samples)
     let step = 0.4
     let normal = (-30...30).map { k in
@@ -106,43 +111,27 @@ extension OneStepLaw {
       return (probability: step * exp(-0.5 * z * z) / (2 * .pi).squareRoot(), value: z)
     }
     let scatters = gamma(shape: 0.5 * (n - 1))
-    return OneStepLaw<SIMD2<Double>>(
+    return OneStepLaw(
       normal.flatMap { weight, z in
         let centre = mean + (variance / n).squareRoot() * z
         return scatters.map { probability, value in
-          let squares = n * centre * centre + 2 * variance * value
-          return (
+          (
             weight * probability,
-            SufficientStatistics(sum: SIMD2(n * centre, squares), count: n)
+            GaussianStatistics(
+              count: n, centre: centre, scatter: ScaledNumber(2 * variance * value))
           )
         }
       })
   }
+}
 
-  /// The Gamma law of rate 1 on a grid of ln x, as far as its probabilities are above 1e−32.
-  private static func gamma(shape: Double) -> [(probability: Double, value: Double)] {
-    // Of ln x the width is about 1/√a, and the left tail falls as x^a.
-    let step = 0.25 / max(1, shape).squareRoot()
-    let density = { (y: Double) in
-      exp(y + log(shape)) * ContinuousLaw.gammaDensity(shape: shape, rate: 1, at: shape * exp(y))
-    }
-    func tail(_ direction: Double) -> Int {
-      var k = 0
-      while step * density(direction * step * Double(k)) > 1e-32 || k < 10 { k += 1 }
-      return k
-    }
-    return (-tail(-1)...tail(1)).map { k in
-      let y = step * Double(k)
-      return (probability: step * density(y), value: shape * exp(y))
-    }
-  }
-
+extension OneStepLaw {
   /// Points with finitely many values of φ: multinomial, `C(M + K − 1, M)` outcomes.
   ///
   /// - Parameter values: each with its probability.
   public static func multinomial(
     _ values: [(probability: Double, statistic: Vector)], samples: Int
-  ) -> OneStepLaw<Vector> {
+  ) -> OneStepLaw {
     let compositions = Compositions(of: samples, into: values.count)
     let probabilities = compositions.probabilities(of: values.map(\.probability))
     return OneStepLaw(
@@ -150,8 +139,26 @@ extension OneStepLaw {
         let sum = zip(counts, values).reduce(0 * values[0].statistic) {
           $0 + Double($1.0) * $1.1.statistic
         }
-        return (probability, SufficientStatistics(sum: sum, count: Double(samples)))
+        return (probability, Data(sum: sum, count: Double(samples)))
       })
+  }
+}
+
+/// The Gamma law of rate 1 on a grid of ln x, as far as its probabilities are above 1e−32.
+private func gamma(shape: Double) -> [(probability: Double, value: Double)] {
+  // Of ln x the width is about 1/√a, and the left tail falls as x^a.
+  let step = 0.25 / max(1, shape).squareRoot()
+  let density = { (y: Double) in
+    exp(y + log(shape)) * ContinuousLaw.gammaDensity(shape: shape, rate: 1, at: shape * exp(y))
+  }
+  func tail(_ direction: Double) -> Int {
+    var k = 0
+    while step * density(direction * step * Double(k)) > 1e-32 || k < 10 { k += 1 }
+    return k
+  }
+  return (-tail(-1)...tail(1)).map { k in
+    let y = step * Double(k)
+    return (probability: step * density(y), value: shape * exp(y))
   }
 }
 
@@ -187,7 +194,7 @@ struct Compositions: Sendable {
   }
 }
 
-extension OneStepLaw where Vector == SIMD2<Double> {
+extension OneStepLaw where Data == SufficientStatistics<SIMD2<Double>> {
   /// Coupled spins at θ: multinomial over their levels.
   public static func coupledSpins(
     _ family: CoupledSpins, at θ: SIMD2<Double>, samples: Int
@@ -199,7 +206,7 @@ extension OneStepLaw where Vector == SIMD2<Double> {
   }
 }
 
-extension OneStepLaw where Vector == SparseVector {
+extension OneStepLaw where Data == SufficientStatistics<SparseVector> {
   /// A categorical variable with probabilities of all its symbols.
   public static func categorical(
     _ family: Categorical, probabilities: [Double], samples: Int

@@ -14,7 +14,7 @@ public struct StationaryLaw<P: Prior>: Sendable {
   public let prior: P
   /// mφ₀ and m: the external points of one generation, φ₀ being their mean statistic if they are
   /// fixed and its expectation if they are drawn afresh.
-  public let external: SufficientStatistics<P.Family.Vector>
+  public let external: P.Family.Statistics
   /// Why the density is normalisable.
   public let reason: String
 
@@ -22,7 +22,7 @@ public struct StationaryLaw<P: Prior>: Sendable {
   ///
   /// - Throws: ``NoStationaryLaw`` with the reason, where the loop collapses.
   public init(
-    family: P.Family, prior: P, external: SufficientStatistics<P.Family.Vector>
+    family: P.Family, prior: P, external: P.Family.Statistics
   ) throws(NoStationaryLaw) {
     self.family = family
     self.prior = prior
@@ -41,9 +41,9 @@ public struct StationaryLaw<P: Prior>: Sendable {
   /// confines every direction suffices; pseudo-data and external data together are a
   /// Diaconis–Ylvisaker density, proper if and only if their mean is interior.
   private static func reason(
-    family: P.Family, prior: P, external: SufficientStatistics<P.Family.Vector>
+    family: P.Family, prior: P, external: P.Family.Statistics
   ) throws(NoStationaryLaw) -> String {
-    let data: SufficientStatistics<P.Family.Vector>
+    let data: P.Family.Statistics
     switch prior.confinement(in: family) {
     case .everyDirection: return "the squared prior is integrable and the likelihood is bounded"
     case .pseudoData(let pseudo)
@@ -79,7 +79,7 @@ extension StationaryLaw {
   ///
   /// - Throws: ``NoStationaryLaw`` with the reason, where the loop collapses.
   public init<F: ExponentialFamily>(
-    family: F, external: SufficientStatistics<F.Vector>
+    family: F, external: F.Statistics
   ) throws(NoStationaryLaw) where P == FlatPrior<F> {
     try self.init(family: family, prior: FlatPrior(), external: external)
   }

@@ -79,18 +79,18 @@ struct LessEntropy: Alteration {
 /// Half a pseudo-point in every estimate.
 struct ShrunkEstimate: Alteration {
   func maximumLikelihood<F: TestedFamily>(
-    _ data: SufficientStatistics<F.Vector>, in family: F
+    _ data: F.Statistics, in family: F
   ) throws(EstimationError) -> F.Member {
     let mean = family.meanParameter(at: family.someParameter)
     return try family.maximumLikelihood(
-      data + SufficientStatistics(sum: 0.5 * mean, count: 0.5))
+      data + F.Statistics(sum: 0.5 * mean, count: 0.5))
   }
 }
 
 /// An estimate for data that no model could have given.
 struct CredulousEstimate: Alteration {
   func maximumLikelihood<F: TestedFamily>(
-    _ data: SufficientStatistics<F.Vector>, in family: F
+    _ data: F.Statistics, in family: F
   ) throws(EstimationError) -> F.Member {
     do { return try family.maximumLikelihood(data) } catch {
       return family.member(at: family.someParameter)
@@ -147,7 +147,7 @@ struct HalvedExternalData: TestedProgram {
   func external<F: ExponentialFamily>(_ source: ExternalData<F>.Source) -> ExternalData<F>.Source {
     switch source {
     case .fixed(let data):
-      .fixed(SufficientStatistics(sum: 0.5 * data.sum, count: 0.5 * data.count))
+      .fixed(F.Statistics(sum: 0.5 * data.sum, count: 0.5 * data.count))
     case .fresh(let count, let truth): .fresh(count: count / 2, truth: truth)
     }
   }
@@ -156,7 +156,7 @@ struct HalvedExternalData: TestedProgram {
 /// Maximum likelihood whatever the prior.
 struct IgnoredPrior: TestedProgram {
   func estimate<P: Prior>(
-    from data: SufficientStatistics<P.Family.Vector>, prior: P, in family: P.Family
+    from data: P.Family.Statistics, prior: P, in family: P.Family
   ) throws -> P.Family.Member {
     try family.maximumLikelihood(data)
   }
@@ -165,9 +165,9 @@ struct IgnoredPrior: TestedProgram {
 /// The prior's mode moves by one thousandth of the data.
 struct ReweightedData: TestedProgram {
   func estimate<P: Prior>(
-    from data: SufficientStatistics<P.Family.Vector>, prior: P, in family: P.Family
+    from data: P.Family.Statistics, prior: P, in family: P.Family
   ) throws -> P.Family.Member {
-    let more = SufficientStatistics(sum: 1.002 * data.sum, count: 1.001 * data.count)
+    let more = P.Family.Statistics(sum: 1.002 * data.sum, count: 1.001 * data.count)
     return try prior.posteriorMode(given: more, in: family)
   }
 }
@@ -175,11 +175,11 @@ struct ReweightedData: TestedProgram {
 /// The stationary law with the likelihood to the power m in place of 2m.
 struct HalvedExponent: TestedProgram {
   func stationaryLaw<P: Prior>(
-    family: P.Family, prior: P, external: SufficientStatistics<P.Family.Vector>
+    family: P.Family, prior: P, external: P.Family.Statistics
   ) throws -> StationaryLaw<P> {
     try StationaryLaw(
       family: family, prior: prior,
-      external: SufficientStatistics(sum: 0.5 * external.sum, count: 0.5 * external.count))
+      external: P.Family.Statistics(sum: 0.5 * external.sum, count: 0.5 * external.count))
   }
 }
 

@@ -14,7 +14,7 @@ protocol Alteration: Sendable {
   func member<F: TestedFamily>(of family: F, at θ: F.Vector) -> F.Member
   func entropy<F: TestedFamily>(of member: F.Member, in family: F) -> Double
   func maximumLikelihood<F: TestedFamily>(
-    _ data: SufficientStatistics<F.Vector>, in family: F
+    _ data: F.Statistics, in family: F
   ) throws(EstimationError) -> F.Member
   func drawSum<F: TestedFamily, G: RandomNumberGenerator>(
     of count: Int, from member: F.Member, in family: F, using generator: inout G
@@ -47,7 +47,7 @@ extension Alteration {
     family.entropy(of: member)
   }
   func maximumLikelihood<F: TestedFamily>(
-    _ data: SufficientStatistics<F.Vector>, in family: F
+    _ data: F.Statistics, in family: F
   ) throws(EstimationError) -> F.Member {
     try family.maximumLikelihood(data)
   }
@@ -103,14 +103,14 @@ struct Altered<Base: TestedFamily, Change: Alteration>: TestedFamily {
   func statistic(of point: DataPoint) -> Vector { base.statistic(of: point) }
   func logBaseMeasure(of point: DataPoint) -> Double { base.logBaseMeasure(of: point) }
   func startingPoint(
-    for data: SufficientStatistics<Vector>
+    for data: Base.Statistics
   ) throws(EstimationError) -> Vector {
     try base.startingPoint(for: data)
   }
   func member(at θ: Vector) -> Member { change.member(of: base, at: θ) }
   func entropy(of member: Member) -> Double { change.entropy(of: member, in: base) }
   func maximumLikelihood(
-    _ data: SufficientStatistics<Vector>
+    _ data: Base.Statistics
   ) throws(EstimationError) -> Member {
     try change.maximumLikelihood(data, in: base)
   }

@@ -58,7 +58,7 @@ struct LogarithmicCoordinate: Estimator {
 /// A Gaussian whose variance has the divisor M − 1.
 struct UnbiasedVariance: Estimator {
   func estimate(
-    from data: SufficientStatistics<SIMD2<Double>>, in family: GaussianFamily
+    from data: GaussianStatistics, in family: GaussianFamily
   ) throws(EstimationError) -> GaussianFamily.Member {
     let model = try family.maximumLikelihood(data)
     return family.member(

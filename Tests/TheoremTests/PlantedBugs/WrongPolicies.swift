@@ -10,7 +10,7 @@ struct OneSampleShort<Family: ExponentialFamily>: ClosedDataPolicy {
   func trainingSet(
     samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
     streams: GenerationStreams
-  ) -> SufficientStatistics<Family.Vector> {
+  ) -> Family.Statistics {
     Replace().trainingSet(
       samples: samples - 1, from: model, in: family, memory: &memory, streams: streams)
   }
@@ -100,7 +100,7 @@ struct DoubledSamples<Family: ExponentialFamily>: ClosedDataPolicy {
   func trainingSet(
     samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
     streams: GenerationStreams
-  ) -> SufficientStatistics<Family.Vector> {
+  ) -> Family.Statistics {
     let half = Replace().trainingSet(
       samples: samples / 2, from: model, in: family, memory: &memory, streams: streams)
     return half + half
@@ -116,7 +116,7 @@ struct DoubledSamplesAndExternalData<Family: ExponentialFamily>: DataPolicy {
   func trainingSet(
     samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
     streams: GenerationStreams
-  ) -> SufficientStatistics<Family.Vector> {
+  ) -> Family.Statistics {
     let one = external.trainingSet(
       samples: samples / 2, from: model, in: family, memory: &memory, streams: streams)
     let other = Replace().trainingSet(

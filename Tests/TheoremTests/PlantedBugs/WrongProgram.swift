@@ -44,7 +44,7 @@ extension WrongAnchoredProgram where Fit == MaximumAPosteriori<P> {
   /// The external points are left out.
   static var withoutExternalData: Self {
     Self(
-      external: { _ in .fixed(SufficientStatistics(sum: P.Family.Vector.zero, count: 0)) },
+      external: { _ in .fixed(P.Family.Statistics(sum: P.Family.Vector.zero, count: 0)) },
       fit: { MaximumAPosteriori(prior: $0) })
   }
 }

@@ -30,7 +30,7 @@ private struct AnchoredInstance<F: TestedFamily> {
       (anchor, variance) = (A.gradient, spread)
     } else {
       let sum = family.drawSum(of: points, from: member, using: &stream)
-      source = .fixed(SufficientStatistics(sum: sum, count: Double(points)))
+      source = .fixed(F.Statistics(sum: sum, count: Double(points)))
       anchor = family.components((1 / Double(points)) * sum)
       variance = spread.map { _ in 0 }
     }

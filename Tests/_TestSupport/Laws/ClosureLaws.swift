@@ -9,7 +9,7 @@ extension FamilyLaws {
       let θ = family.randomParameter(using: &stream)
       let known = try Reference(of: family, at: θ)
       let count = stream.logUniform(1, 1e6)
-      let data = SufficientStatistics(sum: count * family.vector(known.A.gradient), count: count)
+      let data = F.Statistics(sum: count * family.vector(known.A.gradient), count: count)
       let member = try family.maximumLikelihood(data)
       guard let found = member.naturalParameter, member.face == nil else {
         return ["θ = \(θ), n = \(count): lost to the boundary"]
@@ -37,7 +37,7 @@ extension FamilyLaws {
       }
       let smallest = faces.filter { chosen.isSubset(of: $0) }.min { $0.count < $1.count }
       let isWhole = stream.nextUnit() < 0.7
-      var data = SufficientStatistics(sum: F.Vector.zero, count: 0)
+      var data = F.Statistics(sum: F.Vector.zero, count: 0)
       var parts: [(vertex: [Double], count: Double)] = []
       for vertex in vertices where chosen.contains(vertex) {
         // In several parts, as data come.
@@ -49,7 +49,7 @@ extension FamilyLaws {
       for part in parts {
         data =
           data
-          + SufficientStatistics(sum: part.count * family.vector(part.vertex), count: part.count)
+          + F.Statistics(sum: part.count * family.vector(part.vertex), count: part.count)
       }
       let member = try family.maximumLikelihood(data)
       let found = member.face.map { Set(family.vertices(of: $0)) }
@@ -74,11 +74,11 @@ extension FamilyLaws {
 
   /// No data, no numbers, and means outside the convex support.
   static func refusal<F: TestedFamily>(of family: F, _ run: LawRun) -> [String] {
-    let nothing = SufficientStatistics(sum: 0.0 * family.parameterScales, count: 0)
+    let nothing = F.Statistics(sum: 0.0 * family.parameterScales, count: 0)
     let unknown = family.parameterScales.map { _, _ in .nan }
     let impossible = family.impossibleMeans.map(family.vector) + [unknown]
     let data = impossible.flatMap { mean in
-      [1, 3.7, 1000].map { SufficientStatistics(sum: $0 * mean, count: $0) }
+      [1, 3.7, 1000].map { F.Statistics(sum: $0 * mean, count: $0) }
     }
     return ([nothing] + data).compactMap { data in
       (try? family.maximumLikelihood(data)).map { "\(data) gives \($0)" }

@@ -75,8 +75,8 @@ package enum LoopLaws {
     if !family.faces.isEmpty, stream.nextUnit() < 0.4 {
       let vertices = family.faces[stream.nextIndex(below: family.faces.count)]
       start = try family.maximumLikelihood(
-        vertices.reduce(SufficientStatistics(sum: F.Vector.zero, count: 0)) {
-          $0 + SufficientStatistics(sum: family.vector($1), count: 1)
+        vertices.reduce(F.Statistics(sum: F.Vector.zero, count: 0)) {
+          $0 + F.Statistics(sum: family.vector($1), count: 1)
         })
     }
     let samples = family.leastSamples + stream.nextIndex(below: 4)

@@ -6,7 +6,7 @@ import Theory
 private protocol PriorCheck {
   func failures<P: Prior>(
     at θ: P.Family.Vector, in family: P.Family, _ stated: StatedPrior<P>,
-    _ external: SufficientStatistics<P.Family.Vector>, _ run: LawRun
+    _ external: P.Family.Statistics, _ run: LawRun
   ) throws -> [String] where P.Family: TestedFamily
 }
 
@@ -26,7 +26,7 @@ private struct RoundedSum {
 /// Eqs. 13 and 14: `A_a = −Σ_b (J⁻¹)_ab ∂_b U` with `U = ½ ln det J − u ln p₀ + m D_KL(q‖θ)`.
 private func drift<P: Prior>(
   _ known: Reference, at θ: P.Family.Vector, in family: P.Family, _ stated: StatedPrior<P>,
-  _ external: SufficientStatistics<P.Family.Vector>
+  _ external: P.Family.Statistics
 ) -> [RoundedSum] where P.Family: TestedFamily {
   let prior = Derivatives(at: family.components(θ), of: stated.automaticLogDensity)
   return (0..<family.dimension).map { a in
@@ -63,7 +63,7 @@ extension StationaryLaws {
       let θ = family.randomParameter(using: &stream)
       let anchor = try Reference(of: family, at: family.randomParameter(using: &stream)).A.gradient
       let count = stream.logUniform(0.3, 5)
-      let external = SufficientStatistics(sum: count * family.vector(anchor), count: count)
+      let external = F.Statistics(sum: count * family.vector(anchor), count: count)
       let gaussian = PriorLaws.gaussianPrior(of: family, using: &stream)
       let conjugate = try PriorLaws.conjugatePrior(of: family, using: &stream)
       return try check.failures(at: θ, in: family, .flat(in: family), external, run)
@@ -76,7 +76,7 @@ extension StationaryLaws {
 private struct DriftOfPotential: PriorCheck {
   func failures<P: Prior>(
     at θ: P.Family.Vector, in family: P.Family, _ stated: StatedPrior<P>,
-    _ external: SufficientStatistics<P.Family.Vector>, _ run: LawRun
+    _ external: P.Family.Statistics, _ run: LawRun
   ) throws -> [String] where P.Family: TestedFamily {
     let known = try Reference(of: family, at: θ)
     let motion = EquationOfMotion(family: family, prior: stated.prior, external: external)
@@ -96,7 +96,7 @@ private struct DriftOfPotential: PriorCheck {
 private struct ZeroFlux: PriorCheck {
   func failures<P: Prior>(
     at θ: P.Family.Vector, in family: P.Family, _ stated: StatedPrior<P>,
-    _ external: SufficientStatistics<P.Family.Vector>, _ run: LawRun
+    _ external: P.Family.Statistics, _ run: LawRun
   ) throws -> [String] where P.Family: TestedFamily {
     let law = try run.program.stationaryLaw(
       family: family, prior: stated.prior, external: external)

@@ -20,11 +20,10 @@ package enum PriorLaws {
   /// A training set of 1 to 30 points, or a few more where so few have no estimate.
   static func data<F: TestedFamily>(
     of family: F, using stream: inout RandomStream
-  ) -> SufficientStatistics<F.Vector> {
+  ) -> F.Statistics {
     let member = family.member(at: family.randomParameter(using: &stream))
     let count = family.leastSamples + stream.nextIndex(below: 30)
-    let sum = family.drawSum(of: count, from: member, using: &stream)
-    return SufficientStatistics(sum: sum, count: Double(count))
+    return family.drawStatistics(of: count, from: member, using: &stream)
   }
 
   static func gaussianPrior<F: TestedFamily>(
@@ -41,7 +40,7 @@ package enum PriorLaws {
     let mean = try Reference(of: family, at: family.randomParameter(using: &stream)).A.gradient
     let weight = stream.logUniform(0.1, 10)
     return ConjugatePrior(
-      SufficientStatistics(sum: weight * family.vector(mean), count: weight))
+      F.Statistics(sum: weight * family.vector(mean), count: weight))
   }
 
   /// The estimate is that of maximum likelihood, on the boundary, too.

@@ -59,10 +59,9 @@ extension PriorLaws {
     return run.instances(5) { stream in
       // Parameters of order one, where the coordinates differ, and data that are not all alike.
       let truth = family.member(at: 0.2 * family.randomParameter(using: &stream))
-      var data: SufficientStatistics<Double>
+      var data: F.Statistics
       repeat {
-        let sum = family.drawSum(of: 5, from: truth, using: &stream)
-        data = SufficientStatistics(sum: sum, count: 5)
+        data = family.drawStatistics(of: 5, from: truth, using: &stream)
       } while try family.maximumLikelihood(data).face != nil
       let fit = try family.maximumLikelihood(data).naturalParameter!
       let prior = GaussianPrior<F>(

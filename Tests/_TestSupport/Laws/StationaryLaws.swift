@@ -26,13 +26,13 @@ package enum StationaryLaws {
       let truth = 0.2 * family.randomParameter(using: &stream)
       let mean = try Reference(of: family, at: truth).A.gradient[0]
       let count = stream.logUniform(1, 5)
-      let external = SufficientStatistics(sum: count * mean, count: count)
+      let external = F.Statistics(sum: count * mean, count: count)
       let gaussian = GaussianPrior<F>(
         mean: 0.2 * family.randomParameter(using: &stream), variance: stream.logUniform(0.1, 10))
       let pseudo = try Reference(of: family, at: 0.2 * family.randomParameter(using: &stream)).A
       let weight = stream.logUniform(0.3, 5)
       let conjugate = ConjugatePrior<F>(
-        SufficientStatistics(sum: weight * pseudo.gradient[0], count: weight))
+        F.Statistics(sum: weight * pseudo.gradient[0], count: weight))
       return try score(in: family, .flat(in: family), external, run)
         + score(in: family, StatedPrior(gaussian, in: family), external, run)
         + score(in: family, StatedPrior(conjugate, in: family), external, run)
@@ -40,7 +40,7 @@ package enum StationaryLaws {
   }
 
   private static func score<P: Prior>(
-    in family: P.Family, _ stated: StatedPrior<P>, _ external: SufficientStatistics<Double>,
+    in family: P.Family, _ stated: StatedPrior<P>, _ external: P.Family.Statistics,
     _ run: LawRun
   ) throws -> [String] where P.Family: OneParameterFamily {
     let density = try run.program.stationaryLaw(

@@ -7,7 +7,7 @@ import Theory
 package protocol TestedProgram: Sendable {
   /// The maximum a posteriori.
   func estimate<P: Prior>(
-    from data: SufficientStatistics<P.Family.Vector>, prior: P, in family: P.Family
+    from data: P.Family.Statistics, prior: P, in family: P.Family
   ) throws -> P.Family.Member
   /// What a loop makes of its external data.
   func external<F: ExponentialFamily>(
@@ -15,7 +15,7 @@ package protocol TestedProgram: Sendable {
   ) -> ExternalData<F>.Source
   /// Eq. 18.
   func stationaryLaw<P: Prior>(
-    family: P.Family, prior: P, external: SufficientStatistics<P.Family.Vector>
+    family: P.Family, prior: P, external: P.Family.Statistics
   ) throws -> StationaryLaw<P>
   /// The Jacobian of a density, from its logarithm.
   func logJacobian(_ value: Double) -> Double
@@ -24,7 +24,7 @@ package protocol TestedProgram: Sendable {
 extension TestedProgram {
   /// The library's.
   package func estimate<P: Prior>(
-    from data: SufficientStatistics<P.Family.Vector>, prior: P, in family: P.Family
+    from data: P.Family.Statistics, prior: P, in family: P.Family
   ) throws -> P.Family.Member {
     try MaximumAPosteriori(prior: prior).estimate(from: data, in: family)
   }
@@ -36,7 +36,7 @@ extension TestedProgram {
 
   /// The library's.
   package func stationaryLaw<P: Prior>(
-    family: P.Family, prior: P, external: SufficientStatistics<P.Family.Vector>
+    family: P.Family, prior: P, external: P.Family.Statistics
   ) throws -> StationaryLaw<P> {
     try StationaryLaw(family: family, prior: prior, external: external)
   }

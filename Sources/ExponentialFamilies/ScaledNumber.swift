@@ -1,0 +1,77 @@
+import PortableMath
+
+/// A number that may be far smaller than any double: a double times a power of two.
+///
+/// A variance that shrinks by the same factor in every generation leaves the range of doubles within some
+/// 700 M generations. The double is brought back to a sane size now and then, which is cheaper than to
+/// carry a logarithm along.
+@frozen
+public struct ScaledNumber: Sendable, Equatable {
+  /// The double.
+  public let significand: Double
+  /// The power of two, a multiple of ``stride``, at most 0.
+  public let exponent: Int
+
+  @inlinable static var stride: Int { 400 }
+
+  /// A number as it is.
+  @inlinable
+  public init(_ value: Double) {
+    self.init(significand: value, exponent: 0)
+  }
+
+  /// `significand · 2^exponent`, brought to a sane size.
+  @inlinable
+  init(significand: Double, exponent: Int) {
+    let size = abs(significand)
+    if size < 0x1p-400, size > 0 {
+      self.significand = significand * 0x1p400
+      self.exponent = exponent - Self.stride
+    } else if exponent < 0, size > 0x1p200 {
+      self.significand = significand * 0x1p-400
+      self.exponent = exponent + Self.stride
+    } else {
+      self.significand = significand
+      self.exponent = exponent
+    }
+  }
+
+  /// The nearest double; 0 where there is none.
+  @inlinable public var value: Double {
+    exponent == 0 ? significand : significand * Self.power(exponent)
+  }
+
+  /// The square root as a double; 0 where it is smaller than any.
+  @inlinable public var squareRoot: Double {
+    let root = significand.squareRoot()
+    return exponent == 0 ? root : root * Self.power(exponent / 2)
+  }
+
+  /// The natural logarithm.
+  public var logarithm: Double { log(significand) + Double(exponent) * 0.6931471805599453 }
+
+  /// `2^exponent`, 0 below the range of doubles.
+  @inlinable
+  static func power(_ exponent: Int) -> Double {
+    exponent < -1022 ? 0 : Double(sign: .plus, exponent: exponent, significand: 1)
+  }
+
+  /// The product with a double.
+  @inlinable
+  public static func * (factor: Double, number: Self) -> Self {
+    Self(significand: factor * number.significand, exponent: number.exponent)
+  }
+
+  /// The sum; the smaller number may vanish beside the larger.
+  @inlinable
+  public static func + (a: Self, b: Self) -> Self {
+    if a.exponent == b.exponent {
+      return Self(significand: a.significand + b.significand, exponent: a.exponent)
+    }
+    let (large, small) = a.exponent > b.exponent ? (a, b) : (b, a)
+    if large.significand == 0 { return small }
+    return Self(
+      significand: large.significand
+        + small.significand * power(small.exponent - large.exponent), exponent: large.exponent)
+  }
+}
