@@ -52,6 +52,19 @@ extension Categorical {
     }
   }
 
+  /// `ln p(s)`.
+  public func logDensity(of point: Int, in member: Member) -> Double {
+    log(member.probability(of: point))
+  }
+
+  /// `Σ p ln(p/q)`; ∞ where q has lost a symbol that p has.
+  public func klDivergence(from p: Member, to q: Member) -> Double {
+    let sum = zip(p.support, p.probabilities).reduce(0) { sum, symbol in
+      sum + symbol.1 * (log(symbol.1) - log(q.probability(of: symbol.0)))
+    }
+    return max(0, sum)
+  }
+
   // MARK: - Sampling
 
   /// The counts of the first K − 1 symbols among `count` points, multinomial.

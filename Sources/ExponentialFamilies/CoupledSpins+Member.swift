@@ -117,6 +117,12 @@ extension CoupledSpins {
     return entropy
   }
 
+  /// That of the level, and of the configuration among those of the level.
+  public func logDensity(of point: [Bool], in member: Member) -> Double {
+    let up = point.count { $0 }
+    return log(levelProbabilities(of: member)[up]) - levels.logMultiplicities[up]
+  }
+
   // MARK: - Sampling
 
   /// `Σφ` over `count` configurations, from the multinomial law of the counts of the levels.
@@ -150,6 +156,9 @@ extension CoupledSpins {
       }
     }
   }
+
+  /// 2⁵³/N².
+  public func largestDraw(from member: Member) -> Int { (1 << 53) / (spins * spins) }
 
   /// One configuration: a level by inversion, then spins up at random places.
   public func drawPoint<G: RandomNumberGenerator>(

@@ -10,7 +10,7 @@ public protocol ExponentialFamily: Sendable {
   /// The type of θ, φ and μ.
   associatedtype Vector: ParameterVector
   /// A data point s.
-  associatedtype DataPoint
+  associatedtype DataPoint: Sendable
   /// What a training set tells the family; the sum of φ, unless it needs better.
   associatedtype Statistics: TrainingStatistics = SufficientStatistics<Vector>
   where Statistics.Vector == Vector
@@ -55,6 +55,16 @@ public protocol ExponentialFamily: Sendable {
   ///
   /// Where h is counting measure this is Shannon's entropy; inside, it is `A(θ) − θ·μ(θ)`.
   func entropy(of member: Member) -> Double
+  /// `log f(s)` of a member that may lie on a face.
+  ///
+  /// Has a default for members with a θ, and for those absorbed, whose points differ by h alone; families
+  /// with faces between say it for these.
+  func logDensity(of point: DataPoint, in member: Member) -> Double
+  /// `D_KL(p‖q)` in nats between members p and q of the closed family; ∞ where p has points that q has
+  /// not.
+  ///
+  /// Has a default for a q in the interior.
+  func klDivergence(from p: Member, to q: Member) -> Double
   /// The maximum-likelihood estimate: the member whose mean parameter is the mean statistic, on the
   /// smallest face that holds it.
   ///
@@ -76,6 +86,8 @@ public protocol ExponentialFamily: Sendable {
   func drawStatistics<G: RandomNumberGenerator>(
     of count: Int, from member: Member, using generator: inout G
   ) -> Statistics
+  /// The most points of `member` whose sum is drawn without loss; 2⁵³ unless the family says less.
+  func largestDraw(from member: Member) -> Int
   /// One data point of `member`: the raw-data road, for checks against ``drawSum(of:from:using:)``.
   func drawPoint<G: RandomNumberGenerator>(
     from member: Member, using generator: inout G
@@ -108,6 +120,9 @@ extension ExponentialFamily {
     Statistics(sum: drawSum(of: count, from: member, using: &generator), count: Double(count))
   }
 
+  /// 2⁵³.
+  public func largestDraw(from member: Member) -> Int { 1 << 53 }
+
   /// The expansion made of the primitives.
   public func expansion(at θ: Vector, about statistic: Vector) -> ConvexExpansion<Vector> {
     ConvexExpansion(
@@ -123,6 +138,25 @@ extension ExponentialFamily {
   /// `D_KL(θ‖θ′) = (θ − θ′)·μ(θ) − A(θ) + A(θ′)`, in nats.
   public func klDivergence(from θ: Vector, to other: Vector) -> Double {
     (θ - other).dot(meanParameter(at: θ)) - logPartition(at: θ) + logPartition(at: other)
+  }
+
+  /// By θ, or by the base measure alone.
+  public func logDensity(of point: DataPoint, in member: Member) -> Double {
+    guard let θ = member.naturalParameter else { return logBaseMeasure(of: point) }
+    return logDensity(of: point, at: θ)
+  }
+
+  /// `−H(p) − θ·μ(p) + A(θ)` where q has a θ; elsewhere ∞, unless both are the same.
+  public func klDivergence(from p: Member, to q: Member) -> Double {
+    if p == q { return 0 }
+    guard let θ = q.naturalParameter else { return .infinity }
+    return max(0, logPartition(at: θ) - θ.dot(p.meanParameter) - entropy(of: p))
+  }
+
+  /// The statistics of one point.
+  @inlinable
+  public func statistics(of point: DataPoint) -> Statistics {
+    Statistics(sum: statistic(of: point), count: 1)
   }
 
   /// The entropy relative to the base measure at a finite θ, `A(θ) − θ·μ(θ)`, in nats.

@@ -93,7 +93,8 @@ public struct ReplicateStreams: Sendable {
 
 /// All streams of one generation of one replicate.
 public struct GenerationStreams: Sendable {
-  @usableFromInline let replicate: ReplicateStreams
+  /// All streams of the replicate.
+  public let replicate: ReplicateStreams
   /// Index of the generation.
   public let generation: Int
 

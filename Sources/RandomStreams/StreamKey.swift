@@ -60,4 +60,8 @@ public struct StreamPurpose: Hashable, Sendable {
   public static let external = StreamPurpose(1)
   /// Choosing a random start.
   public static let start = StreamPurpose(2)
+  /// Choosing among data that are there already.
+  public static let choice = StreamPurpose(3)
+  /// Drawing a model from its posterior.
+  public static let estimation = StreamPurpose(4)
 }

@@ -11,7 +11,7 @@ public struct BetaPriorChain: Sendable {
   public let exponents: (up: Double, down: Double)
 
   /// The chain of `population` spins in a training set.
-  public init(population: Int, prior: BetaPrior) {
+  public init(population: Int, prior: BetaPrior<IndependentSpins>) {
     precondition(population >= 2, "a population of at least two is needed")
     self.population = population
     exponents = prior.exponents

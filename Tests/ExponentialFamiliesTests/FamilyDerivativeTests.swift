@@ -12,7 +12,7 @@ import _TestSupport
       case "independent-spins": check(IndependentSpins(spins: size), row) { $0[0] }
       case "coupled-spins": check(CoupledSpins(spins: size), row) { SIMD2($0[0], $0[1]) }
       case "poisson": check(PoissonFamily(), row) { $0[0] }
-      case "exponential": check(ExponentialDistribution(), row) { $0[0] }
+      case "exponential": check(GammaKnownShape.exponential, row) { $0[0] }
       case "gaussian": check(GaussianFamily(), row) { SIMD2($0[0], $0[1]) }
       case "categorical": check(Categorical(symbols: size), row) { SparseVector($0) }
       default: Issue.record("\(row)")

@@ -25,9 +25,9 @@ import Testing
   @Test(arguments: [1e-6, 1, 1e3, 1e6])
   func modesDoNotDependOnTheUnit(unit: Double) throws {
     let data = SufficientStatistics(sum: 4 * unit, count: 4)
-    let prior = GaussianPrior<ExponentialDistribution>(
+    let prior = GaussianPrior<GammaKnownShape>(
       mean: -2 / unit, variance: 0.01 / (unit * unit))
-    let mode = try prior.posteriorMode(given: data, in: ExponentialDistribution())
+    let mode = try prior.posteriorMode(given: data, in: GammaKnownShape.exponential)
     // The root of 4 + 4/θ = 100(θ + 2), in units of 1/`unit`.
     let expected = -(196 + (196.0 * 196 + 1600).squareRoot()) / 200 / unit
     #expect(abs(mode.naturalParameter! / expected - 1) < 1e-9)
@@ -109,16 +109,17 @@ import Testing
       let data = SufficientStatistics(
         sum: sign * Double(spins * samples), count: Double(samples))
       let ends = try [PriorCoordinate.mean, .arcsine].map {
-        try BetaPrior.jeffreys(in: $0).posteriorMode(given: data, in: family)
+        try BetaPrior<IndependentSpins>.jeffreys(in: $0).posteriorMode(given: data, in: family)
       }
       #expect(ends.allSatisfy { $0.face == (sign > 0 ? .allUp : .allDown) })
-      let inside = try BetaPrior.jeffreys(in: .natural).posteriorMode(given: data, in: family)
+      let inside = try BetaPrior<IndependentSpins>.jeffreys(in: .natural).posteriorMode(
+        given: data, in: family)
       let n = Double(spins * samples)
       #expect(inside.face == nil)
       #expect(abs(min(inside.up, inside.down) - 0.5 / (n + 1)) < 1e-15)
     }
     #expect(throws: EstimationError.self) {
-      try BetaPrior.jeffreys(in: .mean).posteriorMode(
+      try BetaPrior<IndependentSpins>.jeffreys(in: .mean).posteriorMode(
         given: SufficientStatistics(sum: Double(spins + 1), count: 1), in: family)
     }
   }
@@ -127,7 +128,7 @@ import Testing
   @Test(arguments: [PriorCoordinate.natural, .arcsine, .mean])
   func betaPriorsBalanceTheData(coordinate: PriorCoordinate) throws {
     let family = IndependentSpins(spins: 6)
-    let prior = BetaPrior(up: 2.5, down: 0.7, in: coordinate)
+    let prior = BetaPrior<IndependentSpins>(up: 2.5, down: 0.7, in: coordinate)
     let data = SufficientStatistics(sum: -4.0, count: 3)
     let θ = try prior.posteriorMode(given: data, in: family).naturalParameter!
     let score = data.sum - data.count * family.meanParameter(at: θ)

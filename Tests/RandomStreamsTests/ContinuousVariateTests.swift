@@ -9,7 +9,7 @@ import _TestSupport
 @Suite struct ContinuousVariateTests {
   static let shapes = [0.05, 0.5, 1, 1.5, 4, 49.5, 1e4]
   static let share = FalseAlarmBudget.share(
-    of: "normal and gamma variates", cases: shapes.count + 1)
+    of: "normal and gamma variates", cases: shapes.count + 2)
 
   /// χ² of the probability transforms of variates, which are uniform if the law is right.
   static func test(
@@ -40,6 +40,51 @@ import _TestSupport
       stream in (0..<12).reduce(0) { sum, _ in sum + stream.nextCentredUnit() }
     }
     #expect(!wide.agrees(falseAlarm: Self.share) && !twelve.agrees(falseAlarm: Self.share))
+  }
+
+  /// One variate in 3900 lies in the tail, which has an algorithm of its own.
+  @Test func tailsOfTheNormalLawAreInProportion() {
+    let right = Self.tailTest { Normal.draw(using: &$0) }
+    #expect(right.agrees(falseAlarm: Self.share), "χ² = \(right.statistic)")
+    // The planted bug: the lowest layer is a rectangle like the others.
+    let cutOff = Self.tailTest {
+      let z = Normal.draw(using: &$0)
+      return abs(z) < Normal.Layers.tail
+        ? z : (2 * $0.nextUnit() - 1) * Normal.Layers.shared.edges[0]
+    }
+    #expect(!cutOff.agrees(falseAlarm: Self.share))
+  }
+
+  /// χ² of the probability transforms of variates beyond ±3, and of the number of others.
+  private static func tailTest(_ draw: (inout RandomStream) -> Double) -> ChiSquaredTest {
+    var stream = RandomStream(key: StreamKey(rootSeed: 12).child("tail"))
+    let (draws, cells) = (10_000_000, 20)
+    func tail(_ z: Double) -> Double { erfc(z / 2.0.squareRoot()) }
+    var counts = [Int](repeating: 0, count: 2 * cells + 1)
+    for _ in 0..<draws {
+      let z = draw(&stream)
+      guard abs(z) > 3 else { continue }
+      let cell = min(cells - 1, Int(tail(abs(z)) / tail(3) * Double(cells)))
+      counts[z < 0 ? cells + cell : cell] += 1
+    }
+    counts[2 * cells] = draws - counts.reduce(0, +)
+    return ChiSquaredTest(
+      observed: counts,
+      probabilities: [Double](repeating: tail(3) / Double(2 * cells), count: 2 * cells)
+        + [1 - tail(3)])
+  }
+
+  /// The layers have equal areas, and the last one closes at the top of the curve.
+  @Test func theLayersClose() {
+    let (edges, heights) = (Normal.Layers.shared.edges, Normal.Layers.shared.heights)
+    for k in 1..<256 {
+      let area = edges[k] * (heights[k + 1] - heights[k])
+      #expect(abs(area - Normal.Layers.area) < 1e-14)
+      #expect(edges[k + 1] < edges[k])
+    }
+    // The lowest layer is a rectangle and the tail.
+    let tail = (Double.pi / 2).squareRoot() * erfc(Normal.Layers.tail / 2.0.squareRoot())
+    #expect(abs(edges[1] * heights[1] + tail - Normal.Layers.area) < 1e-15)
   }
 
   @Test(arguments: shapes)

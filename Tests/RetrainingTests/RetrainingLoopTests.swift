@@ -69,7 +69,9 @@ typealias SpinLoop = RetrainingLoop<Replace<IndependentSpins>, MaximumLikelihood
   }
 
   @Test func aFailingEstimatorLeavesTheChainWhereItWas() throws {
-    struct Refusing: Estimator {
+    struct Refusing: DeterministicEstimator {
+      typealias Family = IndependentSpins
+
       func estimate(
         from data: SufficientStatistics<Double>, in family: IndependentSpins
       ) throws(EstimationError) -> IndependentSpins.Member {

@@ -1,5 +1,6 @@
 import Experiments
 import ExponentialFamilies
+import Retraining
 import Testing
 
 /// P8: the mean parameters do not drift.
@@ -8,7 +9,7 @@ import Testing
 
   static let bugs = [
     closed(
-      "the variance has the divisor M − 1", WrongProgram(UnbiasedVariance()),
+      "the variance has the divisor M − 1", WrongProgram(UnbiasedVariance<GaussianFamily>()),
       caughtBy: ["mean statistic after one generation"]),
     closed(
       "every synthetic sample counts twice", WrongProgram(DoubledSamples()),

@@ -1,5 +1,6 @@
 import Experiments
 import ExponentialFamilies
+import Retraining
 import Testing
 
 /// P9: the expected entropy falls by D/2.
@@ -8,7 +9,7 @@ import Testing
 
   static let bugs = [
     closed(
-      "the variance has the divisor M − 1", WrongProgram(UnbiasedVariance()),
+      "the variance has the divisor M − 1", WrongProgram(UnbiasedVariance<GaussianFamily>()),
       caughtBy: ["change of the entropy for a unit of τ"])
   ]
 

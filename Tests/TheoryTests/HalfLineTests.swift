@@ -10,7 +10,7 @@ import Theory
   @Test(arguments: [0.3, 1, 4], [0.02, 1, 50])
   func anchoredWaitingTimesAreGamma(count: Double, mean: Double) throws {
     let density = try StationaryLaw(
-      family: ExponentialDistribution(),
+      family: GammaKnownShape.exponential,
       external: SufficientStatistics(sum: count * mean, count: count)
     ).density()
     for x in [0.1, 0.5, 1, 2] {
@@ -23,8 +23,8 @@ import Theory
   /// A Gaussian prior alone: its square, as far as there are models.
   @Test func priorsEndWhereModelsEnd() throws {
     let density = try StationaryLaw(
-      family: ExponentialDistribution(),
-      prior: GaussianPrior<ExponentialDistribution>(mean: -1, variance: 2),
+      family: GammaKnownShape.exponential,
+      prior: GaussianPrior<GammaKnownShape>(mean: -1, variance: 2),
       external: SufficientStatistics(sum: 0, count: 0)
     ).density()
     // Of a standard normal variable z, up to a factor; θ = −1 + z.

@@ -39,7 +39,7 @@ import _TestSupport
         try check(
           family, .multinomial(values, samples: samples), at: θ, row, pull: 0 * θ, variance)
       case "exponential":
-        let family = ExponentialDistribution()
+        let family = GammaKnownShape.exponential
         try check(
           family, OneStepLaw.times(mean: -1 / first, samples: samples), at: first, row,
           pull: 0, variance)
@@ -187,7 +187,7 @@ import _TestSupport
     ]
     for row in try Golden("coordinates", in: .module).rows {
       let population = row.integer("population")
-      let prior = BetaPrior.jeffreys(in: coordinates[row["coordinate"]!]!)
+      let prior = BetaPrior<IndependentSpins>.jeffreys(in: coordinates[row["coordinate"]!]!)
       let chain = BetaPriorChain(population: population, prior: prior)
       let (t, p) = (row.integer("generation"), row.number("start"))
       let law = chain.law(from: p, generations: t)

@@ -212,7 +212,7 @@ import _TestSupport
   /// Whether a Beta prior has a law hangs on its pseudo-spins and those of the data together.
   @Test func betaPriorsHaveALawWhereBothKindsOfSpinsAreHeld() throws {
     let family = IndependentSpins(spins: 10)
-    func reason(_ prior: BetaPrior, _ sum: Double, _ count: Double) -> String {
+    func reason(_ prior: BetaPrior<IndependentSpins>, _ sum: Double, _ count: Double) -> String {
       do {
         let law = try StationaryLaw(
           family: family, prior: prior, external: SufficientStatistics(sum: sum, count: count))
@@ -225,8 +225,11 @@ import _TestSupport
     // Half a spin of each less than five up and five down.
     #expect(reason(.jeffreys(in: .mean), 0, 1).contains("is interior"))
     // Pseudo-spins of one kind only.
-    #expect(reason(BetaPrior(up: 1, down: 3, in: .mean), 0, 0).contains("all spins down"))
+    #expect(
+      reason(BetaPrior<IndependentSpins>(up: 1, down: 3, in: .mean), 0, 0).contains(
+        "all spins down"))
     // One up for one down.
-    #expect(reason(BetaPrior(up: 1.5, down: 0.5, in: .mean), 0, 0).contains("drives"))
+    #expect(
+      reason(BetaPrior<IndependentSpins>(up: 1.5, down: 0.5, in: .mean), 0, 0).contains("drives"))
   }
 }

@@ -99,7 +99,10 @@ package enum TestedFamilies {
     IndependentSpins.self,
     CoupledSpins.self,
     PoissonFamily.self,
-    ExponentialDistribution.self,
+    GammaKnownShape.self,
+    BinomialFamily.self,
+    NegativeBinomial.self,
+    GaussianKnownVariance.self,
     GaussianFamily.self,
     Categorical.self,
   ]

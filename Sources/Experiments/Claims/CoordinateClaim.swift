@@ -9,7 +9,7 @@ public enum CoordinateClaim: AnchoredClaimTest {
   /// `X8`.
   public static let id = "X8"
   /// Maximum a posteriori of spins with a Beta prior in some coordinate.
-  public typealias P = BetaPrior
+  public typealias P = BetaPrior<IndependentSpins>
   /// What is claimed.
   public static let statement =
     "A prior density π with respect to dθ gives the law π² in the limit. Jeffreys' prior of one spin thus"
@@ -64,7 +64,7 @@ public enum CoordinateClaim: AnchoredClaimTest {
     let family = IndependentSpins(spins: 1)
     let loop = program.loop(
       family: family, samples: samples, external: .fixed(SufficientStatistics(sum: 0, count: 0)),
-      prior: BetaPrior.jeffreys(in: coordinate))
+      prior: BetaPrior<IndependentSpins>.jeffreys(in: coordinate))
     return LoopCase(
       loop, from: family.member(magnetisation: 0), "Jeffreys in the \(name), M = \(samples)",
       claim: id, seed: seed)

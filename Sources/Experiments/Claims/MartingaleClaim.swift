@@ -1,4 +1,5 @@
 import ExponentialFamilies
+import RandomStreams
 import Retraining
 import StatisticalChecks
 import Theory
@@ -106,6 +107,8 @@ public enum MartingaleClaim: ClosedClaimTest {
   private static func polynomialIdentity<P, E>(_ loop: RetrainingLoop<P, E>) throws -> Check
   where P.Family == IndependentSpins, E.Family == IndependentSpins {
     let n = loop.population
+    // No estimate here makes use of them.
+    let streams = ReplicateStreams(key: StreamKey(rootSeed: 0), replicate: 0).generation(1)
     // For each number of spins up: how many training sets, and the estimate they give.
     var sets = [Int](repeating: 0, count: n + 1)
     var estimates = [Rational?](repeating: nil, count: n + 1)
@@ -117,7 +120,9 @@ public enum MartingaleClaim: ClosedClaimTest {
         data = data + SufficientStatistics(sum: loop.family.statistic(of: point), count: 1)
       }
       let up = spins.count { $0 }
-      let estimate = try loop.estimator.estimate(from: data, in: loop.family).up
+      let estimate = try loop.estimator.estimate(
+        from: data, in: loop.family, streams: streams
+      ).up
       sets[up] += 1
       estimates[up] = rational(estimate, near: Rational(.init(up), .init(n)))
     }

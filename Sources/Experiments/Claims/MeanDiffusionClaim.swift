@@ -145,8 +145,8 @@ public enum MeanDiffusionClaim: ClosedClaimTest {
       law: OneStepLaw.counts(rate: 1.5, samples: 20))
   }()
 
-  private static let times: Case<ExponentialDistribution> = {
-    let family = ExponentialDistribution()
+  private static let times: Case<GammaKnownShape> = {
+    let family = GammaKnownShape.exponential
     return Case(
       name: "exponential, mean 2", family: family, start: family.member(mean: 2), samples: 20,
       law: OneStepLaw.times(mean: 2, samples: 20))

@@ -8,7 +8,7 @@ public enum ReparametrisationClaim: AnchoredClaimTest {
   /// `P18`.
   public static let id = "P18"
   /// Maximum a posteriori of spins with a Beta prior in some coordinate.
-  public typealias P = BetaPrior
+  public typealias P = BetaPrior<IndependentSpins>
   /// What is claimed.
   public static let statement =
     "Maximum likelihood is invariant under reparametrisation and maximum a posteriori is not: one prior"
@@ -56,7 +56,7 @@ public enum ReparametrisationClaim: AnchoredClaimTest {
     replicates: Int, seed: UInt64, falseAlarm: Double, _ context: RunContext
   ) throws -> Check {
     let (family, samples, p) = (IndependentSpins(spins: 1), 10, 0.2)
-    let prior = BetaPrior.jeffreys(in: coordinate)
+    let prior = BetaPrior<IndependentSpins>.jeffreys(in: coordinate)
     let loop = program.loop(
       family: family, samples: samples, external: .fixed(SufficientStatistics(sum: 0, count: 0)),
       prior: prior)
@@ -79,7 +79,7 @@ public enum ReparametrisationClaim: AnchoredClaimTest {
     let data = [(10, 1), (10, 5), (50, 43)]
     let posterior = try coordinates.map { coordinate, name in
       let largest = try data.map { n, k in
-        let mode = try mode(n, k, BetaPrior.jeffreys(in: coordinate))
+        let mode = try mode(n, k, BetaPrior<IndependentSpins>.jeffreys(in: coordinate))
         return abs(mode - maximum(in: coordinate, n, k, withPrior: true))
       }.max()!
       return Check(
@@ -98,13 +98,15 @@ public enum ReparametrisationClaim: AnchoredClaimTest {
     let examples = try zip(coordinates, [1.5 / 11, 0.1, 0.5 / 9]).map { entry, expected in
       Check(
         "posterior mode of one spin up in ten \(entry.name)", method: .exact, prediction: expected,
-        measurement: try mode(10, 1, BetaPrior.jeffreys(in: entry.coordinate)),
+        measurement: try mode(10, 1, BetaPrior<IndependentSpins>.jeffreys(in: entry.coordinate)),
         tolerance: 1e-12)
     }
     return posterior + likelihood + examples
   }
 
-  private static func mode(_ n: Int, _ k: Int, _ prior: BetaPrior) throws -> Double {
+  private static func mode(_ n: Int, _ k: Int, _ prior: BetaPrior<IndependentSpins>) throws
+    -> Double
+  {
     try prior.posteriorMode(
       given: SufficientStatistics(sum: Double(2 * k - n), count: Double(n)),
       in: IndependentSpins(spins: 1)

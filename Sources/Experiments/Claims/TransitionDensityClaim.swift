@@ -9,7 +9,7 @@ public enum TransitionDensityClaim: ClosedClaimTest {
   /// `P7b`.
   public static let id = "P7b"
   /// The exponential distribution, whose transition density is √J(θ′) exp(−M D_KL(θ′‖θ)) exactly.
-  public typealias Family = ExponentialDistribution
+  public typealias Family = GammaKnownShape
   /// What is claimed.
   public static let statement =
     "In the transition density √det J(θ′) exp(−M D_KL(θ′‖θ)) the determinant shifts the mean of θ′ by"
@@ -43,7 +43,7 @@ public enum TransitionDensityClaim: ClosedClaimTest {
 
   /// Both shifts by quadrature in three families, and the mean of θ′ as simulated.
   public static func checks(
-    of program: some ClosedProgram<ExponentialDistribution>, scale: Scale, seed: UInt64,
+    of program: some ClosedProgram<GammaKnownShape>, scale: Scale, seed: UInt64,
     context: RunContext
   ) throws -> [Check] {
     let simulated = try estimate(
@@ -53,7 +53,7 @@ public enum TransitionDensityClaim: ClosedClaimTest {
 
   /// Computed once: they depend on nothing.
   private static let exact: [Check] =
-    shifts("exponential", ExponentialDistribution(), at: -1)
+    shifts("exponential", GammaKnownShape.exponential, at: -1)
     + shifts("independent spins, N = 3", IndependentSpins(spins: 3), at: 0.4)
     + shifts("Poisson", PoissonFamily(), at: 0.3)
 
@@ -106,10 +106,10 @@ public enum TransitionDensityClaim: ClosedClaimTest {
 
   /// `M(E θ′ − θ)` of the exponential distribution, exactly `Mθ/(M − 1)`.
   private static func estimate(
-    _ program: some ClosedProgram<ExponentialDistribution>, replicates: Int, seed: UInt64,
+    _ program: some ClosedProgram<GammaKnownShape>, replicates: Int, seed: UInt64,
     _ context: RunContext
   ) throws -> Check {
-    let (family, samples, θ) = (ExponentialDistribution(), 100, -1.0)
+    let (family, samples, θ) = (GammaKnownShape.exponential, 100, -1.0)
     let case_ = LoopCase(
       program.loop(family: family, samples: samples), from: family.member(at: θ),
       "exponential, M = \(samples)", claim: id, seed: seed)

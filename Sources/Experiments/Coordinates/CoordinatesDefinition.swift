@@ -48,7 +48,7 @@ public struct CoordinatesDefinition: ExperimentDefinition {
   /// The coordinates, in the order of the tables.
   static let coordinates: [PriorCoordinate] = [.natural, .arcsine, .mean]
 
-  func prior(in coordinate: PriorCoordinate) -> BetaPrior {
-    BetaPrior(up: exponent, down: exponent, in: coordinate)
+  func prior(in coordinate: PriorCoordinate) -> BetaPrior<IndependentSpins> {
+    BetaPrior<IndependentSpins>(up: exponent, down: exponent, in: coordinate)
   }
 }

@@ -30,7 +30,7 @@ public enum Entropy: Experiment {
       columns: [
         "family", "parameters", "time", "change", "standard_error", "exact", "predicted", "printed",
       ])
-    let (times, gaussian) = (ExponentialDistribution(), GaussianFamily())
+    let (times, gaussian) = (GammaKnownShape.exponential, GaussianFamily())
     try append(
       "exponential", times, from: times.member(mean: 1), definition, context, to: &continuous,
       exact: EntropyDrift.exponential(samples: definition.samples))

@@ -39,17 +39,20 @@ struct ShiftedMean: Alteration {
   }
 }
 
-/// The Fisher information is that of a parameter one thousandth larger.
+/// The diagonal of the Fisher information is one thousandth too large.
 struct ShiftedFisher: Alteration {
   func fisherInformation<F: TestedFamily>(of family: F, at θ: F.Vector) -> F.Vector.Matrix {
-    family.fisherInformation(at: family.near(θ))
+    let information = family.fisherInformation(at: θ)
+    return information.addingDiagonal(θ.map { a, _ in 1e-3 * information[a, a] })
   }
 }
 
-/// The gradient of ln det J is one thousandth too large.
+/// The gradient of ln det J is off by a thousandth, of itself and of what is natural for it.
 struct StretchedDeterminant: Alteration {
   func logDeterminantGradient<F: TestedFamily>(of family: F, at θ: F.Vector) -> F.Vector {
-    1.001 * family.logDeterminantGradient(at: θ)
+    let information = family.fisherInformation(at: θ)
+    return family.logDeterminantGradient(at: θ)
+      .map { a, slope in slope + 1e-3 * (abs(slope) + information[a, a].squareRoot()) }
   }
 }
 
@@ -149,6 +152,8 @@ struct HalvedExternalData: TestedProgram {
     case .fixed(let data):
       .fixed(F.Statistics(sum: 0.5 * data.sum, count: 0.5 * data.count))
     case .fresh(let count, let truth): .fresh(count: count / 2, truth: truth)
+    case .impure(let count, let truth, let impurity):
+      .impure(count: count / 2, truth: truth, impurity: impurity)
     }
   }
 }

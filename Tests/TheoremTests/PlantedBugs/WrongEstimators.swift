@@ -2,7 +2,9 @@ import ExponentialFamilies
 import Retraining
 
 /// An estimator that pulls towards one half: `(k + ½)/(n + 1)` in place of `k/n`.
-struct ShrinkingEstimator: Estimator {
+struct ShrinkingEstimator: DeterministicEstimator {
+  typealias Family = IndependentSpins
+
   func estimate(
     from data: SufficientStatistics<Double>, in family: IndependentSpins
   ) throws(EstimationError) -> IndependentSpins.Member {
@@ -12,7 +14,9 @@ struct ShrinkingEstimator: Estimator {
 }
 
 /// An estimator that pushes away from one half, as a divisor of n − 1 would.
-struct OvershootingEstimator: Estimator {
+struct OvershootingEstimator: DeterministicEstimator {
+  typealias Family = IndependentSpins
+
   func estimate(
     from data: SufficientStatistics<Double>, in family: IndependentSpins
   ) throws(EstimationError) -> IndependentSpins.Member {
@@ -22,7 +26,9 @@ struct OvershootingEstimator: Estimator {
 }
 
 /// A fit that keeps probabilities away from 0 and 1, like jitter on a covariance.
-struct FlooringEstimator: Estimator {
+struct FlooringEstimator: DeterministicEstimator {
+  typealias Family = IndependentSpins
+
   func estimate(
     from data: SufficientStatistics<Double>, in family: IndependentSpins
   ) throws(EstimationError) -> IndependentSpins.Member {
@@ -32,7 +38,9 @@ struct FlooringEstimator: Estimator {
 }
 
 /// Coupled spins kept off the boundary by a thousandth of a point from the base measure.
-struct JitteredFit: Estimator {
+struct JitteredFit: DeterministicEstimator {
+  typealias Family = CoupledSpins
+
   func estimate(
     from data: SufficientStatistics<SIMD2<Double>>, in family: CoupledSpins
   ) throws(EstimationError) -> CoupledSpins.Member {
@@ -44,7 +52,9 @@ struct JitteredFit: Estimator {
 /// Maximum a posteriori of a Poisson rate in the wrong coordinate.
 ///
 /// As a density in ln ϑ the prior λ exp(−λϑ) has the Jacobian ϑ, one pseudo-count.
-struct LogarithmicCoordinate: Estimator {
+struct LogarithmicCoordinate: DeterministicEstimator {
+  typealias Family = PoissonFamily
+
   let prior: ExponentialPrior
 
   func estimate(
@@ -55,28 +65,21 @@ struct LogarithmicCoordinate: Estimator {
   }
 }
 
-/// A Gaussian whose variance has the divisor M − 1.
-struct UnbiasedVariance: Estimator {
-  func estimate(
-    from data: GaussianStatistics, in family: GaussianFamily
-  ) throws(EstimationError) -> GaussianFamily.Member {
-    let model = try family.maximumLikelihood(data)
-    return family.member(
-      mean: model.mean, variance: model.variance * data.count / (data.count - 1))
-  }
-}
-
 /// A mean time with the divisor M − 1.
-struct OvershootingTimes: Estimator {
+struct OvershootingTimes: DeterministicEstimator {
+  typealias Family = GammaKnownShape
+
   func estimate(
-    from data: SufficientStatistics<Double>, in family: ExponentialDistribution
-  ) throws(EstimationError) -> ExponentialDistribution.Member {
+    from data: SufficientStatistics<Double>, in family: GammaKnownShape
+  ) throws(EstimationError) -> GammaKnownShape.Member {
     family.member(mean: data.sum / (data.count - 1))
   }
 }
 
 /// Maximum a posteriori that takes every fourth estimate, by the sum of S, for one on the boundary.
-struct HastyBoundary: Estimator {
+struct HastyBoundary: DeterministicEstimator {
+  typealias Family = CoupledSpins
+
   let prior: GaussianPrior<CoupledSpins>
 
   func estimate(

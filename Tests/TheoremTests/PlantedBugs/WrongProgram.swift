@@ -82,7 +82,7 @@ struct DoubledAnchoredProgram<P: Prior>: AnchoredProgram {
 }
 
 extension AnchoredProgram
-where Self == WrongAnchoredProgram<P, MaximumAPosteriori<P>>, P == BetaPrior {
+where Self == WrongAnchoredProgram<P, MaximumAPosteriori<P>>, P == BetaPrior<IndependentSpins> {
   /// The prior is maximised in the next coordinate.
   static var otherCoordinate: Self {
     let next: [PriorCoordinate: PriorCoordinate] = [
@@ -92,7 +92,8 @@ where Self == WrongAnchoredProgram<P, MaximumAPosteriori<P>>, P == BetaPrior {
       external: { $0 },
       fit: { prior in
         MaximumAPosteriori(
-          prior: BetaPrior(up: prior.up, down: prior.down, in: next[prior.coordinate]!))
+          prior: BetaPrior<IndependentSpins>(
+            up: prior.up, down: prior.down, in: next[prior.coordinate]!))
       })
   }
 }

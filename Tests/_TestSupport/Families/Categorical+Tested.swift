@@ -25,7 +25,7 @@ extension Categorical: TestedFamily {
     }
   }
 
-  package func vertices(of face: Face) -> [[Double]] { face.symbols.map(vertex) }
+  package func vertices(of face: Member.Face) -> [[Double]] { face.symbols.map(vertex) }
 
   /// A negative frequency, and more than one in all.
   package var impossibleMeans: [[Double]] {

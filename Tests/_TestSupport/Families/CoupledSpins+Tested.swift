@@ -33,7 +33,7 @@ extension CoupledSpins: TestedFamily {
       + [[levels[0], levels[spins]]]
   }
 
-  package func vertices(of face: Face) -> [[Double]] {
+  package func vertices(of face: Member.Face) -> [[Double]] {
     switch face {
     case .level(let s): [vertex(s)]
     case .edge(let a, let b): [vertex(a), vertex(b)]

@@ -21,7 +21,7 @@ extension GaussianFamily: TestedFamily {
   }
 
   package var faces: [[[Double]]] { [] }
-  package func vertices(of face: Face) -> [[Double]] {}
+  package func vertices(of face: Member.Face) -> [[Double]] {}
 
   /// Less than no variance, and none.
   package var impossibleMeans: [[Double]] {

@@ -19,7 +19,7 @@ extension IndependentSpins: OneParameterFamily {
   package var searchRange: ClosedRange<Double> { -15...15 }
 
   package var faces: [[[Double]]] { [[[Double(-spins)]], [[Double(spins)]]] }
-  package func vertices(of face: Face) -> [[Double]] {
+  package func vertices(of face: Member.Face) -> [[Double]] {
     [[Double(face == .allUp ? spins : -spins)]]
   }
   package var impossibleMeans: [[Double]] { [[1.001 * Double(spins)], [-1.001 * Double(spins)]] }

@@ -17,7 +17,7 @@ extension PoissonFamily: OneParameterFamily {
   package var searchRange: ClosedRange<Double> { -25...15 }
 
   package var faces: [[[Double]]] { [[[0]]] }
-  package func vertices(of face: Face) -> [[Double]] { [[0]] }
+  package func vertices(of face: Member.Face) -> [[Double]] { [[0]] }
   package var impossibleMeans: [[Double]] { [[-0.001], [.infinity]] }
   package var bounds: [StatisticBound]? { nil }
 

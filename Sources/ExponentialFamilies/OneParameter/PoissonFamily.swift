@@ -6,46 +6,24 @@ import RandomStreams
 /// `φ(s) = s`, `h(s) = 1/s!`, `A(θ) = e^θ`, `μ = J = e^θ`. The sum of M counts is Poisson(Mϑ). The
 /// convex support is [0, ∞): its only face is the vertex 0, where a closed loop dies out; above, φ
 /// is not bounded, so Eq. 6 does not apply as it stands.
-public struct PoissonFamily: ExponentialFamily {
+public struct PoissonFamily: HalfLineFamily {
   /// The family.
   @inlinable public init() {}
 
   /// A count ≥ 0.
   public typealias DataPoint = Int
 
-  /// The vertex of the convex support [0, ∞).
-  public enum Face: Hashable, Sendable, CustomStringConvertible {
-    /// s = 0.
-    case zero
+  /// A rate, which may be 0.
+  public typealias Member = HalfLineMember<PoissonFamily>
 
-    /// "all counts 0".
-    public var description: String { "all counts 0" }
-  }
+  /// "all counts 0".
+  public static var vertexName: String { "all counts 0" }
 
-  /// A point of the closed family: a rate, which may be 0.
-  @frozen
-  public struct Member: ClosedFamilyMember {
-    /// ϑ = E s ≥ 0.
-    public let rate: Double
+  /// `V(μ) = μ`.
+  public var varianceFunction: VarianceFunction { VarianceFunction(linear: 1) }
 
-    @inlinable
-    init(rate: Double) { self.rate = rate }
-
-    /// `μ = ϑ`.
-    @inlinable public var meanParameter: Double { rate }
-
-    /// `θ = ln ϑ`, or `nil` at the vertex.
-    public var naturalParameter: Double? { isAbsorbed ? nil : log(rate) }
-
-    /// The vertex, if the member sits on it.
-    public var face: Face? { isAbsorbed ? .zero : nil }
-
-    /// Whether all samples are 0.
-    @inlinable public var isAbsorbed: Bool { rate == 0 }
-  }
-
-  /// 1.
-  public var dimension: Int { 1 }
+  /// `θ = ln ϑ`.
+  public func naturalParameter(atMean μ: Double) -> Double? { μ > 0 ? log(μ) : nil }
 
   /// `A(θ) = e^θ`.
   public func logPartition(at θ: Double) -> Double { exp(θ) }
@@ -57,9 +35,6 @@ public struct PoissonFamily: ExponentialFamily {
   public func fisherInformation(at θ: Double) -> SymmetricMatrix1 {
     SymmetricMatrix1(exp(θ))
   }
-
-  /// 1.
-  public func logDeterminantGradient(at θ: Double) -> Double { 1 }
 
   /// s itself.
   public func statistic(of point: Int) -> Double { Double(point) }
@@ -78,7 +53,7 @@ public struct PoissonFamily: ExponentialFamily {
     for data: SufficientStatistics<Double>
   ) throws(EstimationError) -> Double {
     guard data.count > 0 else { throw .noData }
-    return log((data.sum + 1) / data.count)
+    return log((max(0, data.sum) + 1) / data.count)
   }
 
   /// The member with natural parameter θ.
@@ -87,30 +62,18 @@ public struct PoissonFamily: ExponentialFamily {
   ///   stops the program.
   public func member(at θ: Double) -> Member {
     precondition(θ >= -700 && θ <= 36, "a natural parameter from −700 to 36 is needed")
-    return Member(rate: exp(θ))
+    return Member(family: self, mean: exp(θ))
   }
 
   /// The member with rate ϑ, from 0 to 2⁵².
   public func member(rate: Double) -> Member {
     precondition(rate >= 0 && rate <= Poisson.maximumMean, "a rate lies in [0, 2⁵²]")
-    return Member(rate: rate)
+    return Member(family: self, mean: rate)
   }
 
   /// `ϑ − ϑ ln ϑ`, relative to the base measure 1/s!; 0 at the vertex.
   public func entropy(of member: Member) -> Double {
     member.isAbsorbed ? 0 : member.rate - member.rate * log(member.rate)
-  }
-
-  /// `ϑ = φ̄`; the vertex when all counts are 0.
-  @inlinable
-  public func maximumLikelihood(
-    _ data: SufficientStatistics<Double>
-  ) throws(EstimationError) -> Member {
-    guard data.count > 0 else { throw .noData }
-    guard data.sum >= 0, data.sum < .infinity else {
-      throw .outsideSupport(mean: "\(data.mean)", allowed: "[0, ∞)")
-    }
-    return Member(rate: data.sum / data.count)
   }
 
   /// `Σ s` over `count` points, from Poisson(count · ϑ).
@@ -129,4 +92,14 @@ public struct PoissonFamily: ExponentialFamily {
   ) -> Int {
     Poisson(mean: member.rate).draw(using: &generator)
   }
+
+  /// 2⁵²/ϑ, beyond which counts are no longer exact.
+  public func largestDraw(from member: Member) -> Int {
+    Int(min(0x1p53, Poisson.maximumMean / max(1, member.mean)))
+  }
+}
+
+extension HalfLineMember where Family == PoissonFamily {
+  /// ϑ = E s ≥ 0.
+  @inlinable public var rate: Double { mean }
 }

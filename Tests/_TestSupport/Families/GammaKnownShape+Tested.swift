@@ -2,12 +2,14 @@ import ExponentialFamilies
 import NumericalMethods
 import RandomStreams
 
-extension ExponentialDistribution: OneParameterFamily {
-  package static var instances: [ExponentialDistribution] { [ExponentialDistribution()] }
-  package var name: String { "exponential" }
+extension GammaKnownShape: OneParameterFamily {
+  package static var instances: [GammaKnownShape] {
+    [.exponential, GammaKnownShape(shape: 0.8), GammaKnownShape(shape: 7)]
+  }
+  package var name: String { "gamma, k = \(shape)" }
 
-  /// `−ln(−θ)`.
-  package func automaticLogPartition(_ θ: [Jet]) -> Jet { -log(-θ[0]) }
+  /// `−k ln(−θ)`.
+  package func automaticLogPartition(_ θ: [Jet]) -> Jet { -shape * log(-θ[0]) }
 
   package func randomParameter<G: RandomNumberGenerator>(using generator: inout G) -> Double {
     -generator.logUniform(1e-3, 1e3)
@@ -16,13 +18,13 @@ extension ExponentialDistribution: OneParameterFamily {
   package var searchRange: ClosedRange<Double> { -1e6...(-1e-6) }
 
   package var faces: [[[Double]]] { [[[0]]] }
-  package func vertices(of face: Face) -> [[Double]] { [[0]] }
+  package func vertices(of face: Member.Face) -> [[Double]] { [[0]] }
   package var impossibleMeans: [[Double]] { [[-0.001], [.infinity]] }
   package var bounds: [StatisticBound]? { nil }
 
-  /// A sum of times is Gamma.
+  /// A sum is Gamma.
   package func exactLaws(ofSumOf count: Int, at θ: Double) -> [ExactLaw<Double>] {
-    let shape = Double(count)
+    let shape = shape * Double(count)
     return [
       ExactLaw(
         "sum", value: { $0 },

@@ -13,6 +13,9 @@ public struct ExternalData<Family: ExponentialFamily>: DataPolicy {
     case fixed(Family.Statistics)
     /// `count` ≥ 0 points, drawn anew from `truth` in every generation.
     case fresh(count: Int, truth: Family.Member)
+    /// The same from a source that is not pure: each point is, with the probability `impurity`, the
+    /// loop's own output.
+    case impure(count: Int, truth: Family.Member, impurity: Double)
   }
 
   /// Where the external points come from.
@@ -41,6 +44,14 @@ public struct ExternalData<Family: ExponentialFamily>: DataPolicy {
     case .fresh(let count, let truth):
       var stream = streams.stream(for: .external)
       return synthetic + family.drawStatistics(of: count, from: truth, using: &stream)
+    case .impure(let count, let truth, let impurity):
+      var choice = streams.stream(for: .choice)
+      let own = Binomial(trials: count, probability: impurity, complement: 1 - impurity)
+        .draw(using: &choice)
+      var stream = streams.stream(for: .external)
+      let ours = family.drawStatistics(of: own, from: model, using: &stream)
+      return synthetic + ours
+        + family.drawStatistics(of: count - own, from: truth, using: &stream)
     }
   }
 }

@@ -1,11 +1,23 @@
 import ExponentialFamilies
+import RandomStreams
 
 /// How a model is fitted to a training set.
 public protocol Estimator<Family>: Sendable {
   /// The family the estimator works in.
   associatedtype Family: ExponentialFamily
 
-  /// The estimate: a function of the statistics alone, never of the previous model.
+  /// The next model: a function of the statistics, and of this generation's random numbers if the fit is
+  /// itself a random one; never of the previous model.
+  ///
+  /// - Throws: ``EstimationError`` if no estimate exists.
+  func estimate(
+    from data: Family.Statistics, in family: Family, streams: GenerationStreams
+  ) throws(EstimationError) -> Family.Member
+}
+
+/// An estimator that makes no use of random numbers.
+public protocol DeterministicEstimator<Family>: Estimator {
+  /// The estimate: a function of the statistics alone.
   ///
   /// - Throws: ``EstimationError`` if no estimate exists.
   func estimate(
@@ -13,9 +25,19 @@ public protocol Estimator<Family>: Sendable {
   ) throws(EstimationError) -> Family.Member
 }
 
+extension DeterministicEstimator {
+  /// The estimate from the statistics alone.
+  @inlinable
+  public func estimate(
+    from data: Family.Statistics, in family: Family, streams: GenerationStreams
+  ) throws(EstimationError) -> Family.Member {
+    try estimate(from: data, in: family)
+  }
+}
+
 /// Maximum likelihood (u = 0): `μ(θ̂) = φ̄`, in the closed family.
 @frozen
-public struct MaximumLikelihood<Family: ExponentialFamily>: Estimator {
+public struct MaximumLikelihood<Family: ExponentialFamily>: DeterministicEstimator {
   /// The maximum-likelihood estimator.
   @inlinable public init() {}
 
@@ -30,7 +52,7 @@ public struct MaximumLikelihood<Family: ExponentialFamily>: Estimator {
 
 /// Maximum a posteriori (u = 1): the mode of likelihood times prior, in the prior's coordinate.
 @frozen
-public struct MaximumAPosteriori<P: Prior>: Estimator {
+public struct MaximumAPosteriori<P: Prior>: DeterministicEstimator {
   /// The family of the prior.
   public typealias Family = P.Family
 
