@@ -16,7 +16,8 @@ let package = Package(
     // MARK: - Library: randomness and numbers
 
     .target(name: "PortableMath"),
-    .target(name: "RandomStreams", dependencies: ["PortableMath"]),
+    .target(name: "CNormalLayers"),
+    .target(name: "RandomStreams", dependencies: ["CNormalLayers", "PortableMath"]),
     .target(name: "CNumericalMethods"),
     .target(name: "NumericalMethods", dependencies: ["CNumericalMethods"]),
     .target(name: "StatisticalChecks", dependencies: ["NumericalMethods"]),
@@ -28,7 +29,8 @@ let package = Package(
     .target(
       name: "Theory",
       dependencies: [
-        "ExponentialFamilies", "NumericalMethods", .product(name: "BigInt", package: "BigInt"),
+        "ExponentialFamilies", "NumericalMethods", "PortableMath",
+        .product(name: "BigInt", package: "BigInt"),
       ]),
     .target(
       name: "ClosedLoop",
@@ -37,12 +39,23 @@ let package = Package(
     // MARK: - Experiments
 
     .target(name: "Tables"),
+    .target(name: "Definitions"),
     .target(
       name: "Experiments",
       dependencies: [
+        "Definitions",
         "PortableMath", "RandomStreams", "ExponentialFamilies", "Retraining", "Theory",
         "NumericalMethods",
         "StatisticalChecks", "Tables",
+      ]),
+
+    // MARK: - Laboratory
+
+    .target(
+      name: "Laboratory",
+      dependencies: [
+        "Definitions", "Experiments", "PortableMath", "RandomStreams", "ExponentialFamilies",
+        "Retraining", "Theory", "Tables",
       ]),
 
     // MARK: - Plotting
@@ -61,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "Experiments", "Figures", "Tables",
+        "Definitions", "Experiments", "Laboratory", "Figures", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -79,7 +92,7 @@ let package = Package(
       resources: [.copy("Golden")]),
     .testTarget(
       name: "RandomStreamsTests",
-      dependencies: ["RandomStreams", "StatisticalChecks", "NumericalMethods", "_TestSupport"],
+      dependencies: ["CNormalLayers", "RandomStreams", "StatisticalChecks", "NumericalMethods", "_TestSupport"],
       resources: [.copy("Golden")]),
     .testTarget(
       name: "NumericalMethodsTests",
@@ -110,7 +123,15 @@ let package = Package(
     .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "Tables", "_TestSupport"]),
+      name: "ExperimentsTests",
+      dependencies: ["Definitions", "Experiments", "Tables", "_TestSupport"]),
+    .testTarget(name: "DefinitionsTests", dependencies: ["Definitions"]),
+    .testTarget(
+      name: "LaboratoryTests",
+      dependencies: [
+        "Laboratory", "Definitions", "Experiments", "ExponentialFamilies", "Retraining",
+        "RandomStreams", "NumericalMethods", "StatisticalChecks", "Tables", "_TestSupport",
+      ]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables", "_TestSupport"]),
     .testTarget(

@@ -15,12 +15,13 @@ struct ClosedLoopCommand: ParsableCommand {
       EXAMPLES
         closedloop list
         closedloop run fig1 --output results
+        closedloop simulate --family gaussian --samples 100 --predict
         closedloop verify
       """,
     version: "0.1.0",
     subcommands: [
-      List.self, Run.self, Plot.self, Verify.self, Explain.self, Ledger.self, Compare.self,
-      Numbers.self,
+      List.self, Run.self, Plot.self, Simulate.self, DefinitionCommand.self, Verify.self,
+      Explain.self, Ledger.self, Compare.self, Numbers.self,
     ])
 
   /// Runs the command and turns every error into one sentence and the right exit code.

@@ -23,7 +23,7 @@ struct ComputeOptions: ParsableArguments {
 }
 
 /// The number that `text` spells, if it lies in `range`.
-private func wholeNumber<T: FixedWidthInteger>(
+func wholeNumber<T: FixedWidthInteger>(
   _ option: String, _ text: String, in range: ClosedRange<T>
 ) throws -> T {
   guard let value = T(text), range.contains(value) else {

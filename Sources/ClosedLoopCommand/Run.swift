@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 import Experiments
 import Figures
 import Foundation
@@ -69,6 +70,24 @@ struct Run: ParsableCommand {
   }
 }
 
+/// Runs a script in the staging folder, where it may be kept.
+func gnuplot(_ script: String, in folder: OutputFolder, keptAs file: String? = nil) throws {
+  do {
+    if let file {
+      try Gnuplot.write(script, to: folder.staging.appendingPathComponent(file).path)
+    }
+    try Gnuplot.run(script, in: folder.staging.path)
+  } catch let error as Gnuplot.Failure {
+    let code: Code =
+      switch error {
+      case .missing: .missingProgram
+      case .system: .cannotWrite
+      case .refused: .software
+      }
+    throw Failure(code: code, sentence: "\(error)")
+  }
+}
+
 /// Writes a figure's script and runs it in the staging folder.
 ///
 /// - Returns: the files made.
@@ -85,18 +104,7 @@ func drawFigure<F: Figure>(
   }
   let picture = "\(F.id).\(terminal.fileExtension)"
   let scriptFile = terminal == .svg ? "\(F.id).gp" : "\(F.id).\(terminal).gp"
-  do {
-    try Gnuplot.write(script, to: folder.staging.appendingPathComponent(scriptFile).path)
-    try Gnuplot.run(script, in: folder.staging.path)
-  } catch {
-    let code: Code =
-      switch error {
-      case .missing: .missingProgram
-      case .system: .cannotWrite
-      case .refused: .software
-      }
-    throw Failure(code: code, sentence: "\(error)")
-  }
+  try gnuplot(script, in: folder, keptAs: scriptFile)
   let bytes = (try? Data(contentsOf: folder.staging.appendingPathComponent(picture))) ?? Data()
   guard bytes.suffix(100).firstRange(of: terminal.ending) != nil else {
     throw Failure(

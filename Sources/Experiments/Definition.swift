@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 
 /// Everything a run depends on: same definition, same bytes.
@@ -22,29 +23,6 @@ public enum Scale: String, CaseIterable, Sendable, Codable {
 /// The root seed unless another is given.
 public let defaultSeed: UInt64 = 20_260_514
 
-/// A field of a definition with a value that is not allowed.
-public struct DefinitionError: Error, Equatable, CustomStringConvertible {
-  /// Name of the field, such as `b.samples`.
-  public let field: String
-  /// The offending value.
-  public let value: String
-  /// What is allowed.
-  public let allowed: String
-
-  /// An error about `field`.
-  public init(field: String, value: String, allowed: String) {
-    self.field = field
-    self.value = value
-    self.allowed = allowed
-  }
-
-  /// One sentence for people.
-  public var description: String {
-    let subject = field.hasPrefix("--") ? "\(field) \(value)" : "\(field) = \(value)"
-    return "\(subject) is not allowed: use \(allowed)"
-  }
-}
-
 /// Checks shared by definitions.
 enum Validate {
   static func count(_ field: String, _ value: Int, atLeast lower: Int = 1, atMost upper: Int)
@@ -59,21 +37,18 @@ enum Validate {
   static func number(_ field: String, _ value: Double, in range: ClosedRange<Double>) throws {
     guard range.contains(value) else {
       throw DefinitionError(
-        field: field, value: plain(value),
-        allowed: "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))")
+        field: field, value: DefinitionError.plain(value),
+        allowed:
+          "a number from \(DefinitionError.plain(range.lowerBound)) to \(DefinitionError.plain(range.upperBound))"
+      )
     }
-  }
-
-  /// A number as people write it: whole ones without decimals.
-  static func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
 
   /// A time in units of M generations that is one generation at least.
   static func time(_ field: String, _ value: Double, samples: Int) throws {
     guard value * Double(samples) >= 1 else {
       throw DefinitionError(
-        field: "\(field) × samples", value: "\(plain(value)) × \(samples)",
+        field: "\(field) × samples", value: "\(DefinitionError.plain(value)) × \(samples)",
         allowed: "a product of at least 1, one generation")
     }
   }

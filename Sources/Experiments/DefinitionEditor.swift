@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 
 /// Sets numeric fields of any definition by name.

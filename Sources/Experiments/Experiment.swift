@@ -1,3 +1,4 @@
+import Definitions
 import Tables
 
 /// One result of the paper, or beyond it: a definition in, tables out.

@@ -132,32 +132,40 @@ public struct GaussianFamily: ExponentialFamily {
   /// The mean and the mean squared deviation from it, its divisor M.
   ///
   /// - Throws: ``EstimationError`` where the points are too few, or sums no longer tell them apart.
-  @inlinable
+  @inlinable @inline(__always)
   public func maximumLikelihood(
     _ data: GaussianStatistics
   ) throws(EstimationError) -> Member {
-    guard data.count > 0 else { throw .noData }
     let scatter = data.scatter
-    guard scatter.significand < .infinity, abs(data.centre) < .infinity, scatter.significand >= 0
-    else {
-      throw .outsideSupport(mean: "(\(data.mean.x), \(data.mean.y))", allowed: "φ₂ ≥ φ₁²")
-    }
-    guard scatter.significand > 0 else { throw .unresolvedVariance(mean: data.centre) }
+    guard data.count > 0, scatter.significand > 0, scatter.significand < .infinity,
+      abs(data.centre) < .infinity
+    else { throw reason(against: data) }
     return Member(mean: data.centre, scaledVariance: (1 / data.count) * scatter)
   }
 
+  /// Why some statistics have no estimate.
+  @usableFromInline
+  func reason(against data: GaussianStatistics) -> EstimationError {
+    if !(data.count > 0) { return .noData }
+    return data.scatter.significand == 0 && abs(data.centre) < .infinity
+      ? .unresolvedVariance(mean: data.centre)
+      : .outsideSupport(mean: "(\(data.mean.x), \(data.mean.y))", allowed: "φ₂ ≥ φ₁²")
+  }
+
   /// The mean and the scatter of `count` points, from a normal and a χ² variate.
-  @inlinable
+  ///
+  /// Inlined, so that roots of `count` are taken once in a loop that does not change it.
+  @inlinable @inline(__always)
   public func drawStatistics<G: RandomNumberGenerator>(
     of count: Int, from member: Member, using generator: inout G
   ) -> GaussianStatistics {
     if count == 0 { return GaussianStatistics(sum: SIMD2(), count: 0) }
     let n = Double(count)
     let variance = member.scaledVariance
-    let deviation = variance.squareRoot * Normal.draw(using: &generator) / n.squareRoot()
+    let deviation = variance.squareRoot * (1 / n).squareRoot() * Normal.draw(using: &generator)
     let chi = count == 1 ? 0 : 2 * Gamma(shape: 0.5 * (n - 1)).draw(using: &generator)
     return GaussianStatistics(
-      count: n, centre: member.mean + deviation, scatter: chi * variance)
+      count: n, centre: member.mean + deviation, scatter: variance.times(chi))
   }
 
   /// `(Σs, Σs²)` over `count` points.

@@ -144,6 +144,9 @@ public struct FigureData: Sendable {
       .contains { $0.isFinite && $1 == Double(filter.value) }
   }
 
+  /// The names of a table's columns, in order.
+  public func columns(of table: String) -> [String] { tables[table]?.columns ?? [] }
+
   /// All numbers of a column.
   public func numbers(_ column: String, in table: String) -> [Double] {
     tables[table]?.numbers(in: column) ?? []

@@ -22,28 +22,52 @@ public struct Gamma: Sendable {
   /// A variate ≥ 0; 0 only where a shape below one makes it smaller than any double.
   ///
   /// - Parameter generator: uses about two 64-bit words.
-  @inlinable
+  @inlinable @inline(__always)
   public func draw<G: RandomNumberGenerator>(using generator: inout G) -> Double {
     if shape >= 1 { return Gamma.draw(shape, using: &generator) }
+    let (value, after) = drawSmall(using: generator)
+    generator = after
+    return value
+  }
+
+  /// A variate of a shape below 1.
+  @inlinable @inline(never)
+  func drawSmall<G: RandomNumberGenerator>(using generator: G) -> (Double, G) {
+    var generator = generator
     let whole = Gamma.draw(shape + 1, using: &generator)
-    return whole * exp(log(generator.nextCentredUnit() + 0.5) / shape)
+    let power = exp(log(generator.nextCentredUnit() + 0.5) / shape)
+    return (whole * power, generator)
   }
 
   /// A variate of shape a ≥ 1.
-  @inlinable
+  @inlinable @inline(__always)
   static func draw<G: RandomNumberGenerator>(_ a: Double, using generator: inout G) -> Double {
     let d = a - 1.0 / 3
     let c = 1 / (9 * d).squareRoot()
+    let z = Normal.draw(using: &generator)
+    let u = generator.nextCentredUnit() + 0.5
+    let root = 1 + c * z
+    let square = z * z
+    // Lies below the curve for every a ≥ 1.
+    if root > 0, u < 1 - 0.0331 * square * square { return d * (root * root * root) }
+    // By value, so that a generator that is never shown around can live in registers.
+    let (value, after) = decide(z, u, d, c, using: generator)
+    generator = after
+    return value
+  }
+
+  /// What comes of a point that the power of Z did not decide.
+  @inlinable @inline(never)
+  static func decide<G: RandomNumberGenerator>(
+    _ z: Double, _ u: Double, _ d: Double, _ c: Double, using generator: G
+  ) -> (Double, G) {
+    var (z, u, generator) = (z, u, generator)
     while true {
-      let z = Normal.draw(using: &generator)
       let root = 1 + c * z
-      guard root > 0 else { continue }
       let v = root * root * root
-      let u = generator.nextCentredUnit() + 0.5
-      // Lies below the curve for every a ≥ 1.
-      let square = z * z
-      if u < 1 - 0.0331 * square * square { return d * v }
-      if log(u) < 0.5 * z * z + d * (1 - v + log(v)) { return d * v }
+      if root > 0, log(u) < 0.5 * z * z + d * (1 - v + log(v)) { return (d * v, generator) }
+      z = Normal.draw(using: &generator)
+      u = generator.nextCentredUnit() + 0.5
     }
   }
 }

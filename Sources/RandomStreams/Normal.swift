@@ -1,3 +1,4 @@
+public import CNormalLayers
 import PortableMath
 
 /// The standard normal distribution.
@@ -10,77 +11,50 @@ public enum Normal {
   /// A variate of mean 0 and variance 1.
   ///
   /// - Parameter generator: uses a 64-bit word, sometimes a few more.
-  @inlinable
+  @inlinable @inline(__always)
   public static func draw<G: RandomNumberGenerator>(using generator: inout G) -> Double {
-    let edges = Layers.shared.edges
-    while true {
-      let word = generator.next()
-      // The abscissa is made of the upper 53 bits, the layer of the lower 8.
-      let layer = Int(truncatingIfNeeded: word & 255)
-      let u = (Double(Int64(bitPattern: word >> 11) - (1 << 52)) + 0.5) * 0x1p-52
-      let x = u * edges[layer]
-      if abs(x) < edges[layer + 1] { return x }
-      if let x = atEdge(of: layer, x, using: &generator) { return x }
-    }
+    let (layer, x) = point(generator.next())
+    if abs(x) < cnl_edge(layer + 1) { return x }
+    // By value, so that a generator that is never shown around can live in registers.
+    let (value, after) = atEdge(of: layer, x, using: generator)
+    generator = after
+    return value
   }
 
-  /// A point in the tail, or one of a rectangle that sticks out of the curve; `nil` if it lies above it.
-  @inlinable
+  /// A layer, from the lower 8 bits of a word, and an abscissa in it, from the upper 53.
+  @inlinable @inline(__always)
+  static func point(_ word: UInt64) -> (layer: Int, x: Double) {
+    let layer = Int(truncatingIfNeeded: word & 255)
+    let u = (Double(Int64(bitPattern: word >> 11) - (1 << 52)) + 0.5) * 0x1p-52
+    return (layer, u * cnl_edge(layer))
+  }
+
+  /// What comes of a point in the tail, or in the part of a rectangle that sticks out of the curve.
+  @inlinable @inline(never)
   static func atEdge<G: RandomNumberGenerator>(
-    of layer: Int, _ x: Double, using generator: inout G
-  ) -> Double? {
-    if layer == 0 {
-      let tail = tail(using: &generator)
-      return x < 0 ? -tail : tail
+    of layer: Int, _ x: Double, using generator: G
+  ) -> (Double, G) {
+    var (layer, x, generator) = (layer, x, generator)
+    while true {
+      if abs(x) < cnl_edge(layer + 1) { return (x, generator) }
+      if layer == 0 {
+        let tail = tail(using: &generator)
+        return (x < 0 ? -tail : tail, generator)
+      }
+      let (low, high) = (cnl_height(layer), cnl_height(layer + 1))
+      let height = low + (generator.nextCentredUnit() + 0.5) * (high - low)
+      if height < exp(-0.5 * x * x) { return (x, generator) }
+      (layer, x) = point(generator.next())
     }
-    let heights = Layers.shared.heights
-    let height =
-      heights[layer] + (generator.nextCentredUnit() + 0.5) * (heights[layer + 1] - heights[layer])
-    return height < exp(-0.5 * x * x) ? x : nil
   }
 
-  /// A variate beyond ``Layers/tail`` (Marsaglia, 1964): an exponential one, with the excess rejected.
+  /// A variate beyond the lowest layer's edge (Marsaglia, 1964): an exponential one, thinned out.
   @inlinable
   static func tail<G: RandomNumberGenerator>(using generator: inout G) -> Double {
     while true {
-      let x = -log(generator.nextCentredUnit() + 0.5) / Layers.tail
+      let x = -log(generator.nextCentredUnit() + 0.5) / cnl_tail
       let y = -log(generator.nextCentredUnit() + 0.5)
-      if y + y > x * x { return Layers.tail + x }
-    }
-  }
-
-  /// The layers, from the lowest up.
-  ///
-  /// Layer k ≥ 1 reaches from 0 to `edges[k]` and in height from `heights[k]` to `heights[k + 1]`; layer 0
-  /// has the same area, as if it reached to `edges[0]`, beyond the tail's beginning `edges[1]`.
-  @frozen @usableFromInline
-  package struct Layers: @unchecked Sendable {
-    /// 257 abscissas, decreasing to 0.
-    @usableFromInline package let edges: UnsafePointer<Double>
-    /// `exp(−x²/2)` at each.
-    @usableFromInline package let heights: UnsafePointer<Double>
-
-    /// Where the tail begins, so that the layers close at the top.
-    @inlinable package static var tail: Double { 3.654152885361009 }
-    /// The area of each, `∫ exp(−x²/2) dx` from the tail on and the rectangle before it.
-    package static let area = 0.0049286732339746554
-
-    @usableFromInline package static let shared = Layers()
-
-    /// Made once and never freed.
-    private init() {
-      let x = UnsafeMutablePointer<Double>.allocate(capacity: 257)
-      let y = UnsafeMutablePointer<Double>.allocate(capacity: 257)
-      x[1] = Self.tail
-      y[1] = exp(-0.5 * Self.tail * Self.tail)
-      x[0] = Self.area / y[1]
-      y[0] = 0
-      for k in 2..<256 {
-        y[k] = y[k - 1] + Self.area / x[k - 1]
-        x[k] = (-2 * log(y[k])).squareRoot()
-      }
-      (x[256], y[256]) = (0, 1)
-      (edges, heights) = (UnsafePointer(x), UnsafePointer(y))
+      if y + y > x * x { return cnl_tail + x }
     }
   }
 }

@@ -28,7 +28,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   }
 
   /// The next 64 random bits.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func next() -> UInt64 {
     if remaining == 0 {
       words = Philox4x64.block(counter: (nextBlock, generation, replicate, purpose), key: key)
@@ -36,15 +36,16 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
       remaining = 4
     }
     remaining &-= 1
-    let word = words.0
-    words = (words.1, words.2, words.3, word)
-    return word
+    // The words stay where they are: moving them up would make each read wait for the last write.
+    let first = remaining & 1 == 1 ? words.0 : words.1
+    let last = remaining & 1 == 1 ? words.2 : words.3
+    return remaining & 2 == 2 ? first : last
   }
 }
 
 extension RandomNumberGenerator {
   /// A uniform variate on [0, 1): a multiple of 2⁻⁵³, each equally likely.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func nextUnit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
@@ -64,7 +65,7 @@ extension RandomNumberGenerator {
   }
 
   /// A uniform variate on (−½, ½): an odd multiple of 2⁻⁵⁴, symmetric, never an end point.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func nextCentredUnit() -> Double {
     (Double(Int64(next() >> 11) - (1 << 52)) + 0.5) * 0x1p-53
   }

@@ -52,16 +52,17 @@ public struct StreamKey: Hashable, Sendable {
 public struct StreamPurpose: Hashable, Sendable {
   @usableFromInline let word: UInt64
 
+  @inlinable
   init(_ word: UInt64) { self.word = word }
 
   /// Drawing the synthetic samples of a generation.
-  public static let synthetic = StreamPurpose(0)
+  @inlinable public static var synthetic: StreamPurpose { StreamPurpose(0) }
   /// Drawing external data from the truth.
-  public static let external = StreamPurpose(1)
+  @inlinable public static var external: StreamPurpose { StreamPurpose(1) }
   /// Choosing a random start.
-  public static let start = StreamPurpose(2)
+  @inlinable public static var start: StreamPurpose { StreamPurpose(2) }
   /// Choosing among data that are there already.
-  public static let choice = StreamPurpose(3)
+  @inlinable public static var choice: StreamPurpose { StreamPurpose(3) }
   /// Drawing a model from its posterior.
-  public static let estimation = StreamPurpose(4)
+  @inlinable public static var estimation: StreamPurpose { StreamPurpose(4) }
 }

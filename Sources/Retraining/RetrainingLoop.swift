@@ -34,7 +34,7 @@ where Fit.Family == Policy.Family {
   /// One generation: the training set drawn from `model`, and the next model fitted to it.
   ///
   /// - Throws: ``EstimationError`` from the estimator.
-  @inlinable
+  @inlinable @inline(__always)
   public func generation(
     from model: Family.Member, memory: inout Policy.Memory, streams: GenerationStreams
   ) throws(EstimationError) -> (data: Family.Statistics, model: Family.Member) {
@@ -83,7 +83,7 @@ where Fit.Family == Policy.Family {
   /// Draws the training set of the next generation and fits the next model to it.
   ///
   /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it was.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func advance() throws(EstimationError) {
     currentModel = try loop.generation(
       from: model, memory: &memory, streams: streams.generation(generation + 1)

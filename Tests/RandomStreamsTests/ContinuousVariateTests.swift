@@ -1,3 +1,4 @@
+import CNormalLayers
 import Foundation
 import NumericalMethods
 import RandomStreams
@@ -49,8 +50,8 @@ import _TestSupport
     // The planted bug: the lowest layer is a rectangle like the others.
     let cutOff = Self.tailTest {
       let z = Normal.draw(using: &$0)
-      return abs(z) < Normal.Layers.tail
-        ? z : (2 * $0.nextUnit() - 1) * Normal.Layers.shared.edges[0]
+      return abs(z) < cnl_tail
+        ? z : (2 * $0.nextUnit() - 1) * cnl_edge(0)
     }
     #expect(!cutOff.agrees(falseAlarm: Self.share))
   }
@@ -76,15 +77,15 @@ import _TestSupport
 
   /// The layers have equal areas, and the last one closes at the top of the curve.
   @Test func theLayersClose() {
-    let (edges, heights) = (Normal.Layers.shared.edges, Normal.Layers.shared.heights)
     for k in 1..<256 {
-      let area = edges[k] * (heights[k + 1] - heights[k])
-      #expect(abs(area - Normal.Layers.area) < 1e-14)
-      #expect(edges[k + 1] < edges[k])
+      let area = cnl_edge(k) * (cnl_height(k + 1) - cnl_height(k))
+      #expect(abs(area - cnl_area) < 1e-14)
+      #expect(cnl_edge(k + 1) < cnl_edge(k))
     }
+    #expect(cnl_height(256) == 1)
     // The lowest layer is a rectangle and the tail.
-    let tail = (Double.pi / 2).squareRoot() * erfc(Normal.Layers.tail / 2.0.squareRoot())
-    #expect(abs(edges[1] * heights[1] + tail - Normal.Layers.area) < 1e-15)
+    let tail = (Double.pi / 2).squareRoot() * erfc(cnl_tail / 2.0.squareRoot())
+    #expect(abs(cnl_edge(1) * cnl_height(1) + tail - cnl_area) < 1e-15)
   }
 
   @Test(arguments: shapes)

@@ -1,3 +1,4 @@
+import Definitions
 import ExponentialFamilies
 
 /// Everything the figure `coordinates` depends on: one prior, maximised in three coordinates.

@@ -1,3 +1,5 @@
+import Definitions
+
 /// Everything the figure `entropy` depends on: how fast the entropy falls.
 public struct EntropyDefinition: ExperimentDefinition {
   /// Root of all random streams.

@@ -1,3 +1,5 @@
+import Definitions
+
 /// Everything Figure 1 depends on: closed-loop maximum likelihood of N spins, independent in panels
 /// a to c and coupled in d.
 public struct Figure1Definition: ExperimentDefinition {

@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 
 /// Everything Figure 3 depends on: Poisson counts with a fresh point and an exponential prior.
@@ -61,14 +62,14 @@ public struct Figure3Definition: ExperimentDefinition {
     let largest = (65_536 * (m + least) / divisor(least) - 20) / (12 * m)
     for truth in truths where truth > largest {
       throw DefinitionError(
-        field: "truths", value: Validate.plain(truth),
+        field: "truths", value: DefinitionError.plain(truth),
         allowed: "values up to \(Self.rounded(largest)) with these samples, external points and"
           + " rates, since the exact law takes too long beyond")
     }
     let reach = 10_000 * Double(binSteps) / divisor(rates.max()!)
     guard maximumValue <= reach else {
       throw DefinitionError(
-        field: "maximumValue", value: Validate.plain(maximumValue),
+        field: "maximumValue", value: DefinitionError.plain(maximumValue),
         allowed: "a number up to \(Self.rounded(reach)), or more binSteps, so that there are at"
           + " most 10000 bins of binSteps/(samples + external + rate)")
     }

@@ -1,3 +1,4 @@
+import Definitions
 import Theory
 
 /// Everything the figure `infinite-synthetic` depends on: one real point against M synthetic ones.

@@ -1,3 +1,5 @@
+import Definitions
+
 /// Everything the figure `equation-of-motion` depends on: one generation from each of many θ.
 public struct MotionFieldDefinition: ExperimentDefinition {
   /// Root of all random streams.

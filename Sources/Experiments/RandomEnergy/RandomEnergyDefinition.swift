@@ -1,3 +1,5 @@
+import Definitions
+
 /// Everything the figure `rem` depends on: one parameter for each of 2^N configurations.
 public struct RandomEnergyDefinition: ExperimentDefinition {
   /// Root of all random streams, and of the energies.

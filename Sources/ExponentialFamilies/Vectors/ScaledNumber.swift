@@ -36,6 +36,18 @@ public struct ScaledNumber: Sendable, Equatable {
     }
   }
 
+  /// The product with a double of moderate size, which leaves the size of the significand to the next.
+  @inlinable
+  func times(_ factor: Double) -> Self {
+    Self(unchecked: factor * significand, exponent: exponent)
+  }
+
+  @inlinable
+  init(unchecked significand: Double, exponent: Int) {
+    self.significand = significand
+    self.exponent = exponent
+  }
+
   /// The nearest double; 0 where there is none.
   @inlinable public var value: Double {
     exponent == 0 ? significand : significand * Self.power(exponent)

@@ -38,7 +38,7 @@ public struct Replace<Family: ExponentialFamily>: ClosedDataPolicy {
   @inlinable public func initialMemory(for family: Family) {}
 
   /// The statistics of M samples of the current model.
-  @inlinable
+  @inlinable @inline(__always)
   public func trainingSet(
     samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
     streams: GenerationStreams

@@ -1,6 +1,7 @@
 import ExponentialFamilies
 import Foundation
 import NumericalMethods
+import func PortableMath.logarithmMinusDigamma
 
 /// How the expected entropy changes in closed-loop maximum likelihood.
 ///
@@ -12,14 +13,18 @@ public enum EntropyDrift {
 
   /// The change in one generation of the exponential distribution: `E ln μ′/μ = ψ(M) − ln M`.
   public static func exponential(samples: Int) -> Double {
-    SpecialFunction.digamma(Double(samples)) - log(Double(samples))
+    logarithmOfGamma(shape: Double(samples))
   }
+
+  /// `E ln(G/a) = ψ(a) − ln a` of a Gamma variate G of shape a: the change of ln μ for Gamma variables of
+  /// known shape k, a = kM.
+  public static func logarithmOfGamma(shape a: Double) -> Double { -logarithmMinusDigamma(a) }
 
   /// The change in one generation of the Gaussian with free mean and variance:
   /// `½ E ln v′/v = ½[ψ((M − 1)/2) + ln(2/M)]`, M ≥ 2.
   public static func gaussian(samples: Int) -> Double {
     let m = Double(samples)
-    return 0.5 * (SpecialFunction.digamma((m - 1) / 2) + log(2 / m))
+    return 0.5 * (logarithmOfGamma(shape: (m - 1) / 2) + log1p(-1 / m))
   }
 
   /// The expected entropy of a categorical model after 0, 1, …, `generations` generations.

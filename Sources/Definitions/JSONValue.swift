@@ -1,15 +1,24 @@
-/// Any JSON document, so that the fields of a definition can be listed and set by name.
-enum JSONValue: Codable, Equatable, Sendable {
+/// A JSON document of any form, so that the fields of a definition can be listed and set by name.
+public enum JSONValue: Codable, Equatable, Sendable {
+  /// Names and values.
   case object([String: JSONValue])
+  /// Values in order.
   case array([JSONValue])
+  /// A whole number.
   case integer(Int)
+  /// A whole number beyond 2⁶³ − 1.
   case unsigned(UInt64)
+  /// Any other number.
   case number(Double)
+  /// Text.
   case string(String)
+  /// True or false.
   case bool(Bool)
+  /// Nothing.
   case null
 
-  init(from decoder: any Decoder) throws {
+  /// Any document.
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -30,7 +39,8 @@ enum JSONValue: Codable, Equatable, Sendable {
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
+  /// The document as it is.
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .object(let value): try container.encode(value)
@@ -45,7 +55,7 @@ enum JSONValue: Codable, Equatable, Sendable {
   }
 
   /// The number that `text` spells, or `nil`.
-  init?(number text: some StringProtocol) {
+  public init?(number text: some StringProtocol) {
     if let value = Int(text) {
       self = .integer(value)
     } else if let value = UInt64(text) {
@@ -57,14 +67,16 @@ enum JSONValue: Codable, Equatable, Sendable {
     }
   }
 
-  var isNumber: Bool {
+  /// Whether it is a number.
+  public var isNumber: Bool {
     switch self {
     case .integer, .unsigned, .number: true
     default: false
     }
   }
 
-  var isNumberList: Bool {
+  /// Whether it is a list of numbers, and not empty.
+  public var isNumberList: Bool {
     if case .array(let values) = self { return !values.isEmpty && values.allSatisfy(\.isNumber) }
     return false
   }

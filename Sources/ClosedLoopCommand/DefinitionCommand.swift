@@ -1,0 +1,49 @@
+import ArgumentParser
+import Definitions
+import Experiments
+import Foundation
+import Laboratory
+
+/// `closedloop definition`.
+struct DefinitionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "definition",
+    abstract: "Prints a built-in definition as JSON, to be changed and run.",
+    discussion: """
+      The experiments' definitions are those of closedloop run; the others are the \
+      examples of closedloop simulate --help.
+
+      EXAMPLES
+        closedloop definition
+        closedloop definition fig3 > mine.json
+        closedloop simulate --definition mine.json
+      """)
+
+  @Argument(help: "An experiment or an example; all of them are listed unless given.")
+  var id: String?
+
+  @Option(help: "The paper's parameters (paper), or enough to see the shape (quick).")
+  var scale: Scale = .paper
+
+  func run() throws {
+    guard let id else {
+      for experiment in experiments { try Output.print("\(experiment.id)  \(experiment.summary)") }
+      for example in laboratoryExamples { try Output.print("\(example.id)  \(example.question)") }
+      return
+    }
+    try Output.printJSON(try document(id))
+  }
+
+  private func document(_ id: String) throws -> JSONValue {
+    if let example = laboratoryExamples.first(where: { $0.id == id }) {
+      return try example.document()
+    }
+    guard let experiment = experiments.first(where: { $0.id == id }) else {
+      let known = experiments.map { $0.id } + laboratoryExamples.map(\.id)
+      throw Failure(
+        code: .badArguments,
+        sentence: "there is no definition \"\(id)\": use one of \(known.joined(separator: ", "))")
+    }
+    return try experiment.document(scale)
+  }
+}

@@ -1,0 +1,265 @@
+import ArgumentParser
+import Definitions
+import Experiments
+import Figures
+import Foundation
+import Laboratory
+import Tables
+
+/// `closedloop simulate`.
+struct Simulate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Runs any family under any data policy with any estimator: the laboratory.",
+    discussion: """
+      Prints a table: in each recorded generation the fraction of replicates that are \
+      absorbed, and mean and variance over replicates of every statistic, of the \
+      entropy (relative to the family's base measure), of the divergences of truth and \
+      model in nats, and of what else the family has. With --predict the exact value \
+      stands beside each where theory gives one, and "none" where it does not.
+
+      A choice is one word, kind,name=value,name=value; lists have colons.
+
+      FAMILIES, with their standard values
+      \(Self.families)
+        The true member is also given by natural=θ or mean=μ, with D numbers.
+
+      POLICIES
+        replace        M samples of the last model and nothing else
+        external       and m points: source (fresh, or fixed: drawn once, or with
+                       a given mean statistic), count (1) or fraction of the
+                       training set, impurity, from.mean=… if not the truth
+        accumulate     all data so far; takes source and count as well
+        subsample      M points out of all so far; replacement (false)
+        weights        M weighted samples: tilt=c by exp(c·φ), or oracle=true
+
+      ESTIMATORS  ml, map, posterior (drawn, not maximised)
+      PRIORS      flat, gaussian (mean, variance or penalty), laplace (centre,
+                  penalty), conjugate (mean, weight), exponential (rate; poisson),
+                  beta (up, down) and jeffreys (binomial, spins); each with a
+                  coordinate: natural, mean or arcsine, that of constant information
+      IMPOSTORS   unbiased-variance, jittered-variance (jitter), reused-seed
+
+      EXAMPLES
+      \(Self.examples)
+      """)
+
+  private static var families: String {
+    laboratoryFamilies.map { type in
+      let name = type.kind.padding(toLength: 19, withPad: " ", startingAt: 0)
+      return "  \(name)\(type.summary)"
+    }.joined(separator: "\n")
+  }
+
+  private static var examples: String {
+    laboratoryExamples.map { "  \($0.question)\n    closedloop simulate \($0.commandLine)" }
+      .joined(separator: "\n")
+  }
+
+  @OptionGroup(title: "The simulation") var choices: SimulationChoices
+
+  @Option(
+    help: ArgumentHelp(
+      "A JSON file with the simulation, or with a definition of an experiment; options change it.",
+      valueName: "file"))
+  var definition: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "Number of threads, from 1 to 1024; results do not depend on it.",
+    transform: { try wholeNumber("--threads", $0, in: 1...1024) })
+  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Put what theory predicts beside each column.")
+  var predict = false
+
+  @Flag(help: "Print one row a replicate instead: how and when it ended.")
+  var ends = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw the table: terminal, for a sketch in place of it, or the name of an SVG file.",
+      valueName: "where"))
+  var plot: String?
+
+  func run() throws {
+    var document = JSONValue.object([:])
+    if let definition {
+      document = try readDefinition(definition)
+      if case .object(let fields) = document, let id = fields["experiment"] {
+        return try runExperiment(id, document)
+      }
+    }
+    let simulation = try checked {
+      let whole = try SimulationOptions.document(choices.options, over: document)
+      return try SimulationDefinition.simulation(whole, recordsEnds: ends)
+    }
+    if plot != nil { try requireGnuplot() }
+    let context = RunContext(threads: threads)
+    let result = try withProgress("simulate", context) {
+      do {
+        return try simulation.run(context: context)
+      } catch let error as SimulationError {
+        throw Failure(code: .software, sentence: "\(error)")
+      }
+    }
+    try show(result)
+    if result.isAbsorbing {
+      FileHandle.standardError.write(
+        Data("\(result.absorbed) replicates absorbed, \(result.censored) censored\n".utf8))
+    }
+  }
+
+  private func show(_ result: SimulationResult) throws {
+    let table = predict ? result.predicted : result.table
+    if let plot {
+      try drawSimulation(result.predicted, at: plot)
+      if plot == "terminal" { return }
+    }
+    let shown = result.ends ?? table
+    if json {
+      try Output.printJSON(Rows(shown))
+    } else {
+      try Output.print(String(shown.csv.dropLast()))
+    }
+  }
+
+  /// Errors of the command line and of a file have codes of their own.
+  private func checked<R>(_ body: () throws -> R) throws -> R {
+    do {
+      return try body()
+    } catch let error as DefinitionError {
+      throw Failure(
+        code: definition == nil ? .badArguments : .badData,
+        sentence: definition.map { "\($0): \(error)" } ?? "\(error)")
+    }
+  }
+
+  private func runExperiment(_ id: JSONValue, _ document: JSONValue) throws {
+    guard case .string(let name) = id, choices.options.isEmpty, plot == nil, !predict, !ends else {
+      throw Failure(
+        code: .badArguments,
+        sentence: "--definition with an experiment is not allowed with other options but --json and"
+          + " --threads: change the file instead")
+    }
+    let tables = try run(try experiment(name), document)
+    if json {
+      try Output.printJSON(
+        Dictionary(uniqueKeysWithValues: tables.map { ($0.name, Rows($0)) }))
+    } else {
+      // Several tables in one stream, each after its name.
+      for table in tables { try Output.print("# \(table.name)\n\(table.csv)") }
+    }
+  }
+
+  private func run<E: Experiment>(_ type: E.Type, _ document: JSONValue) throws -> [Table] {
+    let definition = try checked { try E.definition(from: document) }
+    let context = RunContext(threads: threads)
+    return try withProgress(E.id, context) { try E.run(definition, context: context) }
+  }
+
+  private func withProgress<R>(
+    _ title: String, _ context: RunContext, _ body: () throws -> R
+  ) rethrows -> R {
+    let progress = Progress(title, meter: context.meter)
+    defer { progress.finish() }
+    return try body()
+  }
+}
+
+/// The fields of a simulation.
+struct SimulationChoices: ParsableArguments {
+  @Option(help: "The exponential family; needed, here or in a file.")
+  var family: String?
+  @Option(help: "The true member.")
+  var truth: String?
+  @Option(help: "The first model: a member, or sample=n, fitted to n true points (the truth).")
+  var start: String?
+  @Option(parsing: .unconditional, help: "M, samples of the model in each generation (100).")
+  var samples: String?
+  @Option(help: "What each generation is trained on (replace).")
+  var policy: String?
+  @Option(help: "How it is fitted (ml).")
+  var estimator: String?
+  @Option(help: "The prior of map or posterior (flat).")
+  var prior: String?
+  @Option(help: "A bug of public programs (none).")
+  var impostor: String?
+  @Option(parsing: .unconditional, help: "How many generations (1000).")
+  var generations: String?
+  @Option(parsing: .unconditional, help: "How many independent runs (100).")
+  var replicates: String?
+  @Option(help: "horizon, or absorbed: the table ends where all replicates are (horizon).")
+  var stop: String?
+  @Option(help: "Generations shown: every=10, at=0:10:100 or perDecade=10 (perDecade=10).")
+  var record: String?
+  @Option(parsing: .unconditional, help: "Root seed, from 0 to 2^64 - 1 (20260514).")
+  var seed: String?
+
+  /// What was given.
+  var options: [(field: String, text: String)] {
+    [
+      ("family", family), ("truth", truth), ("start", start), ("samples", samples),
+      ("policy", policy), ("estimator", estimator), ("prior", prior), ("impostor", impostor),
+      ("generations", generations), ("replicates", replicates), ("stop", stop),
+      ("record", record), ("seed", seed),
+    ].compactMap { field, text in text.map { (field, $0) } }
+  }
+}
+
+/// A table as an array of objects.
+struct Rows: Encodable {
+  let table: Table
+
+  init(_ table: Table) { self.table = table }
+
+  private struct Row: Encodable {
+    let columns: [String]
+    let cells: [Table.Cell]
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      for (column, cell) in zip(columns, cells) {
+        let key = Key(stringValue: column)
+        switch cell {
+        case .integer(let value): try container.encode(value, forKey: key)
+        case .number(let value): try container.encode(value, forKey: key)
+        case .text(let value): try container.encode(value, forKey: key)
+        }
+      }
+    }
+  }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    for row in table.rows { try container.encode(Row(columns: table.columns, cells: row)) }
+  }
+}
+
+/// The definition in the file at `path`.
+///
+/// - Throws: ``Failure`` with exit code 65.
+func readDefinition(_ path: String) throws -> JSONValue {
+  guard let bytes = FileManager.default.contents(atPath: path) else {
+    throw Failure(
+      code: .badData,
+      sentence: "cannot read \(path): use a file such as closedloop definition collapse prints")
+  }
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    throw Failure(code: .badData, sentence: "\(path) is not text in UTF-8")
+  }
+  do {
+    return try JSONValue(json: text)
+  } catch {
+    throw Failure(code: .badData, sentence: "\(path): \(error)")
+  }
+}

@@ -1,0 +1,146 @@
+import Definitions
+import ExponentialFamilies
+import Retraining
+
+/// The data policy of a definition.
+struct PolicyChoice<Family: LaboratoryFamily> {
+  let policy: any DataPolicy<Family>
+  /// What the recursions of mean and variance need to know, or `nil` where they do not hold.
+  let moments: PolicyMoments<Family>?
+  /// Whether every point is kept, or drawn one by one, for as long as the loop runs.
+  let keepsPoints: Bool
+  let drawsPoints: Bool
+  /// How many external points a generation has.
+  let external: Int
+
+  static var kinds: [String] { ["replace", "external", "accumulate", "subsample", "weights"] }
+
+  init(_ fields: inout Fields, samples: Int, truth: Family.Member, reusedSeed: Bool, family: Family)
+    throws(DefinitionError)
+  {
+    let given = try fields.object("policy")
+    var choice: Fields
+    if let given { choice = given } else { choice = try Fields(.string("replace"), path: "policy") }
+    let kind = try choice.word("kind", from: Self.kinds)
+    var base: any DataPolicy<Family> = Replace<Family>()
+    var theory: PolicyMoments<Family>? = PolicyMoments()
+    var external = 0
+    switch kind {
+    case "external":
+      let source = try ExternalChoice(&choice, samples: samples, truth: truth, family: family)
+      (base, theory, external) = (source.policy, source.moments, source.count)
+    case "accumulate":
+      if choice.has("source") || choice.has("count") || choice.has("fraction") {
+        let source = try ExternalChoice(&choice, samples: samples, truth: truth, family: family)
+        (base, theory, external) = (source.policy, source.moments, source.count)
+      }
+      base = Self.accumulating(base)
+      theory?.accumulates = true
+    case "subsample":
+      base = AccumulateAndSubsample<Family>(
+        replacement: try choice.flag("replacement", standard: false))
+      theory?.hasVariance = false
+    case "weights":
+      base = try Self.weights(&choice, truth: truth, family: family)
+      theory = nil
+    default: break
+    }
+    try choice.finish()
+    policy = reusedSeed ? Self.reusing(base) : base
+    moments = reusedSeed ? nil : theory
+    keepsPoints = kind == "subsample"
+    drawsPoints = kind == "subsample" || kind == "weights"
+    self.external = external
+  }
+
+  private static func accumulating<P: DataPolicy>(_ base: P) -> any DataPolicy<P.Family> {
+    Accumulate(base)
+  }
+
+  private static func reusing<P: DataPolicy>(_ base: P) -> any DataPolicy<P.Family> {
+    ReusedSeed(base)
+  }
+
+  private static func weights(
+    _ choice: inout Fields, truth: Family.Member, family: Family
+  ) throws(DefinitionError) -> any DataPolicy<Family> {
+    let isOracle = try choice.flag("oracle", standard: false)
+    if isOracle, choice.has("tilt") {
+      throw choice.error("oracle", "true", allowed: "either oracle or tilt, not both")
+    }
+    if isOracle, let θ = truth.naturalParameter { return ImportanceWeights<Family>.oracle(θ) }
+    let axes = family.dimension...family.dimension
+    return ImportanceWeights<Family>.tilt(
+      family.vector(try choice.numbers("tilt", count: axes, in: -1e6...1e6)))
+  }
+}
+
+/// The external points of a definition.
+struct ExternalChoice<Family: LaboratoryFamily> {
+  let policy: any DataPolicy<Family>
+  let moments: PolicyMoments<Family>
+  let count: Int
+
+  init(_ choice: inout Fields, samples: Int, truth: Family.Member, family: Family)
+    throws(DefinitionError)
+  {
+    let source = try choice.word("source", from: ["fresh", "fixed"], standard: "fresh")
+    let isShare = choice.has("fraction")
+    if isShare, choice.has("count") {
+      throw choice.error("fraction", "together with count", allowed: "one of the two")
+    }
+    if isShare {
+      let fraction = try choice.number("fraction", in: 0...0.999_999)
+      // Of the whole training set: f = m/(M + m).
+      let exact = fraction / (1 - fraction) * Double(samples)
+      guard fraction == 0 || exact >= 0.5, exact <= 1e15 else {
+        throw choice.error(
+          "fraction", DefinitionError.plain(fraction),
+          allowed: "0, or a share of the training set worth at least half a point beside M ="
+            + " \(samples) and at most 10^15")
+      }
+      count = Int(exact.rounded())
+    } else {
+      count = try choice.integer("count", in: 0...1_000_000_000_000, standard: 1)
+    }
+    var giver = truth
+    if var from = try choice.object("from") {
+      giver = try family.member(&from)
+      try from.finish()
+    }
+    let m = Double(count)
+    if source == "fresh" {
+      let impurity = try choice.number("impurity", in: 0...1, standard: 0)
+      policy = ExternalData<Family>(
+        impurity == 0
+          ? .fresh(count: count, truth: giver)
+          : .impure(count: count, truth: giver, impurity: impurity))
+      moments = PolicyMoments(
+        external: SufficientStatistics(sum: m * giver.meanParameter, count: m), isFresh: true,
+        impurity: impurity)
+    } else if choice.has("statistic") {
+      let mean = try choice.numbers(
+        "statistic", count: family.dimension...family.dimension, in: .finite)
+      do throws(EstimationError) {
+        _ = try family.maximumLikelihood(Family.Statistics(sum: family.vector(mean), count: 1))
+      } catch {
+        // A single point of a Gaussian has no variance, and is a point all the same.
+        if case .outsideSupport = error {
+          throw choice.error(
+            "statistic", mean.map { DefinitionError.plain($0) }.joined(separator: ", "),
+            allowed: "a mean of the family: \(error)")
+        }
+      }
+      let sum = m * family.vector(mean)
+      policy = ExternalData<Family>(.fixed(Family.Statistics(sum: sum, count: m)))
+      moments = PolicyMoments(
+        external: SufficientStatistics(sum: sum, count: m), isFresh: false, impurity: 0)
+    } else {
+      // Drawn once, and then the same in every generation.
+      policy = FixedSample<Family>(count: count, truth: giver)
+      moments = PolicyMoments(
+        external: SufficientStatistics(sum: m * giver.meanParameter, count: m), isFresh: false,
+        impurity: 0, hasVariance: false)
+    }
+  }
+}

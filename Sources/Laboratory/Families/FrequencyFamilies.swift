@@ -1,0 +1,77 @@
+import Definitions
+import ExponentialFamilies
+import Theory
+
+extension BinomialFamily: LaboratoryFamily {
+  public static var kind: String { "binomial" }
+  public static var summary: String {
+    "successes among trials (1: Bernoulli); members by probability (0.5)"
+  }
+  public static func make(_ fields: inout Fields) throws(DefinitionError) -> BinomialFamily {
+    BinomialFamily(trials: try fields.integer("trials", in: 1...1_000_000_000, standard: 1))
+  }
+  public var statisticNames: [String] { ["successes"] }
+  public var standardMember: Member { member(probability: 0.5) }
+  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+    guard fields.has("probability") else { return nil }
+    return member(probability: try fields.number("probability", in: 0...1))
+  }
+}
+
+extension IndependentSpins: LaboratoryFamily {
+  public static var kind: String { "spins" }
+  public static var summary: String {
+    "independent spins sharing one field, number spins (10); members by magnetisation (0)"
+  }
+  public static func make(_ fields: inout Fields) throws(DefinitionError) -> IndependentSpins {
+    IndependentSpins(spins: try fields.integer("spins", in: 1...1_000_000_000, standard: 10))
+  }
+  public var statisticNames: [String] { ["S"] }
+  public var standardMember: Member { member(magnetisation: 0) }
+  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+    guard fields.has("magnetisation") else { return nil }
+    return member(magnetisation: try fields.number("magnetisation", in: -1...1))
+  }
+}
+
+extension FrequencyFamily where Self: LaboratoryFamily {
+  /// Log-odds within ±700.
+  public var naturalRanges: [ClosedRange<Double>] { [-700 / logOddsSlope...700 / logOddsSlope] }
+  /// V(μ).
+  public var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
+  /// Beta.
+  public static var namedPriors: [String] { ["beta", "jeffreys"] }
+  /// Beta over the probability of success; Jeffreys' has both exponents ½.
+  public func namedPrior(
+    _ kind: String, _ fields: inout Fields
+  ) throws(DefinitionError) -> (any Prior<Self>)? {
+    guard Self.namedPriors.contains(kind) else { return nil }
+    let isJeffreys = kind == "jeffreys"
+    let up = isJeffreys ? 0.5 : try fields.number("up", in: .positive)
+    let down = isJeffreys ? 0.5 : try fields.number("down", in: .positive)
+    return BetaPrior<Self>(up: up, down: down, in: try coordinate(&fields))
+  }
+
+  /// From the exact Wright–Fisher chain, if it is small.
+  public func expectation(
+    of quantity: String, from start: Member, samples: Int, generations: Int
+  ) -> [Double]? {
+    let (population, overflow) = trials.multipliedReportingOverflow(by: samples)
+    guard !overflow, isQuick(population: population, generations: generations) else { return nil }
+    switch quantity {
+    case "entropy":
+      return EntropyDrift.categorical(
+        [start.up, start.down], samples: population, generations: generations
+      ).map { Double(trials) * $0 }
+    case "absorbed":
+      return WrightFisherChain(population: population)
+        .absorptionTimeDistribution(from: start.up, generations: generations)
+    default: return nil
+    }
+  }
+}
+
+/// Whether a chain takes some seconds at most.
+func isQuick(population: Int, generations: Int) -> Bool {
+  population <= 2000 && Double(population) * Double(population) * Double(generations) <= 2e9
+}

@@ -1,0 +1,128 @@
+import Definitions
+import ExponentialFamilies
+
+/// A family that definitions can name.
+///
+/// A new family conforms and gets its line in ``laboratoryFamilies``; every policy, estimator and prior
+/// then works with it.
+public protocol LaboratoryFamily: ExponentialFamily {
+  /// The word for it: "poisson".
+  static var kind: String { get }
+  /// One line for the help: what it is, and its fields with their standard values.
+  static var summary: String { get }
+  /// The family that the fields describe.
+  static func make(_ fields: inout Fields) throws(DefinitionError) -> Self
+
+  /// The names of the D statistics.
+  var statisticNames: [String] { get }
+  /// For each component of θ, what a definition may say.
+  var naturalRanges: [ClosedRange<Double>] { get }
+  /// The member that the family's own words describe, such as `probability`; `nil` if there are none.
+  func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member?
+  /// The member for which a definition says nothing.
+  var standardMember: Member { get }
+  /// What else is of interest in a member.
+  var observables: [Observable<Self>] { get }
+  /// The least M for which maximum likelihood has an estimate.
+  var leastSamples: Int { get }
+
+  /// The prior of a kind that is the family's own, or `nil` if there is none.
+  func namedPrior(_ kind: String, _ fields: inout Fields) throws(DefinitionError)
+    -> (any Prior<Self>)?
+  /// The kinds of ``namedPrior(_:_:)``.
+  static var namedPriors: [String] { get }
+
+  /// For each statistic, its variance as a function of its own mean, where there is one.
+  var varianceFunctions: [VarianceFunction]? { get }
+  /// The expectation in generations 0, 1, … of the closed loop of maximum likelihood, M `samples` a
+  /// generation, where theory gives one.
+  ///
+  /// - Parameter quantity: "entropy", "absorbed" for the probability to be, or one of ``observables``.
+  func expectation(
+    of quantity: String, from start: Member, samples: Int, generations: Int
+  ) -> [Double]?
+  /// The expectation of "entropy", "kl_truth_model" or "kl_model_truth" where it follows from the first
+  /// two moments of a single mean parameter, whatever the policy.
+  func expectation(
+    of quantity: String, truth: Member, mean: Double, variance: Double
+  ) -> Double?
+
+  /// The simulation in the family that `choice` describes, and a loop that `fields` does.
+  ///
+  /// Has a default that no family need replace; that it is a requirement has it compiled for each.
+  static func simulation(
+    _ choice: inout Fields, _ fields: inout Fields, recordsEnds: Bool
+  ) throws -> Simulation
+}
+
+/// A number of interest in a member.
+public struct Observable<Family: ExponentialFamily>: Sendable {
+  /// The column: "log_variance".
+  public let name: String
+  /// Its value.
+  public let value: @Sendable (Family.Member) -> Double
+}
+
+extension LaboratoryFamily {
+  /// None.
+  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? { nil }
+  /// None.
+  public var observables: [Observable<Self>] { [] }
+  /// 1.
+  public var leastSamples: Int { 1 }
+  /// None.
+  public static var namedPriors: [String] { [] }
+  /// None.
+  public func namedPrior(
+    _ kind: String, _ fields: inout Fields
+  ) throws(DefinitionError) -> (any Prior<Self>)? { nil }
+  /// Not known.
+  public var varianceFunctions: [VarianceFunction]? { nil }
+  /// Not known.
+  public func expectation(
+    of quantity: String, from start: Member, samples: Int, generations: Int
+  ) -> [Double]? { nil }
+  /// Not known.
+  public func expectation(
+    of quantity: String, truth: Member, mean: Double, variance: Double
+  ) -> Double? { nil }
+
+  /// A vector of D numbers.
+  func vector(_ components: [Double]) -> Vector { parameterScales.map { a, _ in components[a] } }
+
+  /// The member that the fields describe: by `natural`, by `mean`, or in the family's own words.
+  ///
+  /// - Parameter standard: the member if they say nothing.
+  func member(
+    _ fields: inout Fields, standard: Member? = nil
+  ) throws(DefinitionError) -> Member {
+    if fields.has("natural") {
+      let θ = try fields.numbers("natural", count: dimension...dimension, in: .finite)
+      for (value, range) in zip(θ, naturalRanges) where !range.contains(value) {
+        throw fields.error(
+          "natural", DefinitionError.plain(value),
+          allowed: "a number from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return member(at: vector(θ))
+    }
+    if let member = try namedMember(&fields) { return member }
+    if fields.has("mean") {
+      let mean = try fields.numbers("mean", count: dimension...dimension, in: .finite)
+      do throws(EstimationError) {
+        return try maximumLikelihood(Statistics(sum: vector(mean), count: 1))
+      } catch {
+        throw fields.error(
+          "mean", mean.map { DefinitionError.plain($0) }.joined(separator: ", "),
+          allowed: "a mean of the family: \(error)")
+      }
+    }
+    return standard ?? standardMember
+  }
+}
+
+/// All families, in the order of the help.
+public let laboratoryFamilies: [any LaboratoryFamily.Type] = [
+  BinomialFamily.self, IndependentSpins.self, CoupledSpins.self, Categorical.self,
+  PoissonFamily.self, NegativeBinomial.self, GammaKnownShape.self, GaussianKnownVariance.self,
+  GaussianFamily.self,
+]

@@ -1,0 +1,98 @@
+import ExponentialFamilies
+
+/// What the recursions of mean and variance need to know of a policy.
+struct PolicyMoments<Family: ExponentialFamily>: Sendable {
+  /// The expected `Σφ` of the external points, and their number m.
+  var external = SufficientStatistics<Family.Vector>(sum: .zero, count: 0)
+  /// Whether they are drawn anew in every generation.
+  var isFresh = false
+  /// The probability of an external point to be the loop's own output.
+  var impurity = 0.0
+  /// Whether training sets add up.
+  var accumulates = false
+  /// Whether the recursion of the variance holds, too.
+  var hasVariance = true
+}
+
+/// The exact mean and variance of one mean parameter, generation by generation.
+///
+/// The estimate is a linear function of what was drawn, and the mean of what is drawn is the parameter
+/// itself, so that means close in every family. Variances close where the variance of φ is a quadratic
+/// function of its mean, `E V(μ) = V(E μ) + v₂ Var μ`.
+struct MomentRecursion {
+  /// M.
+  let samples: Double
+  /// m, and the mean statistic of the external points.
+  let external: (count: Double, mean: Double)
+  let isFresh: Bool
+  let impurity: Double
+  let accumulates: Bool
+  /// κ and κφ_p.
+  let pseudo: (count: Double, sum: Double)
+  /// Whether the model is drawn from the posterior.
+  let isDrawn: Bool
+  /// V; `nil` where it is not a function of this mean alone.
+  let variance: VarianceFunction?
+
+  /// E μ and Var μ of the current model; the variance is NaN where it is not known.
+  private(set) var mean: Double
+  private(set) var spread: Double
+
+  // The training set so far: how many points count on, the mean and variance of their mean statistic T,
+  // and μ as a function of it, aT + b + ζ.
+  private var kept = 0.0
+  private var dataMean: Double
+  private var dataSpread: Double
+  private var slope = 1.0
+  private var noise = 0.0
+
+  init<F: ExponentialFamily>(
+    component a: Int, samples: Int, policy: PolicyMoments<F>,
+    pseudoData: SufficientStatistics<F.Vector>, isDrawn: Bool, variance: VarianceFunction?,
+    start: (mean: Double, variance: Double)
+  ) {
+    func component(_ vector: F.Vector) -> Double { vector.dimension == 0 ? 0 : vector[a] }
+    self.samples = Double(samples)
+    let m = policy.external.count
+    external = (m, m > 0 ? component(policy.external.sum) / m : 0)
+    isFresh = policy.isFresh
+    impurity = policy.impurity
+    accumulates = policy.accumulates
+    pseudo = (pseudoData.count, component(pseudoData.sum))
+    self.isDrawn = isDrawn
+    self.variance = policy.hasVariance ? variance : nil
+    (mean, spread) = start
+    (dataMean, dataSpread) = start
+  }
+
+  /// `E V(μ)`.
+  private func expectedVariance(_ mean: Double, _ spread: Double) -> Double {
+    guard let variance else { return .nan }
+    return variance(mean) + variance.quadratic * spread
+  }
+
+  /// Goes on by one generation.
+  mutating func advance() {
+    let m = external.count
+    // Expected numbers of the loop's own points, and of others.
+    let own = samples + impurity * m
+    let others = (1 - impurity) * m
+    let total = kept + samples + m
+    let distance = mean - external.mean
+    let drawn =
+      own * expectedVariance(mean, spread)
+      + (isFresh && m > 0 ? others * (variance?(external.mean) ?? .nan) : 0)
+      + impurity * others * (distance * distance + spread)
+    let carried = (kept + own * slope) * (kept + own * slope) * dataSpread + own * own * noise
+    dataMean = (kept * dataMean + own * mean + others * external.mean) / total
+    dataSpread = (carried + drawn) / (total * total)
+    let size = total + pseudo.count
+    slope = total / size
+    mean = slope * dataMean + pseudo.sum / size
+    noise =
+      isDrawn
+      ? expectedVariance(mean, slope * slope * dataSpread) / (size - (variance?.quadratic ?? 0)) : 0
+    spread = slope * slope * dataSpread + noise
+    kept = accumulates ? total : 0
+  }
+}

@@ -1,0 +1,140 @@
+import ExponentialFamilies
+import Experiments
+import RandomStreams
+import Retraining
+
+/// A simulation that is ready to run.
+///
+/// It holds a function and no generic type behind a protocol: that way the loop inside is compiled for its
+/// family, policy and estimator.
+public struct Simulation: Sendable {
+  private let body: @Sendable (RunContext) throws -> SimulationResult
+
+  init(_ body: @escaping @Sendable (RunContext) throws -> SimulationResult) { self.body = body }
+
+  /// Runs all replicates.
+  ///
+  /// - Throws: ``SimulationError`` where a replicate cannot go on.
+  public func run(context: RunContext) throws -> SimulationResult { try body(context) }
+}
+
+/// Why a replicate could not go on.
+public struct SimulationError: Error, CustomStringConvertible {
+  /// Index of the replicate.
+  public let replicate: Int
+  /// The generation that could not be computed.
+  public let generation: Int
+  /// The reason.
+  public let reason: String
+  /// One sentence for people.
+  public var description: String {
+    "replicate \(replicate) ends before generation \(generation): \(reason)"
+  }
+}
+
+/// Replicates of one loop, and what is recorded of them.
+struct LoopSimulation<Policy: DataPolicy, Fit: Estimator>: Sendable
+where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
+  typealias Family = Policy.Family
+
+  let loop: RetrainingLoop<Policy, Fit>
+  let plan: SimulationPlan<Family>
+
+  /// Whether an absorbed model stays for ever: under a closed policy and maximum likelihood.
+  private let isAbsorbedForGood: Bool
+
+  init(loop: RetrainingLoop<Policy, Fit>, plan: SimulationPlan<Family>) {
+    self.loop = loop
+    self.plan = plan
+    isAbsorbedForGood =
+      plan.estimator.isMaximumLikelihood && loop.policy is any ClosedDataPolicy<Family>
+  }
+
+  /// Replicates are put together in blocks of this many, whatever the number of threads.
+  private static var block: Int { 16 }
+
+  /// What a block of replicates comes to.
+  private struct Part: Sendable {
+    var moments: [Moments]
+    var absorbed: [Int]
+    var ends: [ReplicateEnd]
+  }
+
+  func run(context: RunContext) throws -> SimulationResult {
+    let blocks = (plan.replicates + Self.block - 1) / Self.block
+    context.meter.plan(Double(plan.replicates))
+    let parts = try Replicates(count: blocks, threads: context.threads).map { block in
+      let first = block * Self.block
+      let range = first..<min(first + Self.block, plan.replicates)
+      let part = try part(of: range)
+      context.meter.complete(Double(range.count))
+      return part
+    }
+    var moments = parts[0].moments
+    var absorbed = parts[0].absorbed
+    for part in parts.dropFirst() {
+      for index in moments.indices { moments[index].merge(part.moments[index]) }
+      for index in absorbed.indices { absorbed[index] += part.absorbed[index] }
+    }
+    return SimulationResult(
+      plan: plan, moments: moments, absorbed: absorbed, ends: parts.flatMap(\.ends),
+      isAbsorbing: isAbsorbedForGood)
+  }
+
+  private func part(of replicates: Range<Int>) throws -> Part {
+    let columns = plan.quantities.count
+    let times = plan.schedule.generations
+    var part = Part(
+      moments: [Moments](repeating: Moments(), count: columns * times.count),
+      absorbed: [Int](repeating: 0, count: times.count), ends: [])
+    for replicate in replicates {
+      let streams = ReplicateStreams(key: plan.key, replicate: replicate)
+      var chain = loop.chain(from: try start(replicate, streams), streams: streams)
+      var absorption = chain.model.isAbsorbed ? 0 : nil as Int?
+      for (index, time) in times.enumerated() {
+        while chain.generation < time, !(isAbsorbedForGood && absorption != nil) {
+          try advance(&chain, replicate)
+          if chain.model.isAbsorbed, absorption == nil { absorption = chain.generation }
+        }
+        for (column, quantity) in plan.quantities.enumerated() {
+          part.moments[index * columns + column].add(quantity.value(chain.model))
+        }
+        if chain.model.isAbsorbed { part.absorbed[index] += 1 }
+      }
+      if plan.recordsEnds {
+        part.ends.append(
+          ReplicateEnd(
+            replicate: replicate, absorption: isAbsorbedForGood ? absorption : nil,
+            values: plan.quantities.map { $0.value(chain.model) }))
+      }
+    }
+    return part
+  }
+
+  private func advance(
+    _ chain: inout RetrainingChain<Policy, Fit>, _ replicate: Int
+  ) throws {
+    let next = chain.generation + 1
+    guard loop.samples <= loop.family.largestDraw(from: chain.model) else {
+      throw SimulationError(
+        replicate: replicate, generation: next,
+        reason: "a sum of \(loop.samples) points is no longer exact in double precision")
+    }
+    do {
+      try chain.advance()
+    } catch {
+      throw SimulationError(replicate: replicate, generation: next, reason: "\(error)")
+    }
+  }
+
+  private func start(_ replicate: Int, _ streams: ReplicateStreams) throws -> Family.Member {
+    guard let points = plan.start.points else { return plan.start.member }
+    var stream = streams.generation(0).stream(for: .start)
+    let data = loop.family.drawStatistics(of: points, from: plan.start.member, using: &stream)
+    do {
+      return try loop.family.maximumLikelihood(data)
+    } catch {
+      throw SimulationError(replicate: replicate, generation: 0, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Definitions
+import ExponentialFamilies
+import RandomStreams
+
+/// All of a simulation but the types of its policy and estimator.
+struct SimulationPlan<Family: LaboratoryFamily>: Sendable {
+  let family: Family
+  let truth: Family.Member
+  let start: StartChoice<Family>
+  let samples: Int
+  let policy: PolicyChoice<Family>
+  let estimator: EstimatorChoice<Family>
+  let generations: Int
+  let replicates: Int
+  let schedule: Schedule
+  /// Whether the table ends where all replicates are absorbed.
+  let stopsAbsorbed: Bool
+  /// Whether each replicate's end is kept.
+  var recordsEnds: Bool
+  let key: StreamKey
+  /// The columns.
+  let quantities: [Observable<Family>]
+}
+
+/// Where replicates start.
+struct StartChoice<Family: LaboratoryFamily>: Sendable {
+  /// The member, or the one that the first sample is drawn from.
+  let member: Family.Member
+  /// How many points each replicate's first model is fitted to, if it is.
+  let points: Int?
+
+  /// Reads `start`: a member, or a `sample` of so many points of the truth; the truth unless given.
+  init(
+    _ fields: inout Fields, truth: Family.Member, family: Family
+  ) throws(DefinitionError) {
+    guard var choice = try fields.object("start") else {
+      (member, points) = (truth, nil)
+      return
+    }
+    if choice.has("kind") {
+      _ = try choice.word("kind", from: ["truth"])
+      (member, points) = (truth, nil)
+    } else if choice.has("sample") {
+      points = try choice.integer("sample", in: family.leastSamples...1_000_000_000_000)
+      member = truth
+    } else {
+      (member, points) = (try family.member(&choice, standard: truth), nil)
+    }
+    try choice.finish()
+  }
+}
+
+/// How one replicate ended.
+struct ReplicateEnd: Sendable {
+  let replicate: Int
+  /// The generation from which all samples share one value of φ for ever; `nil` if it never came.
+  let absorption: Int?
+  let values: [Double]
+}

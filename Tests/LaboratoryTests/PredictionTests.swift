@@ -1,0 +1,197 @@
+import Foundation
+import Laboratory
+import NumericalMethods
+import StatisticalChecks
+import Tables
+import Testing
+import _TestSupport
+
+/// What theory predicts is what is found.
+@Suite struct PredictionTests {
+  /// Loops of bounded or light-tailed statistics, with predictions of means and variances.
+  static let loops: [[(String, String)]] = [
+    [("family", "binomial"), ("truth", "probability=0.3")],
+    [("family", "binomial"), ("truth", "probability=0.3"), ("policy", "external,count=2")],
+    [
+      ("family", "binomial"), ("truth", "probability=0.3"), ("start", "probability=0.9"),
+      ("policy", "external,count=3,impurity=0.4"),
+    ],
+    [
+      ("family", "binomial,trials=3"), ("truth", "probability=0.3"),
+      ("policy", "external,source=fixed,statistic=1,count=2"),
+    ],
+    [("family", "binomial"), ("truth", "probability=0.3"), ("policy", "accumulate")],
+    [("family", "binomial"), ("truth", "probability=0.3"), ("policy", "accumulate,count=1")],
+    [("family", "binomial"), ("truth", "probability=0.3"), ("start", "sample=7")],
+    [
+      ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "map"),
+      ("prior", "beta,up=2,down=1"),
+    ],
+    [
+      ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "posterior"),
+      ("prior", "beta,up=2,down=1"),
+    ],
+    [
+      ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "posterior"),
+      ("prior", "beta,up=2,down=1"), ("policy", "accumulate"),
+    ],
+    [("family", "spins,spins=3"), ("truth", "magnetisation=0.4"), ("policy", "external")],
+    [("family", "categorical,symbols=3"), ("truth", "zipf=1"), ("policy", "external")],
+    [("family", "categorical,symbols=3"), ("truth", "zipf=1"), ("policy", "subsample")],
+  ]
+
+  static let share = FalseAlarmBudget.share(
+    of: "laboratory predictions", cases: 4 * loops.count + 8)
+
+  /// Means and variances of a bounded statistic after six generations of five points.
+  @Test(arguments: loops.indices)
+  func momentsAgree(index: Int) throws {
+    let replicates = 20_000
+    let result = try SimulationTests.run(
+      Self.loops[index] + [
+        ("samples", "5"), ("generations", "6"), ("replicates", "\(replicates)"), ("record", "at=6"),
+      ])
+    let name = try #require(result.table.columns.first { $0.hasSuffix("_mean") }).dropLast(5)
+    func value(_ column: String) throws -> Double {
+      try #require(result.predicted.numbers(in: column)?.last)
+    }
+    let (mean, variance) = (try value("\(name)_mean"), try value("\(name)_variance"))
+    let expected = try value("\(name)_mean_predicted")
+    // No statistic here is further from its mean than 6.
+    let reach = 6.0
+    let spread = try value("\(name)_variance_predicted")
+    let bound = DeviationBound.bernstein(
+      variance: spread.isNaN ? reach * reach : spread, deviation: reach, count: replicates,
+      falseAlarm: Self.share)
+    #expect(abs(mean - expected) <= bound, "\(Self.loops[index]): \(mean), not \(expected)")
+    guard !spread.isNaN else { return }
+    // A variance is a mean of squares, each at most reach², less the square of the mean's error.
+    let second = DeviationBound.bernstein(
+      variance: reach * reach * spread, deviation: reach * reach, count: replicates,
+      falseAlarm: Self.share)
+    #expect(
+      abs(variance - spread) <= second + bound * bound,
+      "\(Self.loops[index]): \(variance), not \(spread)")
+  }
+
+  /// The same bounds tell one sample fewer, a pure source from an impure one, and a mode from a draw.
+  @Test func thePredictionsHaveTeeth() throws {
+    func prediction(_ options: [(String, String)], _ column: String) throws -> Double {
+      let result = try SimulationTests.run(
+        options + [("generations", "6"), ("replicates", "2"), ("record", "at=6")])
+      return try #require(result.predicted.numbers(in: column)?.last)
+    }
+    let base = [("family", "binomial"), ("truth", "probability=0.3"), ("samples", "5")]
+    let bound = DeviationBound.bernstein(
+      variance: 0.05, deviation: 1, count: 20_000, falseAlarm: Self.share)
+    let right = try prediction(
+      base + [("policy", "external,count=2")], "successes_variance_predicted")
+    let wrongs = [
+      base.dropLast() + [("samples", "4"), ("policy", "external,count=2")],
+      base + [("policy", "external,count=2,impurity=0.5")],
+      base + [("policy", "external,count=2,source=fixed,statistic=0.3")],
+    ]
+    for wrong in wrongs {
+      let other = try prediction(wrong, "successes_variance_predicted")
+      #expect(abs(other - right) > bound, "\(wrong): \(other) beside \(right)")
+    }
+  }
+
+  /// X5 and X9 of the theory notes, from the recursion that stands beside every simulation.
+  @Test func theRecursionHasTheKnownLimits() throws {
+    func variance(_ options: [(String, String)], _ generations: Int) throws -> Double {
+      let result = try SimulationTests.run(
+        [("family", "binomial"), ("replicates", "2")] + options
+          + [("generations", "\(generations)"), ("record", "at=\(generations)")])
+      return try #require(result.predicted.numbers(in: "successes_variance_predicted")?.last)
+    }
+    let anchored = try variance([("samples", "100"), ("policy", "external,count=1")], 5000)
+    #expect(abs(anchored - 0.0838870432) < 1e-10)
+    let two = try variance([("samples", "2"), ("policy", "external,count=1")], 500)
+    #expect(abs(two - 0.1071428571) < 1e-10)
+    // The surviving fraction of ¼ is sin(π/√M)/(π/√M), approached like 1/t.
+    let (near, far) = (
+      try variance([("samples", "10"), ("policy", "accumulate")], 20_000),
+      try variance([("samples", "10"), ("policy", "accumulate")], 40_000)
+    )
+    #expect(abs(1 - 4 * (2 * far - near) - 0.8434358572) < 1e-8)
+  }
+
+  /// Exact chains and branching processes: the fraction absorbed.
+  @Test(arguments: [
+    [("family", "binomial"), ("truth", "probability=0.2"), ("samples", "6")],
+    [("family", "spins,spins=2"), ("truth", "magnetisation=0.5"), ("samples", "4")],
+    [("family", "poisson"), ("truth", "rate=0.5"), ("samples", "6")],
+  ])
+  func absorptionAgrees(options: [(String, String)]) throws {
+    let replicates = 4000
+    let result = try SimulationTests.run(
+      options + [("generations", "12"), ("replicates", "\(replicates)"), ("record", "at=12")])
+    let found = try #require(result.predicted.numbers(in: "absorbed")?.last)
+    let expected = try #require(result.predicted.numbers(in: "absorbed_predicted")?.last)
+    let test = BinomialCount(
+      successes: Int((found * Double(replicates)).rounded()), trials: replicates)
+    #expect(test.agrees(with: expected, falseAlarm: Self.share), "\(found), not \(expected)")
+    #expect(!test.agrees(with: expected + 0.06, falseAlarm: Self.share))
+  }
+
+  /// Entropies of bounded range, and the divergence that follows from them.
+  @Test(arguments: [
+    ([("family", "binomial"), ("truth", "probability=0.4")], log(2.0)),
+    ([("family", "categorical,symbols=4"), ("truth", "zipf=1")], log(4.0)),
+  ])
+  func boundedEntropiesAgree(options: [(String, String)], range: Double) throws {
+    let replicates = 20_000
+    let result = try SimulationTests.run(
+      options + [
+        ("samples", "15"), ("generations", "8"), ("replicates", "\(replicates)"),
+        ("record", "at=8"),
+      ])
+    let bound = DeviationBound.bernstein(
+      variance: range * range / 4, deviation: range, count: replicates, falseAlarm: Self.share)
+    func difference(_ quantity: String) throws -> Double {
+      let found = try #require(result.predicted.numbers(in: "\(quantity)_mean")?.last)
+      return found
+        - (try #require(result.predicted.numbers(in: "\(quantity)_mean_predicted")?.last))
+    }
+    #expect(abs(try difference("entropy")) <= bound)
+    // The energy −θ*·φ ranges over at most ln(4) more.
+    #expect(abs(try difference("kl_model_truth")) <= 3 * bound)
+    // The entropy has fallen by far more than the bound.
+    #expect(try #require(result.predicted.numbers(in: "entropy_mean")?.last) < log(2.0) * 2 - bound)
+  }
+
+  /// Logarithms of Gamma variates add up over generations and replicates, so that Chernoff's bound holds
+  /// for their mean, with the moments that are Gamma functions.
+  @Test(arguments: [
+    ([("family", "gaussian"), ("truth", "mean=1,variance=2")], 7.0, 0.5),
+    ([("family", "gamma,shape=2"), ("truth", "mean=3")], 30.0, 2.0),
+  ])
+  func entropiesOfEveryScaleAgree(
+    options: [(String, String)], shape: Double, weight: Double
+  ) throws {
+    let (replicates, generations) = (4000, 8)
+    let result = try SimulationTests.run(
+      options + [
+        ("samples", "15"), ("generations", "\(generations)"), ("replicates", "\(replicates)"),
+        ("record", "at=\(generations)"),
+      ])
+    let found = try #require(result.predicted.numbers(in: "entropy_mean")?.last)
+    let expected = try #require(result.predicted.numbers(in: "entropy_mean_predicted")?.last)
+    let count = Double(replicates * generations)
+    let centre = SpecialFunction.digamma(shape)
+    /// The least x with exp(−count (sx − ln E e^{s(Y − E Y)})) at most the share, over s of one sign.
+    func bound(_ sign: Double) -> Double {
+      stride(from: 0.001, to: 0.999, by: 0.001).map { part in
+        let s = sign * part * shape
+        let logMoment = lgamma(shape + s) - lgamma(shape) - s * centre
+        return (logMoment - log(Self.share) / count) / abs(s)
+      }.min()!
+    }
+    let scale = weight * Double(generations)
+    let difference = found - expected
+    #expect(difference <= scale * bound(1) && difference >= -scale * bound(-1))
+    // A variance with the divisor M − 1 in place of M is beyond it.
+    #expect(weight * Double(generations) * log(15.0 / 14) > scale * bound(1))
+  }
+}
