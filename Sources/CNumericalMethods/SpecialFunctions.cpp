@@ -6,6 +6,7 @@
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/poisson.hpp>
 #include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/polygamma.hpp>
 #include <boost/math/special_functions/trigamma.hpp>
 #include <limits>
 
@@ -44,6 +45,10 @@ double cnm_digamma(double x) {
 
 double cnm_trigamma(double x) {
   return guarded([&] { return boost::math::trigamma(x, Policy()); });
+}
+
+double cnm_polygamma(int order, double x) {
+  return guarded([&] { return boost::math::polygamma(order, x, Policy()); });
 }
 
 double cnm_binomial_probability(double n, double p, double k) {

@@ -61,6 +61,9 @@ public enum SpecialFunction {
 
   /// The trigamma function ψ′(x), x > 0.
   public static func trigamma(_ x: Double) -> Double { cnm_trigamma(x) }
+
+  /// The tetragamma function ψ″(x), x > 0.
+  public static func tetragamma(_ x: Double) -> Double { cnm_polygamma(2, x) }
 }
 
 /// Laws on the real line: limits of closed loops, and carriers of test statistics and intervals.

@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 
 /// A number with three independent infinitesimals, for derivatives that are exact up to rounding.
 ///
@@ -85,6 +86,14 @@ public func exp(_ a: Jet) -> Jet {
 public func log(_ a: Jet) -> Jet {
   let x = a.value
   return a.composed(Foundation.log(x), 1 / x, -1 / (x * x), 2 / (x * x * x))
+}
+
+/// The logarithm of the Gamma function at a number whose value is positive.
+public func logGamma(_ a: Jet) -> Jet {
+  let x = a.value
+  return a.composed(
+    lgamma(x), SpecialFunction.digamma(x), SpecialFunction.trigamma(x),
+    SpecialFunction.tetragamma(x))
 }
 
 /// `ln Σ exp aₖ`, relative to the largest term: the derivatives keep their digits where it dominates.

@@ -11,6 +11,8 @@ extern "C" {
 double cnm_digamma(double x);
 /// The trigamma function.
 double cnm_trigamma(double x);
+/// The derivative of the digamma function of the given order.
+double cnm_polygamma(int order, double x);
 /// P(k) of Binomial(n, p).
 double cnm_binomial_probability(double n, double p, double k);
 /// P(K <= k) of Binomial(n, p).
