@@ -101,8 +101,8 @@ let package = Package(
     .testTarget(
       name: "ExponentialFamiliesTests",
       dependencies: [
-        "ExponentialFamilies", "RandomStreams", "StatisticalChecks", "NumericalMethods",
-        "_TestSupport",
+        "ExponentialFamilies", "PortableMath", "RandomStreams", "StatisticalChecks",
+        "NumericalMethods", "_TestSupport",
       ],
       resources: [.copy("Golden")]),
     .testTarget(
