@@ -62,6 +62,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
   case outsideSupport(mean: String, allowed: String)
   /// The points are too close to one another, or too few, for their variance to be known.
   case unresolvedVariance(mean: Double)
+  /// The points are fewer than a covariance needs.
+  case tooFewPoints(count: Double, needed: Int)
   /// The solver did not arrive, because the estimate is beyond double precision.
   case noConvergence(steps: Int)
 
@@ -74,6 +76,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
       "the mean statistic \(mean) cannot come from this family, whose statistics lie in \(allowed)"
     case .unresolvedVariance(let mean):
       "the points lie so close to \(mean), or are so few, that their variance is lost in rounding"
+    case .tooFewPoints(let count, let needed):
+      "the number of points, \(count), is too small for a covariance, which needs at least \(needed)"
     case .noConvergence(let steps):
       "the estimate was not found in \(steps) steps: it is beyond double precision"
     }

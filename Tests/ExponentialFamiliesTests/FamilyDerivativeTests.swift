@@ -14,6 +14,9 @@ import _TestSupport
       case "poisson": check(PoissonFamily(), row) { $0[0] }
       case "exponential": check(GammaKnownShape.exponential, row) { $0[0] }
       case "gaussian": check(GaussianFamily(), row) { SIMD2($0[0], $0[1]) }
+      case "gamma": check(GammaFamily(), row) { SIMD2($0[0], $0[1]) }
+      case "multivariate-gaussian":
+        check(MultivariateGaussian(dimensions: size), row) { DenseVector($0) }
       case "categorical": check(Categorical(symbols: size), row) { SparseVector($0) }
       default: Issue.record("\(row)")
       }
@@ -23,7 +26,7 @@ import _TestSupport
   private func check<F: ExponentialFamily>(
     _ family: F, _ row: [String: String], _ vector: ([Double]) -> F.Vector
   ) {
-    let components = (1...4).compactMap { Double(row["theta\($0)"]!) }
+    let components = (1...5).compactMap { Double(row["theta\($0)"]!) }
     let θ = vector(components)
     func agrees(_ found: Double, _ column: String, scale: Double = 0, tolerance: Double = 1e-12) {
       let expected = row.number(column)

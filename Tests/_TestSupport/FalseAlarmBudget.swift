@@ -19,6 +19,7 @@ public enum FalseAlarmBudget {
     "multinomial variates": 1e-8,
     "normal and gamma variates": 1e-8,
     "relaxation of the anchored mean": 1e-8,
+    "multivariate Gaussian": 1e-8,
     "properties over random instances": 5e-8,
     "laboratory predictions": 1e-8,
     // Each evaluation of a claim spends ClaimTest.falseAlarm = 2e-9; there is room for fifty claims at

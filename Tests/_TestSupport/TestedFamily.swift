@@ -104,6 +104,8 @@ package enum TestedFamilies {
     NegativeBinomial.self,
     GaussianKnownVariance.self,
     GaussianFamily.self,
+    MultivariateGaussian.self,
+    GammaFamily.self,
     Categorical.self,
   ]
 

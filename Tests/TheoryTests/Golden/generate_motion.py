@@ -93,6 +93,16 @@ def levels(family, size):
     return None
 
 
+def precision_and_shift(size, theta):
+    """The precision and its product with the mean, from (s_i; s_i s_j for i <= j)."""
+    precision, place = mp.matrix(size, size), size
+    for i in range(size):
+        for j in range(i, size):
+            precision[i, j] = precision[j, i] = -theta[place] * (2 if i == j else 1)
+            place += 1
+    return precision, mp.matrix(theta[:size])
+
+
 def log_partition(family, size, theta):
     outcomes = levels(family, size)
     if outcomes:
@@ -103,6 +113,12 @@ def log_partition(family, size, theta):
         return -mp.log(-theta[0])
     if family == "gaussian":
         return -theta[0] ** 2 / (4 * theta[1]) + mp.log(-mp.pi / theta[1]) / 2
+    if family == "gamma":
+        return mp.loggamma(theta[1]) - theta[1] * mp.log(-theta[0])
+    if family == "multivariate-gaussian":
+        precision, shift = precision_and_shift(size, theta)
+        mean = precision ** -1 * shift
+        return ((shift.T * mean)[0] - mp.log(mp.det(precision)) + size * mp.log(2 * mp.pi)) / 2
     raise ValueError(family)
 
 
@@ -127,6 +143,36 @@ def mean_and_fisher(family, size, theta):
         return [mp.exp(theta[0])], mp.matrix([[mp.exp(theta[0])]])
     if family == "exponential":
         return [-1 / theta[0]], mp.matrix([[1 / theta[0] ** 2]])
+    if family == "gamma":
+        beta, k = -theta[0], theta[1]
+        return ([k / beta, mp.digamma(k) - mp.log(beta)],
+                mp.matrix([[k / beta ** 2, 1 / beta], [1 / beta, mp.psi(1, k)]]))
+    if family == "multivariate-gaussian":
+        precision, shift = precision_and_shift(size, theta)
+        covariance = precision ** -1
+        m = covariance * shift
+        # Each statistic as a polynomial in z = s - m: a constant, a linear and a quadratic form.
+        parts = []
+        for i in range(size):
+            parts.append((m[i], mp.matrix([int(a == i) for a in range(size)]), mp.zeros(size)))
+        for i in range(size):
+            for j in range(i, size):
+                linear, quadratic = mp.zeros(size, 1), mp.zeros(size)
+                linear[i] += m[j]
+                linear[j] += m[i]
+                quadratic[i, j] += mpf(1) / 2
+                quadratic[j, i] += mpf(1) / 2
+                parts.append((m[i] * m[j], linear, quadratic))
+
+        def trace(q):
+            return mp.fsum(q[a, a] for a in range(size))
+
+        mean = [c + trace(q * covariance) for c, _, q in parts]
+        fisher = mp.matrix(len(parts), len(parts))
+        for a, (_, l, q) in enumerate(parts):
+            for b, (_, k, r) in enumerate(parts):
+                fisher[a, b] = (l.T * covariance * k)[0] + 2 * trace(q * covariance * r * covariance)
+        return mean, fisher
     v = -1 / (2 * theta[1])
     m = theta[0] * v
     return [m, m * m + v], mp.matrix([[v, 2 * m * v], [2 * m * v, 4 * m * m * v + 2 * v * v]])
@@ -140,6 +186,13 @@ def log_det_gradient(family, size, theta):
         return [-2 / theta[0]]
     if family == "gaussian":  # det J = 2 v^3, v = -1 / (2 theta2)
         return [mpf(0), -3 / theta[1]]
+    if family == "gamma":
+        k = theta[1]
+        return [-2 / theta[0], 1 / k + (mp.psi(2, k) + 1 / k ** 2) / (mp.psi(1, k) - 1 / k)]
+    if family == "multivariate-gaussian":  # det J is a constant times det Sigma^(size + 2)
+        covariance = precision_and_shift(size, theta)[0] ** -1
+        return [mpf(0)] * size + [2 * (size + 2) * covariance[i, j]
+                                  for i in range(size) for j in range(i, size)]
     mean, fisher = mean_and_fisher(family, size, theta)
     inverse = fisher ** -1
     gradient = [mpf(0)] * len(theta)
@@ -175,6 +228,15 @@ def family_derivatives():
     cases += [("gaussian", 0, (m / v, -1 / (2 * v))) for m, v in gauss]
     cases += [("categorical", 3, t) for t in two] + [("categorical", 5, t) for t in four]
 
+    cases += [("gamma", 0, t) for t in
+              [(-1.0, 1.0), (-0.01, 0.003), (-2.0, 0.3), (-0.5, 2.5), (-30.0, 7.0), (-1.0, 11.75),
+               (-0.001, 12.25), (-40.0, 80.0), (-100.0, 1e4), (-3.0, 1e6), (-1e7, 1e7), (-0.25, 1e12)]]
+    cases += [("multivariate-gaussian", 1, (m / v, -1 / (2 * v))) for m, v in gauss]
+    cases += [("multivariate-gaussian", 2, t) for t in
+              [(0.0, 0.0, -0.5, 0.0, -0.5), (1.0, -2.0, -0.5, 0.25, -1.5), (3.0, 0.5, -2.0, -1.5, -0.75),
+               (-20.0, 5.0, -50.0, 4.0, -0.5), (0.1, 0.2, -0.01, 0.005, -0.25),
+               (6.0, -4.0, -100.0, 30.0, -3.0)]]
+
     rows = []
     for family, size, doubles in cases:
         theta = [mpf(t) for t in doubles]
@@ -207,11 +269,11 @@ def family_derivatives():
                 close(gradient[i], 1 - size * mean[i])
 
         block = [fisher[0, 0]] + ([fisher[0, 1], fisher[1, 1]] if d > 1 else [None, None])
-        rows.append([family, size] + pad(doubles, 4) + [a] + pad(mean, 4) + block + pad(gradient, 4))
+        rows.append([family, size] + pad(doubles, 5) + [a] + pad(mean, 5) + block + pad(gradient, 5))
     write("family-derivatives.csv",
-          "family,size,theta1,theta2,theta3,theta4,logPartition,mean1,mean2,mean3,mean4,"
+          "family,size,theta1,theta2,theta3,theta4,theta5,logPartition,mean1,mean2,mean3,mean4,mean5,"
           "fisher11,fisher12,fisher22,"
-          "logDetGradient1,logDetGradient2,logDetGradient3,logDetGradient4", rows)
+          "logDetGradient1,logDetGradient2,logDetGradient3,logDetGradient4,logDetGradient5", rows)
 
 
 # ---------------------------------------------------------------- one-step.csv
