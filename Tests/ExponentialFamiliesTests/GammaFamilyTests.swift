@@ -55,7 +55,10 @@ import _TestSupport
         generation += 1
       }
     }
-    #expect(error == .unresolvedVariance(mean: model.mean) || generation > 100)
+    guard case .unresolvedVariance = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
     #expect(model.shape > 1e11 && model.shape <= GammaFamily.largestShape * 1.01)
     #expect(model.mean > 0 && model.mean < .infinity)
   }
