@@ -21,6 +21,12 @@ let package = Package(
     .target(name: "CNumericalMethods"),
     .target(name: "NumericalMethods", dependencies: ["CNumericalMethods"]),
     .target(name: "StatisticalChecks", dependencies: ["NumericalMethods"]),
+    .target(
+      name: "CLinearProgramming",
+      linkerSettings: [.linkedLibrary("Clp"), .linkedLibrary("CoinUtils")]),
+    .target(
+      name: "ConvexFaces",
+      dependencies: ["CLinearProgramming", .product(name: "BigInt", package: "BigInt")]),
 
     // MARK: - Library: the closed loop
 
@@ -83,8 +89,8 @@ let package = Package(
     .target(
       name: "_TestSupport",
       dependencies: [
-        "RandomStreams", "ExponentialFamilies", "Retraining", "Theory", "NumericalMethods",
-        "StatisticalChecks",
+        "RandomStreams", "ExponentialFamilies", "Retraining", "Theory",
+        "NumericalMethods", "StatisticalChecks",
       ],
       path: "Tests/_TestSupport"),
     .testTarget(
@@ -98,6 +104,11 @@ let package = Package(
       name: "NumericalMethodsTests",
       dependencies: ["NumericalMethods", "StatisticalChecks", "_TestSupport"],
       resources: [.copy("Golden")]),
+    .testTarget(
+      name: "ConvexFacesTests",
+      dependencies: [
+        "ConvexFaces", "_TestSupport", .product(name: "BigInt", package: "BigInt"),
+      ]),
     .testTarget(
       name: "ExponentialFamiliesTests",
       dependencies: [
