@@ -32,16 +32,18 @@ public enum DampedNewton {
   ///   - scales: for each component, the change that counts as 1, unless the curvature says less. The
   ///     last step is shorter than 1e−5 on this scale, and short on that of the curvature, which leaves
   ///     an error of its square.
+  ///   - steps: how many to try at most.
   ///   - expansion: the function to second order.
-  /// - Throws: ``EstimationError/noConvergence(steps:)`` after 500 steps, or where no step helps.
+  /// - Throws: ``EstimationError/noConvergence(steps:)`` after so many steps, or where none helps.
   @inlinable
   public static func minimise<Vector: ParameterVector>(
-    from start: Vector, scales: Vector, _ expansion: (Vector) -> ConvexExpansion<Vector>
+    from start: Vector, scales: Vector, steps: Int = 500,
+    _ expansion: (Vector) -> ConvexExpansion<Vector>
   ) throws(EstimationError) -> Vector {
     var point = start
     var here = expansion(point)
     var damping = 0.0
-    for _ in 0..<500 {
+    for _ in 0..<steps {
       if let step = dampedCurvature(here, damping, scales).solve(here.gradient) {
         if damping == 0, isShort(step, scales), here.gradient.dot(step) < 1e-9 {
           return point - step
@@ -58,7 +60,7 @@ public enum DampedNewton {
       damping = damping == 0 ? 0.1 * size(of: here, scales) : 8 * damping
       guard damping < .infinity else { break }
     }
-    throw .noConvergence(steps: 500)
+    throw .noConvergence(steps: steps)
   }
 
   /// The curvature with `damping` added to each entry of the diagonal, on the scale of its component.

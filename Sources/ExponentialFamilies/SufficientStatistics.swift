@@ -66,6 +66,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
   case tooFewPoints(count: Double, needed: Int)
   /// The solver did not arrive, because the estimate is beyond double precision.
   case noConvergence(steps: Int)
+  /// Whether the mean statistic lies on a face could not be proved.
+  case undecided(reason: String)
 
   /// One sentence for people.
   public var description: String {
@@ -80,6 +82,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
       "the number of points, \(count), is too small for a covariance, which needs at least \(needed)"
     case .noConvergence(let steps):
       "the estimate was not found in \(steps) steps: it is beyond double precision"
+    case .undecided(let reason):
+      "the estimate could not be decided: \(reason)"
     }
   }
 }

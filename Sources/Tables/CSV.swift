@@ -18,6 +18,21 @@ extension Table {
   ///   - csv: a header row and rows of as many cells; a cell in double quotes may hold commas.
   /// - Throws: ``CSVError`` naming the first line that does not fit.
   public init(name: String, csv: String) throws {
+    let lines = try Self.cells(name: name, csv: csv)
+    let columns = lines[0]
+    if columns.contains("") || Set(columns).count != columns.count {
+      let header = columns.joined(separator: ",")
+      throw CSVError(
+        table: name, line: 1, problem: "column names must be distinct and not empty: \(header)")
+    }
+    self.init(
+      name: name, columns: columns, rows: lines.dropFirst().map { $0.map(Cell.init(csv:)) })
+  }
+
+  /// The cells of CSV as text, the header row first, and as many in each line.
+  ///
+  /// - Throws: ``CSVError`` naming the first line that does not fit.
+  package static func cells(name: String, csv: String) throws(CSVError) -> [[String]] {
     // Foundation-free splitting keeps "\r\n" from hiding a line break in one character.
     var lines = csv.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in String(String.UnicodeScalarView(line.last == "\r" ? line.dropLast() : line)) }
@@ -25,27 +40,24 @@ extension Table {
     guard let header = lines.first, !header.isEmpty else {
       throw CSVError(table: name, line: 1, problem: "the header row is missing")
     }
-    let columns = try Self.cells(of: header, table: name, line: 1)
-    if columns.contains("") || Set(columns).count != columns.count {
-      throw CSVError(
-        table: name, line: 1, problem: "column names must be distinct and not empty: \(header)")
-    }
-    var rows: [[Cell]] = []
-    rows.reserveCapacity(lines.count - 1)
-    for (index, line) in lines.enumerated().dropFirst() {
+    var all: [[String]] = []
+    all.reserveCapacity(lines.count)
+    for (index, line) in lines.enumerated() {
       let cells = try Self.cells(of: line, table: name, line: index + 1)
-      guard cells.count == columns.count else {
+      guard cells.count == all.first?.count ?? cells.count else {
         throw CSVError(
           table: name, line: index + 1,
-          problem: "\(columns.count) cells were expected, \(cells.count) found")
+          problem: "\(all[0].count) cells were expected, \(cells.count) found")
       }
-      rows.append(cells.map(Cell.init(csv:)))
+      all.append(cells)
     }
-    self.init(name: name, columns: columns, rows: rows)
+    return all
   }
 
   /// The cells of one line; inside double quotes a comma is text and a doubled quote is a quote.
-  private static func cells(of text: String, table: String, line: Int) throws -> [String] {
+  private static func cells(
+    of text: String, table: String, line: Int
+  ) throws(CSVError) -> [String] {
     guard text.contains("\"") else {
       return text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
