@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "ClosedLoop", targets: ["ClosedLoop"]),
+    .library(name: "EnumeratedFamilies", targets: ["EnumeratedFamilies"]),
     .executable(name: "closedloop", targets: ["ClosedLoopCommand"]),
   ],
   dependencies: [
@@ -41,6 +42,12 @@ let package = Package(
     .target(
       name: "ClosedLoop",
       dependencies: ["RandomStreams", "ExponentialFamilies", "Retraining", "Theory"]),
+    // Apart from the core, which so needs no linear programming.
+    .target(
+      name: "EnumeratedFamilies",
+      dependencies: [
+        "ConvexFaces", "ExponentialFamilies", "PortableMath", "RandomStreams", "Tables",
+      ]),
 
     // MARK: - Experiments
 
@@ -89,7 +96,7 @@ let package = Package(
     .target(
       name: "_TestSupport",
       dependencies: [
-        "RandomStreams", "ExponentialFamilies", "Retraining", "Theory",
+        "RandomStreams", "ExponentialFamilies", "EnumeratedFamilies", "Retraining", "Theory",
         "NumericalMethods", "StatisticalChecks",
       ],
       path: "Tests/_TestSupport"),
@@ -117,6 +124,12 @@ let package = Package(
       ],
       resources: [.copy("Golden")]),
     .testTarget(
+      name: "EnumeratedFamiliesTests",
+      dependencies: [
+        "EnumeratedFamilies", "ExponentialFamilies", "RandomStreams", "Retraining",
+        "_TestSupport",
+      ]),
+    .testTarget(
       name: "RetrainingTests",
       dependencies: [
         "Retraining", "ExponentialFamilies", "RandomStreams", "StatisticalChecks", "_TestSupport",
@@ -131,7 +144,7 @@ let package = Package(
         "Experiments", "Retraining", "Theory", "ExponentialFamilies", "RandomStreams",
         "_TestSupport",
       ]),
-    .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop"]),
+    .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop", "EnumeratedFamilies"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(
       name: "ExperimentsTests",

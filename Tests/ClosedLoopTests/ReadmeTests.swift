@@ -1,4 +1,5 @@
 import ClosedLoop
+import EnumeratedFamilies
 import Testing
 
 /// What the README shows of the library.
@@ -39,5 +40,13 @@ import Testing
     } catch {
       #expect(error.reason.hasSuffix("the loop collapses onto it: S = 0"))
     }
+  }
+
+  @Test func theTableOfTheReadmeHasAFace() throws {
+    let table = try EnumeratedFamily(
+      csv: "name,base,x,y\na,1,0,0\nb,2,1,0\nc,1,0,1\nd,3,0.5,0.2\n")
+    let estimate = try table.maximumLikelihood(
+      SufficientStatistics(sum: DenseVector([3, 2]), count: 5))
+    #expect(estimate.face!.description == "the states b, c")
   }
 }

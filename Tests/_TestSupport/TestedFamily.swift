@@ -1,3 +1,4 @@
+import EnumeratedFamilies
 import ExponentialFamilies
 
 /// What a family tells the tests about itself, once, to be held to every law in ``Laws``.
@@ -107,6 +108,7 @@ package enum TestedFamilies {
     MultivariateGaussian.self,
     GammaFamily.self,
     Categorical.self,
+    EnumeratedFamily.self,
   ]
 
   /// All instances of all families.
