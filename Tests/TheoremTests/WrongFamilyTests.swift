@@ -54,6 +54,9 @@ import _TestSupport
         "a conjugate prior is worth its pseudo-data",
         "maximum likelihood does not depend on the coordinate, and maximum a posteriori does",
       ]),
+    Wrong(
+      BoundaryTakenForInterior(),
+      ["data on a face are fitted on that face", "bounded loops are absorbed"]),
     Wrong(CredulousEstimate(), ["impossible data are refused"]),
     Wrong(
       CopiedPoint(),

@@ -90,6 +90,19 @@ struct ShrunkEstimate: Alteration {
   }
 }
 
+/// Data on a face are moved a little inside, so that they have a finite θ.
+struct BoundaryTakenForInterior: Alteration {
+  func maximumLikelihood<F: TestedFamily>(
+    _ data: F.Statistics, in family: F
+  ) throws(EstimationError) -> F.Member {
+    let member = try family.maximumLikelihood(data)
+    if member.face == nil { return member }
+    let inside = family.meanParameter(at: family.someParameter)
+    let count = 1e-3 * data.count
+    return try family.maximumLikelihood(data + F.Statistics(sum: count * inside, count: count))
+  }
+}
+
 /// An estimate for data that no model could have given.
 struct CredulousEstimate: Alteration {
   func maximumLikelihood<F: TestedFamily>(
