@@ -102,6 +102,11 @@ import _TestSupport
       #expect(abs(10 * mean[0] - p) < 1e-5 * min(p, 1 - p) + 1e-15, "\(x) \(y) \(mean)")
       #expect(abs(mean[1] / 3 - q) < 1e-5 * min(q, 1 - q) + 1e-15, "\(x) \(y) \(mean)")
     }
+    // In fractions, too, as long as it is not within rounding.
+    if count <= 1e9 {
+      let data = SufficientStatistics(sum: DenseVector([count / 20, 3]), count: count)
+      #expect(try square.maximumLikelihood(1 / 3.0 * data).face == nil)
+    }
     // And none does, or one is beyond.
     for y in [0.0, -1] {
       let data = SufficientStatistics(sum: DenseVector([count / 20, 3 * y]), count: count)
