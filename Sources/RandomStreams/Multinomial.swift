@@ -40,6 +40,11 @@ public enum Multinomial {
   /// The number of outcomes from which fewer draws than outcomes are looked up one by one.
   @inlinable package static var searchLimit: Int { 512 }
 
+  /// The next word, by a call: inlined into closures that allocate on the stack, the generator's code is
+  /// miscompiled by Swift 6.3.
+  @inlinable @inline(never)
+  static func word<G: RandomNumberGenerator>(_ generator: inout G) -> UInt64 { generator.next() }
+
   // MARK: - Many outcomes
 
   /// Each draw is found among the cumulative probabilities by bisection.
@@ -52,7 +57,7 @@ public enum Multinomial {
     withUnsafeTemporaryAllocation(of: Int64.self, capacity: weights.count) { thresholds in
       let last = fill(thresholds, weights)
       for _ in 0..<trials {
-        let u = Int64(truncatingIfNeeded: generator.next() >> 11)
+        let u = Int64(truncatingIfNeeded: word(&generator) >> 11)
         // The last outcome whose threshold is not above u; one of weight zero shares its threshold with
         // the next and is never the last.
         var (low, high) = (0, last + 1)
@@ -113,7 +118,7 @@ public enum Multinomial {
         for v in 0..<vectors {
           // A last half that no draw needs is filled all the same.
           draws[v] = unsafeBitCast(
-            SIMD2(generator.next(), generator.next()), to: SIMD8<Int16>.self)
+            SIMD2(word(&generator), word(&generator)), to: SIMD8<Int16>.self)
         }
         // counts[k] is the number of draws at or above outcome k, until the differences are taken.
         counts[0] = trials
@@ -182,7 +187,7 @@ public enum Multinomial {
     for draw in draws {
       var trailing: Int64?
       for k in 1...last where leadingBits(of: thresholds[k]) == draw {
-        let bits = trailing ?? (Int64(truncatingIfNeeded: generator.next()) & mask)
+        let bits = trailing ?? (Int64(truncatingIfNeeded: word(&generator)) & mask)
         trailing = bits
         if bits >= thresholds[k] & mask { counts[k] += 1 }
       }

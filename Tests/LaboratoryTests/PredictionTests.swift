@@ -8,48 +8,85 @@ import _TestSupport
 
 /// What theory predicts is what is found.
 @Suite struct PredictionTests {
-  /// Loops of bounded or light-tailed statistics, with predictions of means and variances.
-  static let loops: [[(String, String)]] = [
-    [("family", "binomial"), ("truth", "probability=0.3")],
-    [("family", "binomial"), ("truth", "probability=0.3"), ("policy", "external,count=2")],
-    [
-      ("family", "binomial"), ("truth", "probability=0.3"), ("start", "probability=0.9"),
-      ("policy", "external,count=3,impurity=0.4"),
-    ],
-    [
-      ("family", "binomial,trials=3"), ("truth", "probability=0.3"),
-      ("policy", "external,source=fixed,statistic=1,count=2"),
-    ],
-    [("family", "binomial"), ("truth", "probability=0.3"), ("policy", "accumulate")],
-    [("family", "binomial"), ("truth", "probability=0.3"), ("policy", "accumulate,count=1")],
-    [("family", "binomial"), ("truth", "probability=0.3"), ("start", "sample=7")],
-    [
-      ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "map"),
-      ("prior", "beta,up=2,down=1"),
-    ],
-    [
-      ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "posterior"),
-      ("prior", "beta,up=2,down=1"),
-    ],
-    [
-      ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "posterior"),
-      ("prior", "beta,up=2,down=1"), ("policy", "accumulate"),
-    ],
-    [("family", "spins,spins=3"), ("truth", "magnetisation=0.4"), ("policy", "external")],
-    [("family", "categorical,symbols=3"), ("truth", "zipf=1"), ("policy", "external")],
-    [("family", "categorical,symbols=3"), ("truth", "zipf=1"), ("policy", "subsample")],
+  /// Loops of bounded statistics, with the length of the range of the first, and predictions of means and
+  /// variances.
+  static let loops: [(range: Double, options: [(String, String)])] = [
+    (1, [("family", "binomial"), ("truth", "probability=0.3")]),
+    (1, [("family", "binomial"), ("truth", "probability=0.3"), ("policy", "external,count=2")]),
+    (
+      1,
+      [
+        ("family", "binomial"), ("truth", "probability=0.3"), ("start", "probability=0.9"),
+        ("policy", "external,count=3,impurity=0.4"),
+      ]
+    ),
+    (
+      3,
+      [
+        ("family", "binomial,trials=3"), ("truth", "probability=0.3"),
+        ("policy", "external,source=fixed,statistic=1,count=2"),
+      ]
+    ),
+    (1, [("family", "binomial"), ("truth", "probability=0.3"), ("policy", "accumulate")]),
+    (1, [("family", "binomial"), ("truth", "probability=0.3"), ("policy", "accumulate,count=1")]),
+    (1, [("family", "binomial"), ("truth", "probability=0.3"), ("start", "sample=7")]),
+    (
+      1,
+      [
+        ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "map"),
+        ("prior", "beta,up=2,down=1"),
+      ]
+    ),
+    (
+      1,
+      [
+        ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "posterior"),
+        ("prior", "beta,up=2,down=1"),
+      ]
+    ),
+    (
+      1,
+      [
+        ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "posterior"),
+        ("prior", "beta,up=2,down=1"), ("policy", "accumulate"),
+      ]
+    ),
+    (6, [("family", "spins,spins=3"), ("truth", "magnetisation=0.4"), ("policy", "external")]),
+    (1, [("family", "categorical,symbols=3"), ("truth", "zipf=1"), ("policy", "external")]),
+    (1, [("family", "categorical,symbols=3"), ("truth", "zipf=1"), ("policy", "subsample")]),
+    (
+      1,
+      [
+        ("family", "binomial"), ("truth", "probability=0.3"),
+        ("policy", "external,source=fixed,count=2"),
+      ]
+    ),
   ]
 
   static let share = FalseAlarmBudget.share(
     of: "laboratory predictions", cases: 4 * loops.count + 8)
 
-  /// Means and variances of a bounded statistic after six generations of five points.
+  static let replicates = 100_000
+
+  /// How far the variance of so many values may be from that of their law, by Bernstein's bound.
+  static func bound(variance: Double, range: Double) -> (mean: Double, variance: Double) {
+    let mean = DeviationBound.bernstein(
+      variance: variance, deviation: range, count: replicates, falseAlarm: share)
+    // A mean of squares, each at most range², less the square of the mean's error.
+    let square = DeviationBound.bernstein(
+      variance: range * range * variance, deviation: range * range, count: replicates,
+      falseAlarm: share)
+    return (mean, square + mean * mean)
+  }
+
+  /// Means and variances after six generations of five points.
   @Test(arguments: loops.indices)
   func momentsAgree(index: Int) throws {
-    let replicates = 20_000
+    let (range, options) = Self.loops[index]
     let result = try SimulationTests.run(
-      Self.loops[index] + [
-        ("samples", "5"), ("generations", "6"), ("replicates", "\(replicates)"), ("record", "at=6"),
+      options + [
+        ("samples", "5"), ("generations", "6"), ("replicates", "\(Self.replicates)"),
+        ("record", "at=6"),
       ])
     let name = try #require(result.table.columns.first { $0.hasSuffix("_mean") }).dropLast(5)
     func value(_ column: String) throws -> Double {
@@ -57,43 +94,34 @@ import _TestSupport
     }
     let (mean, variance) = (try value("\(name)_mean"), try value("\(name)_variance"))
     let expected = try value("\(name)_mean_predicted")
-    // No statistic here is further from its mean than 6.
-    let reach = 6.0
     let spread = try value("\(name)_variance_predicted")
-    let bound = DeviationBound.bernstein(
-      variance: spread.isNaN ? reach * reach : spread, deviation: reach, count: replicates,
-      falseAlarm: Self.share)
-    #expect(abs(mean - expected) <= bound, "\(Self.loops[index]): \(mean), not \(expected)")
-    guard !spread.isNaN else { return }
-    // A variance is a mean of squares, each at most reach², less the square of the mean's error.
-    let second = DeviationBound.bernstein(
-      variance: reach * reach * spread, deviation: reach * reach, count: replicates,
-      falseAlarm: Self.share)
+    let bound = Self.bound(variance: spread.isNaN ? range * range / 4 : spread, range: range)
+    #expect(abs(mean - expected) <= bound.mean, "\(options): \(mean), not \(expected)")
     #expect(
-      abs(variance - spread) <= second + bound * bound,
-      "\(Self.loops[index]): \(variance), not \(spread)")
+      spread.isNaN || abs(variance - spread) <= bound.variance,
+      "\(options): \(variance), not \(spread)")
   }
 
-  /// The same bounds tell one sample fewer, a pure source from an impure one, and a mode from a draw.
+  /// The same bounds tell a loop without its points, points that are fixed from fresh ones, a source that
+  /// is not pure from one that is, and a mode from a draw.
   @Test func thePredictionsHaveTeeth() throws {
-    func prediction(_ options: [(String, String)], _ column: String) throws -> Double {
+    func prediction(_ options: [(String, String)]) throws -> Double {
       let result = try SimulationTests.run(
-        options + [("generations", "6"), ("replicates", "2"), ("record", "at=6")])
-      return try #require(result.predicted.numbers(in: column)?.last)
+        [("family", "binomial"), ("truth", "probability=0.3"), ("samples", "5")] + options
+          + [("generations", "6"), ("replicates", "2"), ("record", "at=6")])
+      return try #require(result.predicted.numbers(in: "successes_variance_predicted")?.last)
     }
-    let base = [("family", "binomial"), ("truth", "probability=0.3"), ("samples", "5")]
-    let bound = DeviationBound.bernstein(
-      variance: 0.05, deviation: 1, count: 20_000, falseAlarm: Self.share)
-    let right = try prediction(
-      base + [("policy", "external,count=2")], "successes_variance_predicted")
-    let wrongs = [
-      base.dropLast() + [("samples", "4"), ("policy", "external,count=2")],
-      base + [("policy", "external,count=2,impurity=0.5")],
-      base + [("policy", "external,count=2,source=fixed,statistic=0.3")],
-    ]
-    for wrong in wrongs {
-      let other = try prediction(wrong, "successes_variance_predicted")
-      #expect(abs(other - right) > bound, "\(wrong): \(other) beside \(right)")
+    let anchored = [("policy", "external,count=2")]
+    let drawn = [("estimator", "posterior"), ("prior", "beta,up=2,down=1")]
+    for (right, wrong) in [
+      (anchored, []), (anchored, [("policy", "external,count=1")]),
+      (anchored, [("policy", "external,count=2,impurity=0.5")]),
+      (anchored, [("policy", "external,count=2,source=fixed,statistic=0.3")]),
+      (anchored, [("policy", "accumulate,count=2")]),
+      (drawn, [("estimator", "map"), ("prior", "beta,up=2,down=1")]),
+    ] {
+      let (a, b) = (try prediction(right), try prediction(wrong))
+      #expect(abs(a - b) > Self.bound(variance: a, range: 1).variance, "\(wrong): \(b), not \(a)")
     }
   }
 

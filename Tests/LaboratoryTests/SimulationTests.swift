@@ -74,10 +74,12 @@ import _TestSupport
     ]
     let one = try Self.run(options, threads: 1, ends: true)
     let many = try Self.run(options, threads: 5, ends: true)
-    #expect(one.table == many.table && one.predicted == many.predicted && one.ends == many.ends)
+    // As text: what is not known is not a number, and no equal of itself.
+    #expect(one.table.csv == many.table.csv && one.predicted.csv == many.predicted.csv)
+    #expect(one.ends?.csv == many.ends?.csv)
     let more = try Self.run(options.dropLast() + [("replicates", "90")], ends: true)
     #expect(Array(more.ends!.rows.prefix(50)) == one.ends!.rows)
-    #expect(try Self.run(options + [("seed", "1")]).table != one.table)
+    #expect(try Self.run(options + [("seed", "1")]).table.csv != one.table.csv)
   }
 
   @Test func aReplicateThatNeverSettlesIsCensored() throws {
@@ -176,7 +178,7 @@ import _TestSupport
       ),
       (
         [("family", "poisson"), ("estimator", "posterior"), ("prior", "gaussian")],
-        "flat or conjugate"
+        "flat, conjugate"
       ),
       ([("family", "coupled-spins"), ("estimator", "posterior")], "cannot be drawn from"),
       (

@@ -153,18 +153,22 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
   private static func drawing(
     _ prior: any Prior<Family>, in family: Family, _ fields: Fields
   ) throws(DefinitionError) -> any Estimator<Family> {
-    guard let found = Laboratory.drawing(prior, in: family) as? any Estimator<Family> else {
+    guard family is any ConjugateFamily else {
       throw fields.error(
         "estimator", "posterior",
-        allowed: "ml or map for the family \(Family.kind), whose posterior"
-          + " cannot be drawn from")
+        allowed: "ml or map for the family \(Family.kind), whose posterior cannot be drawn from")
     }
-    guard let pseudo = pseudoData(of: prior, in: family), pseudo.count >= 0,
+    // A mode's coordinate is no matter of a draw, so that no prior but these comes with one.
+    let isConjugate =
       prior is FlatPrior<Family> || prior is ConjugatePrior<Family>
-        || Family.namedPriors.contains("beta")
+      || Family.namedPriors.contains("beta") && !(prior is GaussianPrior<Family>)
+        && !(prior is LaplacePrior<Family>)
+    guard isConjugate, pseudoData(of: prior, in: family) != nil,
+      let found = Laboratory.drawing(prior, in: family) as? any Estimator<Family>
     else {
       throw fields.error(
-        "prior", "this one", allowed: "flat or conjugate with the estimator posterior")
+        "prior", "this one",
+        allowed: "flat, conjugate, or beta in the natural coordinate with the estimator posterior")
     }
     return found
   }

@@ -27,7 +27,7 @@ public protocol DeterministicEstimator<Family>: Estimator {
 
 extension DeterministicEstimator {
   /// The estimate from the statistics alone.
-  @inlinable
+  @inlinable @inline(__always)
   public func estimate(
     from data: Family.Statistics, in family: Family, streams: GenerationStreams
   ) throws(EstimationError) -> Family.Member {
@@ -42,7 +42,7 @@ public struct MaximumLikelihood<Family: ExponentialFamily>: DeterministicEstimat
   @inlinable public init() {}
 
   /// The member whose mean parameter is the mean statistic.
-  @inlinable
+  @inlinable @inline(__always)
   public func estimate(
     from data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
