@@ -68,7 +68,7 @@ let package = Package(
       name: "Laboratory",
       dependencies: [
         "Definitions", "Experiments", "PortableMath", "RandomStreams", "ExponentialFamilies",
-        "Retraining", "Theory", "Tables",
+        "EnumeratedFamilies", "Retraining", "Theory", "Tables",
       ]),
 
     // MARK: - Plotting
@@ -105,7 +105,9 @@ let package = Package(
       resources: [.copy("Golden")]),
     .testTarget(
       name: "RandomStreamsTests",
-      dependencies: ["CNormalLayers", "RandomStreams", "StatisticalChecks", "NumericalMethods", "_TestSupport"],
+      dependencies: [
+        "CNormalLayers", "RandomStreams", "StatisticalChecks", "NumericalMethods", "_TestSupport",
+      ],
       resources: [.copy("Golden")]),
     .testTarget(
       name: "NumericalMethodsTests",

@@ -94,7 +94,7 @@ struct Simulate: ParsableCommand {
     }
     let simulation = try checked {
       let whole = try SimulationOptions.document(choices.options, over: document)
-      return try SimulationDefinition.simulation(whole, recordsEnds: ends)
+      return try SimulationDefinition.simulation(try withTable(whole), recordsEnds: ends)
     }
     if plot != nil { try requireGnuplot() }
     let context = RunContext(threads: threads)
@@ -167,6 +167,24 @@ struct Simulate: ParsableCommand {
     defer { progress.finish() }
     return try body()
   }
+}
+
+/// The definition with the text of the table in place of the name of its file.
+private func withTable(_ document: JSONValue) throws -> JSONValue {
+  guard case .object(var fields) = document, case .object(var family)? = fields["family"],
+    case .string(let path)? = family["file"]
+  else { return document }
+  guard let bytes = FileManager.default.contents(atPath: path),
+    let text = String(validating: bytes, as: UTF8.self)
+  else {
+    throw Failure(
+      code: .badData,
+      sentence: "cannot read \(path): use a CSV file of a base measure and statistics")
+  }
+  family["file"] = nil
+  family["csv"] = .string(text)
+  fields["family"] = .object(family)
+  return .object(fields)
 }
 
 /// The fields of a simulation.

@@ -129,6 +129,12 @@ public struct GaussianFamily: ExponentialFamily {
     0.5 * (1 + log(2 * .pi) + member.logVariance)
   }
 
+  /// That of the normal law, whose variance may be beyond doubles.
+  public func logDensity(of point: Double, in member: Member) -> Double {
+    let z = (point - member.mean) / member.scaledVariance.squareRoot
+    return -0.5 * (z * z + log(2 * .pi) + member.logVariance)
+  }
+
   /// The mean and the mean squared deviation from it, its divisor M.
   ///
   /// - Throws: ``EstimationError`` where the points are too few, or sums no longer tell them apart.

@@ -3,7 +3,9 @@ import Tables
 /// A simulation: the first statistic, the entropy, both divergences, and the absorbed fraction, each
 /// against the generation, with what theory predicts.
 public enum SimulationPlot: Figure {
+  /// What its files are called.
   public static let id = "simulation"
+  /// The generation and the absorbed fraction; the other columns are found by their names.
   public static let inputs = [
     FigureInput("simulation", columns: ["generation": .count, "absorbed": .fraction])
   ]
@@ -55,6 +57,7 @@ public enum SimulationPlot: Figure {
       "set logscale x\nset xrange [\(Axis.plain(first)):\(Axis.plain(last))]\nset format x '10^{%L}'"
   }
 
+  /// Four panels.
   public static func script(for data: FigureData, on terminal: Terminal) -> String {
     let panels = [Panel.a, .b, .c]
     var parts = [
@@ -63,15 +66,23 @@ public enum SimulationPlot: Figure {
     ]
     for (panel, content) in zip(panels, contents(data)) where !content.quantities.isEmpty {
       parts.append(panel.frame)
-      parts.append("set xlabel 'generation'\nset ylabel '\(content.label)' offset 1,0")
+      parts.append(labels(content.label))
+      // Divergences range over all scales.
+      parts.append(
+        content.quantities.count > 1
+          ? "set logscale y\nset format y '10^{%L}'" : "unset logscale y\nset format y '%g'")
       parts.append("plot \(content.quantities.map { curves($0, data) }.joined(separator: ", "))")
     }
     parts.append(Panel.d.frame)
-    parts.append("set xlabel 'generation'\nset ylabel 'fraction absorbed' offset 1,0")
-    parts.append("set yrange [-0.02:1.02]")
+    parts.append(labels("fraction absorbed"))
+    parts.append("unset logscale y\nset format y '%g'\nset yrange [-0.02:1.02]")
     parts.append("plot " + curves(("absorbed", Palette.blue, ""), data))
     parts.append("unset multiplot\nset output")
     return parts.joined(separator: "\n") + "\n"
+  }
+
+  private static func labels(_ label: String) -> String {
+    "set xlabel 'generation' offset 0,0.7\nset ylabel '\(label)' offset 1,0"
   }
 
   /// Points of what was measured, with the spread of the replicates behind, and a line of theory.
@@ -82,7 +93,7 @@ public enum SimulationPlot: Figure {
     let mean = quantity.name == "absorbed" ? "absorbed" : "\(quantity.name)_mean"
     let y = "(column('\(mean)'))"
     var parts: [String] = []
-    if quantity.name != "absorbed", hasNumbers("\(quantity.name)_variance", data) {
+    if quantity.title.isEmpty, hasNumbers("\(quantity.name)_variance", data) {
       let width = "sqrt(column('\(quantity.name)_variance'))"
       parts.append(
         "\(source) \(x):(\(y)-\(width)):(\(y)+\(width)) with filledcurves fillcolor rgb"

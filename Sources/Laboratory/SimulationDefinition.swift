@@ -9,12 +9,12 @@ import Retraining
 /// A JSON object with the fields `family`, `truth`, `start`, `samples`, `policy`, `estimator`, `prior`,
 /// `impostor`, `generations`, `replicates`, `stop`, `record` and `seed`, of which only the family has no
 /// standard value.
-public enum SimulationDefinition {
+package enum SimulationDefinition {
   /// The simulation that the definition describes, checked in all its parts.
   ///
   /// - Parameter recordsEnds: whether the end of every replicate is kept.
   /// - Throws: ``DefinitionError`` naming the field, its value and what is allowed.
-  public static func simulation(
+  package static func simulation(
     _ document: JSONValue, recordsEnds: Bool = false
   ) throws -> Simulation {
     var fields = try Fields(document)
@@ -31,7 +31,7 @@ public enum SimulationDefinition {
 
 extension LaboratoryFamily {
   /// The commonest loops are compiled for their types; all others run, and somewhat slower.
-  public static func simulation(
+  package static func simulation(
     _ choice: inout Fields, _ fields: inout Fields, recordsEnds: Bool
   ) throws -> Simulation {
     let family = try make(&choice)
@@ -145,10 +145,10 @@ extension SimulationPlan {
         allowed: "at least \(least), because fewer points have no maximum-likelihood estimate")
     }
     let points = Double(samples) * (policy.keepsPoints ? Double(max(1, generations)) : 1)
-    guard !policy.drawsPoints || points <= 1e8 else {
+    guard !(policy.drawsPoints || family.drawsPoints) || points <= 1e8 else {
       throw fields.error(
         policy.keepsPoints ? "samples × generations" : "samples", DefinitionError.plain(points),
-        allowed: "at most 100000000 with this policy, which handles points one by one")
+        allowed: "at most 100000000 here, where points are handled one by one")
     }
     let cells =
       Double(quantities.count) * Double(schedule.generations.count)

@@ -1,9 +1,9 @@
 import Definitions
 
 /// A definition as options of a command line.
-public enum SimulationOptions {
+package enum SimulationOptions {
   /// Fields that are objects, and take the short form.
-  public static let objects = [
+  package static let objects = [
     "family", "truth", "start", "policy", "estimator", "prior", "impostor", "record",
   ]
 
@@ -11,7 +11,7 @@ public enum SimulationOptions {
   ///
   /// - Parameter options: fields and their texts, such as `("policy", "external,count=1")`.
   /// - Throws: ``DefinitionError`` where a text has no such form.
-  public static func document(
+  package static func document(
     _ options: [(field: String, text: String)], over document: JSONValue = .object([:])
   ) throws(DefinitionError) -> JSONValue {
     guard case .object(var fields) = document else { return document }
@@ -26,27 +26,27 @@ public enum SimulationOptions {
 }
 
 /// A question with the simulation that answers it.
-public struct LaboratoryExample: Sendable {
+package struct LaboratoryExample: Sendable {
   /// What `closedloop definition` calls it.
-  public let id: String
+  package let id: String
   /// The question.
-  public let question: String
+  package let question: String
   /// The options of `closedloop simulate`.
-  public let options: [(field: String, text: String)]
+  package let options: [(field: String, text: String)]
 
   /// The options as they are typed.
-  public var commandLine: String {
+  package var commandLine: String {
     options.map { "--\($0.field) \($0.text)" }.joined(separator: " ")
   }
 
   /// The definition.
-  public func document() throws(DefinitionError) -> JSONValue {
+  package func document() throws(DefinitionError) -> JSONValue {
     try SimulationOptions.document(options)
   }
 }
 
 /// One example for each kind of question.
-public let laboratoryExamples = [
+package let laboratoryExamples = [
   LaboratoryExample(
     id: "collapse", question: "How does my family collapse?",
     options: [("family", "gaussian"), ("samples", "100"), ("generations", "2000")]),

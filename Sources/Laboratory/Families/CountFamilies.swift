@@ -4,27 +4,27 @@ import Foundation
 import Theory
 
 extension PoissonFamily: LaboratoryFamily {
-  public static var kind: String { "poisson" }
-  public static var summary: String { "counts; members by rate (1)" }
-  public static func make(_ fields: inout Fields) throws(DefinitionError) -> PoissonFamily {
+  package static var kind: String { "poisson" }
+  package static var summary: String { "counts; members by rate (1)" }
+  package static func make(_ fields: inout Fields) throws(DefinitionError) -> PoissonFamily {
     PoissonFamily()
   }
-  public var statisticNames: [String] { ["s"] }
-  public var naturalRanges: [ClosedRange<Double>] { [-700...36] }
-  public var standardMember: Member { member(rate: 1) }
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+  package var statisticNames: [String] { ["s"] }
+  package var naturalRanges: [ClosedRange<Double>]? { [-700...36] }
+  package var standardMember: Member { member(rate: 1) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("rate") else { return nil }
     return member(rate: try fields.number("rate", in: 0...0x1p52))
   }
-  public var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
-  public static var namedPriors: [String] { ["exponential"] }
-  public func namedPrior(
+  package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
+  package static var namedPriors: [String] { ["exponential"] }
+  package func namedPrior(
     _ kind: String, _ fields: inout Fields
   ) throws(DefinitionError) -> (any Prior<PoissonFamily>)? {
     guard kind == "exponential" else { return nil }
     return ExponentialPrior(rate: try fields.number("rate", in: .nonnegative, standard: 1))
   }
-  public func expectation(
+  package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
     quantity == "absorbed"
@@ -35,40 +35,40 @@ extension PoissonFamily: LaboratoryFamily {
 }
 
 extension NegativeBinomial: LaboratoryFamily {
-  public static var kind: String { "negative-binomial" }
-  public static var summary: String {
+  package static var kind: String { "negative-binomial" }
+  package static var summary: String {
     "counts of size (1: geometric); members by their mean (1)"
   }
-  public static func make(_ fields: inout Fields) throws(DefinitionError) -> NegativeBinomial {
+  package static func make(_ fields: inout Fields) throws(DefinitionError) -> NegativeBinomial {
     NegativeBinomial(size: try fields.number("size", in: 1e-6...1e9, standard: 1))
   }
-  public var statisticNames: [String] { ["s"] }
-  public var naturalRanges: [ClosedRange<Double>] { [-700...(-1e-9)] }
-  public var standardMember: Member { member(mean: 1) }
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+  package var statisticNames: [String] { ["s"] }
+  package var naturalRanges: [ClosedRange<Double>]? { [-700...(-1e-9)] }
+  package var standardMember: Member { member(mean: 1) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("mean") else { return nil }
     return member(mean: try fields.number("mean", in: 0...0x1p52))
   }
-  public var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
+  package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
 }
 
 extension GammaKnownShape: LaboratoryFamily {
-  public static var kind: String { "gamma" }
-  public static var summary: String {
+  package static var kind: String { "gamma" }
+  package static var summary: String {
     "positive numbers of known shape (1: exponential); members by their mean (1)"
   }
-  public static func make(_ fields: inout Fields) throws(DefinitionError) -> GammaKnownShape {
+  package static func make(_ fields: inout Fields) throws(DefinitionError) -> GammaKnownShape {
     GammaKnownShape(shape: try fields.number("shape", in: 1e-6...1e9, standard: 1))
   }
-  public var statisticNames: [String] { ["s"] }
-  public var naturalRanges: [ClosedRange<Double>] { [-1e300...(-1e-300)] }
-  public var standardMember: Member { member(mean: 1) }
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+  package var statisticNames: [String] { ["s"] }
+  package var naturalRanges: [ClosedRange<Double>]? { [-1e300...(-1e-300)] }
+  package var standardMember: Member { member(mean: 1) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("mean") else { return nil }
     return member(mean: try fields.number("mean", in: .positive))
   }
-  public var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
-  public func expectation(
+  package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
+  package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
     switch quantity {
@@ -79,5 +79,34 @@ extension GammaKnownShape: LaboratoryFamily {
     case "absorbed": return [Double](repeating: start.isAbsorbed ? 1 : 0, count: generations + 1)
     default: return nil
     }
+  }
+}
+
+extension GammaFamily: LaboratoryFamily {
+  package static var kind: String { "gamma-shape" }
+  package static var summary: String {
+    "positive numbers; members by their mean (1) and shape (1); points are drawn one by one"
+  }
+  package static func make(_ fields: inout Fields) throws(DefinitionError) -> GammaFamily {
+    GammaFamily()
+  }
+  package var statisticNames: [String] { ["s", "log_s"] }
+  package var naturalRanges: [ClosedRange<Double>]? { [-1e100...(-1e-100), 1e-3...1e9] }
+  package var standardMember: Member { member(mean: 1, shape: 1) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+    guard fields.has("shape") else { return nil }
+    return member(
+      mean: try fields.number("mean", in: 1e-100...1e100, standard: 1),
+      shape: try fields.number("shape", in: 1e-3...1e9))
+  }
+  package var observables: [Observable<GammaFamily>] {
+    [Observable(name: "log_shape") { log($0.shape) }]
+  }
+  package var leastSamples: Int { 2 }
+  package var drawsPoints: Bool { true }
+  package func expectation(
+    of quantity: String, from start: Member, samples: Int, generations: Int
+  ) -> [Double]? {
+    quantity == "absorbed" ? [Double](repeating: 0, count: generations + 1) : nil
   }
 }

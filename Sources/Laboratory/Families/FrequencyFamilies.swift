@@ -3,32 +3,32 @@ import ExponentialFamilies
 import Theory
 
 extension BinomialFamily: LaboratoryFamily {
-  public static var kind: String { "binomial" }
-  public static var summary: String {
+  package static var kind: String { "binomial" }
+  package static var summary: String {
     "successes among trials (1: Bernoulli); members by probability (0.5)"
   }
-  public static func make(_ fields: inout Fields) throws(DefinitionError) -> BinomialFamily {
+  package static func make(_ fields: inout Fields) throws(DefinitionError) -> BinomialFamily {
     BinomialFamily(trials: try fields.integer("trials", in: 1...1_000_000_000, standard: 1))
   }
-  public var statisticNames: [String] { ["successes"] }
-  public var standardMember: Member { member(probability: 0.5) }
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+  package var statisticNames: [String] { ["successes"] }
+  package var standardMember: Member { member(probability: 0.5) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("probability") else { return nil }
     return member(probability: try fields.number("probability", in: 0...1))
   }
 }
 
 extension IndependentSpins: LaboratoryFamily {
-  public static var kind: String { "spins" }
-  public static var summary: String {
+  package static var kind: String { "spins" }
+  package static var summary: String {
     "independent spins sharing one field, number spins (10); members by magnetisation (0)"
   }
-  public static func make(_ fields: inout Fields) throws(DefinitionError) -> IndependentSpins {
+  package static func make(_ fields: inout Fields) throws(DefinitionError) -> IndependentSpins {
     IndependentSpins(spins: try fields.integer("spins", in: 1...1_000_000_000, standard: 10))
   }
-  public var statisticNames: [String] { ["S"] }
-  public var standardMember: Member { member(magnetisation: 0) }
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+  package var statisticNames: [String] { ["S"] }
+  package var standardMember: Member { member(magnetisation: 0) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("magnetisation") else { return nil }
     return member(magnetisation: try fields.number("magnetisation", in: -1...1))
   }
@@ -36,13 +36,13 @@ extension IndependentSpins: LaboratoryFamily {
 
 extension FrequencyFamily where Self: LaboratoryFamily {
   /// Log-odds within ±700.
-  public var naturalRanges: [ClosedRange<Double>] { [-700 / logOddsSlope...700 / logOddsSlope] }
+  package var naturalRanges: [ClosedRange<Double>]? { [-700 / logOddsSlope...700 / logOddsSlope] }
   /// V(μ).
-  public var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
+  package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
   /// Beta.
-  public static var namedPriors: [String] { ["beta", "jeffreys"] }
+  package static var namedPriors: [String] { ["beta", "jeffreys"] }
   /// Beta over the probability of success; Jeffreys' has both exponents ½.
-  public func namedPrior(
+  package func namedPrior(
     _ kind: String, _ fields: inout Fields
   ) throws(DefinitionError) -> (any Prior<Self>)? {
     guard Self.namedPriors.contains(kind) else { return nil }
@@ -53,7 +53,7 @@ extension FrequencyFamily where Self: LaboratoryFamily {
   }
 
   /// From the exact Wright–Fisher chain, if it is small.
-  public func expectation(
+  package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
     let (population, overflow) = trials.multipliedReportingOverflow(by: samples)

@@ -4,30 +4,30 @@ import Foundation
 import Theory
 
 extension GaussianKnownVariance: LaboratoryFamily {
-  public static var kind: String { "gaussian-mean" }
-  public static var summary: String {
+  package static var kind: String { "gaussian-mean" }
+  package static var summary: String {
     "a real number of known variance (1); members by their mean (0)"
   }
-  public static func make(
+  package static func make(
     _ fields: inout Fields
   ) throws(DefinitionError) -> GaussianKnownVariance {
     GaussianKnownVariance(variance: try fields.number("variance", in: 1e-100...1e100, standard: 1))
   }
-  public var statisticNames: [String] { ["s"] }
-  public var naturalRanges: [ClosedRange<Double>] { [-1e100...1e100] }
-  public var standardMember: Member { member(mean: 0) }
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+  package var statisticNames: [String] { ["s"] }
+  package var naturalRanges: [ClosedRange<Double>]? { [-1e100...1e100] }
+  package var standardMember: Member { member(mean: 0) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("mean") else { return nil }
     return member(mean: try fields.number("mean", in: -1e100...1e100))
   }
-  public var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
-  public func expectation(
+  package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
+  package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
     quantity == "absorbed" ? [Double](repeating: 0, count: generations + 1) : nil
   }
   /// All are squares of the mean, or of its distance from the truth.
-  public func expectation(
+  package func expectation(
     of quantity: String, truth: Member, mean: Double, variance: Double
   ) -> Double? {
     let distance = quantity == "entropy" ? mean : mean - truth.mean
@@ -37,30 +37,30 @@ extension GaussianKnownVariance: LaboratoryFamily {
 }
 
 extension GaussianFamily: LaboratoryFamily {
-  public static var kind: String { "gaussian" }
-  public static var summary: String {
+  package static var kind: String { "gaussian" }
+  package static var summary: String {
     "a real number; members by their mean (0) and variance (1)"
   }
-  public static func make(_ fields: inout Fields) throws(DefinitionError) -> GaussianFamily {
+  package static func make(_ fields: inout Fields) throws(DefinitionError) -> GaussianFamily {
     GaussianFamily()
   }
-  public var statisticNames: [String] { ["s", "s2"] }
-  public var naturalRanges: [ClosedRange<Double>] { [-1e100...1e100, -1e100...(-1e-100)] }
-  public var standardMember: Member { member(mean: 0, variance: 1) }
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+  package var statisticNames: [String] { ["s", "s2"] }
+  package var naturalRanges: [ClosedRange<Double>]? { [-1e100...1e100, -1e100...(-1e-100)] }
+  package var standardMember: Member { member(mean: 0, variance: 1) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("variance") else { return nil }
     return member(
       mean: try fields.number("mean", in: -1e100...1e100, standard: 0),
       variance: try fields.number("variance", in: 1e-100...1e100))
   }
-  public var observables: [Observable<GaussianFamily>] {
+  package var observables: [Observable<GaussianFamily>] {
     [
       Observable(name: "variance") { $0.variance },
       Observable(name: "log_variance") { $0.logVariance },
     ]
   }
-  public var leastSamples: Int { 2 }
-  public func expectation(
+  package var leastSamples: Int { 2 }
+  package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
     let times = (0...generations).map(Double.init)
@@ -71,6 +71,71 @@ extension GaussianFamily: LaboratoryFamily {
     case "variance":
       // Each generation takes the share 1/M: the divisor is M, not M − 1.
       return times.map { start.variance * pow(1 - 1 / Double(samples), $0) }
+    case "absorbed": return times.map { _ in 0 }
+    default: return nil
+    }
+  }
+}
+
+extension MultivariateGaussian: LaboratoryFamily {
+  package static var kind: String { "gaussian-vector" }
+  package static var summary: String {
+    "dimensions (2) real numbers; members by centre (0s), variances (1s) and a correlation of all (0)"
+  }
+  package static func make(
+    _ fields: inout Fields
+  ) throws(DefinitionError) -> MultivariateGaussian {
+    MultivariateGaussian(dimensions: try fields.integer("dimensions", in: 1...50, standard: 2))
+  }
+  package var statisticNames: [String] {
+    let axes = 1...dimensions
+    return axes.map { "s\($0)" } + axes.flatMap { i in (i...dimensions).map { "s\(i)s\($0)" } }
+  }
+  /// A precision must be positive definite, which components one by one do not say.
+  package var naturalRanges: [ClosedRange<Double>]? { nil }
+  package var standardMember: Member {
+    member(centre: zeros, variances: zeros.map { _ in 1 }, correlation: 0)
+  }
+  private var zeros: [Double] { [Double](repeating: 0, count: dimensions) }
+  private func member(centre: [Double], variances: [Double], correlation: Double) -> Member {
+    member(
+      mean: centre,
+      covariance: variances.indices.map { i in
+        variances.indices.map { j in
+          i == j ? variances[i] : correlation * (variances[i] * variances[j]).squareRoot()
+        }
+      })
+  }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+    let words = ["centre", "variances", "correlation"]
+    guard words.contains(where: fields.has) else { return nil }
+    let axes = dimensions...dimensions
+    let centre =
+      fields.has("centre")
+      ? try fields.numbers("centre", count: axes, in: -1e100...1e100) : zeros
+    let variances =
+      fields.has("variances")
+      ? try fields.numbers("variances", count: axes, in: 1e-100...1e100) : zeros.map { _ in 1 }
+    // Equal correlations of all pairs leave a positive definite matrix above −1/(d − 1).
+    let least = dimensions > 1 ? -0.999_999 / Double(dimensions - 1) : -0.999_999
+    let correlation = try fields.number("correlation", in: least...0.999_999, standard: 0)
+    return member(centre: centre, variances: variances, correlation: correlation)
+  }
+  package var observables: [Observable<MultivariateGaussian>] {
+    [Observable(name: "log_determinant") { $0.logDeterminant }]
+  }
+  package var leastSamples: Int { dimensions + 1 }
+  package func expectation(
+    of quantity: String, from start: Member, samples: Int, generations: Int
+  ) -> [Double]? {
+    // Of each eigenvalue's logarithm: those of the diagonal of Bartlett's factor.
+    let slope = (1...dimensions).reduce(0.0) {
+      $0 + 2 * EntropyDrift.gaussian(samples: samples, column: $1)
+    }
+    let times = (0...generations).map(Double.init)
+    switch quantity {
+    case "entropy": return times.map { entropy(of: start) + 0.5 * $0 * slope }
+    case "log_determinant": return times.map { start.logDeterminant + $0 * slope }
     case "absorbed": return times.map { _ in 0 }
     default: return nil
     }

@@ -1,11 +1,12 @@
 import Definitions
+import EnumeratedFamilies
 import ExponentialFamilies
 
 /// A family that definitions can name.
 ///
 /// A new family conforms and gets its line in ``laboratoryFamilies``; every policy, estimator and prior
 /// then works with it.
-public protocol LaboratoryFamily: ExponentialFamily {
+package protocol LaboratoryFamily: ExponentialFamily {
   /// The word for it: "poisson".
   static var kind: String { get }
   /// One line for the help: what it is, and its fields with their standard values.
@@ -15,8 +16,8 @@ public protocol LaboratoryFamily: ExponentialFamily {
 
   /// The names of the D statistics.
   var statisticNames: [String] { get }
-  /// For each component of θ, what a definition may say.
-  var naturalRanges: [ClosedRange<Double>] { get }
+  /// For each component of θ, what a definition may say; `nil` where it may not say θ.
+  var naturalRanges: [ClosedRange<Double>]? { get }
   /// The member that the family's own words describe, such as `probability`; `nil` if there are none.
   func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member?
   /// The member for which a definition says nothing.
@@ -25,6 +26,9 @@ public protocol LaboratoryFamily: ExponentialFamily {
   var observables: [Observable<Self>] { get }
   /// The least M for which maximum likelihood has an estimate.
   var leastSamples: Int { get }
+
+  /// Whether sums are drawn point by point, at a cost that grows with M.
+  var drawsPoints: Bool { get }
 
   /// The prior of a kind that is the family's own, or `nil` if there is none.
   func namedPrior(_ kind: String, _ fields: inout Fields) throws(DefinitionError)
@@ -56,34 +60,36 @@ public protocol LaboratoryFamily: ExponentialFamily {
 }
 
 /// A number of interest in a member.
-public struct Observable<Family: ExponentialFamily>: Sendable {
+package struct Observable<Family: ExponentialFamily>: Sendable {
   /// The column: "log_variance".
-  public let name: String
+  package let name: String
   /// Its value.
-  public let value: @Sendable (Family.Member) -> Double
+  package let value: @Sendable (Family.Member) -> Double
 }
 
 extension LaboratoryFamily {
   /// None.
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? { nil }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? { nil }
   /// None.
-  public var observables: [Observable<Self>] { [] }
+  package var observables: [Observable<Self>] { [] }
   /// 1.
-  public var leastSamples: Int { 1 }
+  package var leastSamples: Int { 1 }
+  /// No.
+  package var drawsPoints: Bool { false }
   /// None.
-  public static var namedPriors: [String] { [] }
+  package static var namedPriors: [String] { [] }
   /// None.
-  public func namedPrior(
+  package func namedPrior(
     _ kind: String, _ fields: inout Fields
   ) throws(DefinitionError) -> (any Prior<Self>)? { nil }
   /// Not known.
-  public var varianceFunctions: [VarianceFunction]? { nil }
+  package var varianceFunctions: [VarianceFunction]? { nil }
   /// Not known.
-  public func expectation(
+  package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? { nil }
   /// Not known.
-  public func expectation(
+  package func expectation(
     of quantity: String, truth: Member, mean: Double, variance: Double
   ) -> Double? { nil }
 
@@ -96,7 +102,7 @@ extension LaboratoryFamily {
   func member(
     _ fields: inout Fields, standard: Member? = nil
   ) throws(DefinitionError) -> Member {
-    if fields.has("natural") {
+    if fields.has("natural"), let naturalRanges {
       let θ = try fields.numbers("natural", count: dimension...dimension, in: .finite)
       for (value, range) in zip(θ, naturalRanges) where !range.contains(value) {
         throw fields.error(
@@ -121,8 +127,8 @@ extension LaboratoryFamily {
 }
 
 /// All families, in the order of the help.
-public let laboratoryFamilies: [any LaboratoryFamily.Type] = [
+package let laboratoryFamilies: [any LaboratoryFamily.Type] = [
   BinomialFamily.self, IndependentSpins.self, CoupledSpins.self, Categorical.self,
   PoissonFamily.self, NegativeBinomial.self, GammaKnownShape.self, GaussianKnownVariance.self,
-  GaussianFamily.self,
+  GaussianFamily.self, MultivariateGaussian.self, GammaFamily.self, EnumeratedFamily.self,
 ]

@@ -4,18 +4,18 @@ import Foundation
 import Theory
 
 extension CoupledSpins: LaboratoryFamily {
-  public static var kind: String { "coupled-spins" }
-  public static var summary: String {
+  package static var kind: String { "coupled-spins" }
+  package static var summary: String {
     "spins with a field and a coupling, number spins (10); members by field (0) and coupling (0), or"
       + " by level, one value of S"
   }
-  public static func make(_ fields: inout Fields) throws(DefinitionError) -> CoupledSpins {
+  package static func make(_ fields: inout Fields) throws(DefinitionError) -> CoupledSpins {
     CoupledSpins(spins: try fields.integer("spins", in: 2...10_000, standard: 10))
   }
-  public var statisticNames: [String] { ["S", "pairs"] }
-  public var naturalRanges: [ClosedRange<Double>] { [-50...50, -100...100] }
-  public var standardMember: Member { member(at: SIMD2(0, 0)) }
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+  package var statisticNames: [String] { ["S", "pairs"] }
+  package var naturalRanges: [ClosedRange<Double>]? { [-50...50, -100...100] }
+  package var standardMember: Member { member(at: SIMD2(0, 0)) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     if fields.has("level") {
       let level = try fields.integer("level", in: -spins...spins)
       guard (level + spins).isMultiple(of: 2) else {
@@ -27,26 +27,26 @@ extension CoupledSpins: LaboratoryFamily {
     guard fields.has("field") || fields.has("coupling") else { return nil }
     return member(
       at: SIMD2(
-        try fields.number("field", in: naturalRanges[0], standard: 0),
-        try fields.number("coupling", in: naturalRanges[1], standard: 0)))
+        try fields.number("field", in: -50...50, standard: 0),
+        try fields.number("coupling", in: -100...100, standard: 0)))
   }
 }
 
 extension Categorical: LaboratoryFamily {
-  public static var kind: String { "categorical" }
-  public static var summary: String {
+  package static var kind: String { "categorical" }
+  package static var summary: String {
     "symbols (10) with a probability each; members by probabilities, or by zipf, the exponent of a"
       + " power law (0)"
   }
-  public static func make(_ fields: inout Fields) throws(DefinitionError) -> Categorical {
+  package static func make(_ fields: inout Fields) throws(DefinitionError) -> Categorical {
     Categorical(symbols: try fields.integer("symbols", in: 2...1_000_000, standard: 10))
   }
-  public var statisticNames: [String] { (0..<dimension).map { "p\($0)" } }
-  public var naturalRanges: [ClosedRange<Double>] {
+  package var statisticNames: [String] { (0..<dimension).map { "p\($0)" } }
+  package var naturalRanges: [ClosedRange<Double>]? {
     [ClosedRange<Double>](repeating: -300...300, count: dimension)
   }
-  public var standardMember: Member { zipf(0) }
-  public func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
+  package var standardMember: Member { zipf(0) }
+  package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     if fields.has("zipf") { return zipf(try fields.number("zipf", in: 0...20)) }
     guard fields.has("probabilities") else { return nil }
     let probabilities = try fields.numbers(
@@ -63,16 +63,16 @@ extension Categorical: LaboratoryFamily {
   private func zipf(_ exponent: Double) -> Member {
     member(probabilities: (1...symbols).map { pow(Double($0), -exponent) })
   }
-  public var observables: [Observable<Categorical>] {
+  package var observables: [Observable<Categorical>] {
     [Observable(name: "symbols") { Double($0.support.count) }]
   }
   /// Each symbol by itself is a frequency.
-  public var varianceFunctions: [VarianceFunction]? {
+  package var varianceFunctions: [VarianceFunction]? {
     [VarianceFunction](
       repeating: VarianceFunction(linear: 1, quadratic: -1), count: dimension)
   }
   /// From the exact chain of a symbol, if it is small.
-  public func expectation(
+  package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
     guard quantity == "entropy", isQuick(population: samples, generations: generations) else {

@@ -7,7 +7,7 @@ import Retraining
 ///
 /// It holds a function and no generic type behind a protocol: that way the loop inside is compiled for its
 /// family, policy and estimator.
-public struct Simulation: Sendable {
+package struct Simulation: Sendable {
   private let body: @Sendable (RunContext) throws -> SimulationResult
 
   init(_ body: @escaping @Sendable (RunContext) throws -> SimulationResult) { self.body = body }
@@ -15,19 +15,19 @@ public struct Simulation: Sendable {
   /// Runs all replicates.
   ///
   /// - Throws: ``SimulationError`` where a replicate cannot go on.
-  public func run(context: RunContext) throws -> SimulationResult { try body(context) }
+  package func run(context: RunContext) throws -> SimulationResult { try body(context) }
 }
 
 /// Why a replicate could not go on.
-public struct SimulationError: Error, CustomStringConvertible {
+package struct SimulationError: Error, CustomStringConvertible {
   /// Index of the replicate.
-  public let replicate: Int
+  package let replicate: Int
   /// The generation that could not be computed.
-  public let generation: Int
+  package let generation: Int
   /// The reason.
-  public let reason: String
+  package let reason: String
   /// One sentence for people.
-  public var description: String {
+  package var description: String {
     "replicate \(replicate) ends before generation \(generation): \(reason)"
   }
 }

@@ -2,9 +2,9 @@ import Definitions
 import Foundation
 
 /// The generations that are recorded.
-public struct Schedule: Sendable, Equatable {
+package struct Schedule: Sendable, Equatable {
   /// In increasing order, from 0 on.
-  public let generations: [Int]
+  package let generations: [Int]
 
   /// The most generations that are recorded.
   static var most: Int { 100_000 }

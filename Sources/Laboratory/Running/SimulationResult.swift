@@ -1,19 +1,19 @@
 import Tables
 
 /// What a simulation found.
-public struct SimulationResult: Sendable {
+package struct SimulationResult: Sendable {
   /// One row a recorded generation: the mean and the variance over replicates of every quantity.
-  public let table: Table
+  package let table: Table
   /// The same with a prediction beside each, "none" where theory gives none.
-  public let predicted: Table
+  package let predicted: Table
   /// One row a replicate: how it ended; `nil` unless asked for.
-  public let ends: Table?
+  package let ends: Table?
   /// How many replicates were absorbed by the last generation, and how many were not: their absorption
   /// time is unknown, beyond being larger.
-  public let absorbed: Int
-  public let censored: Int
+  package let absorbed: Int
+  package let censored: Int
   /// Whether an absorbed replicate stays so: in loops that bring in nothing from outside.
-  public let isAbsorbing: Bool
+  package let isAbsorbing: Bool
 
   init<Family: LaboratoryFamily>(
     plan: SimulationPlan<Family>, moments: [Moments], absorbed counts: [Int], ends: [ReplicateEnd],

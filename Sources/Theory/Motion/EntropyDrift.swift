@@ -22,9 +22,15 @@ public enum EntropyDrift {
 
   /// The change in one generation of the Gaussian with free mean and variance:
   /// `½ E ln v′/v = ½[ψ((M − 1)/2) + ln(2/M)]`, M ≥ 2.
-  public static func gaussian(samples: Int) -> Double {
-    let m = Double(samples)
-    return 0.5 * (logarithmOfGamma(shape: (m - 1) / 2) + log1p(-1 / m))
+  public static func gaussian(samples: Int) -> Double { gaussian(samples: samples, column: 1) }
+
+  /// The change that column i = 1 … d of the covariance's triangular factor brings in one generation of the
+  /// d-dimensional Gaussian: `½[ψ((M − i)/2) + ln(2/M)]`, M > d.
+  ///
+  /// Doubled, the rate of the i-th log eigenvalue.
+  public static func gaussian(samples: Int, column i: Int) -> Double {
+    let (m, i) = (Double(samples), Double(i))
+    return 0.5 * (logarithmOfGamma(shape: (m - i) / 2) + log1p(-i / m))
   }
 
   /// The expected entropy of a categorical model after 0, 1, …, `generations` generations.
