@@ -35,7 +35,7 @@ paper: $(stamps)/paper ## Build paper/main.pdf
 	@:
 
 lint: $(stamps)/set-up ## Check the format of the sources
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Examples
 
 clean: ## Remove everything that was built
 	rm -rf .build $(paper) paper/main.pdf

@@ -19,7 +19,7 @@ set xlabel 'generation ⁠{/:Italic t}' offset 0,0.3
 set ylabel 'configurations left' offset 1.2,0
 set logscale xy
 set xrange [0.9:1837]
-set yrange [0.9:228.715]
+set yrange [0.9:237.49]
 set key at graph 0.97,0.97 right top samplen 1.2 spacing 1.1
 plot 'data/rem.csv' using ($1 == 0.5 ? $2 : NaN):5 with lines linewidth 1.0 linecolor rgb '#0072b2' notitle, \
   'data/rem.csv' using ($1 == 0.5 ? $2 : NaN):($3-$4):(0):(2*$4) with vectors nohead linewidth 0.9 linecolor rgb '#0072b2' notitle, \
@@ -54,8 +54,8 @@ set label 1 '({/:Bold b})' at screen 0.507,screen 0.95 left
 set xlabel 'frequency ⁠{/:Italic k}_{{/:Italic s},0}/{/:Italic M}⁠ in the first sample' offset 0,0.3
 set ylabel 'probability to win' offset 1.2,0
 set logscale xy
-set xrange [0.003125:0.662973]
-set yrange [0.003125:0.662973]
+set xrange [0.003125:0.674067]
+set yrange [0.003125:0.674067]
 plot x with lines linewidth 1 linecolor rgb 'black' notitle, \
   'data/rem-final.csv' using ($1 == 0.5 ? $2 : NaN):($3-$4):(0):(2*$4) with vectors nohead linewidth 0.9 linecolor rgb '#0072b2' notitle, \
   'data/rem-final.csv' using ($1 == 0.5 ? $2 : NaN):3 with points pointtype 7 pointsize 0.55 linecolor rgb '#0072b2' notitle, \
