@@ -161,7 +161,8 @@ let package = Package(
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables", "_TestSupport"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["ClosedLoopCommand", "Experiments", "_TestSupport"]),
+      name: "CommandTests",
+      dependencies: ["ClosedLoopCommand", "Experiments", "Laboratory", "_TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

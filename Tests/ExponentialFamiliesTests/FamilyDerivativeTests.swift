@@ -18,6 +18,14 @@ import _TestSupport
       case "multivariate-gaussian":
         check(MultivariateGaussian(dimensions: size), row) { DenseVector($0) }
       case "categorical": check(Categorical(symbols: size), row) { SparseVector($0) }
+      case "binomial": check(BinomialFamily(trials: size), row) { $0[0] }
+      // The sizes of these are in tenths.
+      case "negative-binomial":
+        check(NegativeBinomial(size: Double(size) / 10), row) { $0[0] }
+      case "gamma-known-shape":
+        check(GammaKnownShape(shape: Double(size) / 10), row) { $0[0] }
+      case "gaussian-known-variance":
+        check(GaussianKnownVariance(variance: Double(size) / 10), row) { $0[0] }
       default: Issue.record("\(row)")
       }
     }

@@ -88,6 +88,8 @@ def levels(family, size):
     if family == "coupled-spins":
         return [(comb(size, k), (mpf(2 * k - size), (mpf(2 * k - size) ** 2 - size) / (2 * size)))
                 for k in range(size + 1)]
+    if family == "binomial":
+        return [(comb(size, k), (mpf(k),)) for k in range(size + 1)]
     if family == "categorical":
         return [(1, tuple(mpf(a == symbol) for a in range(size - 1))) for symbol in range(size)]
     return None
@@ -111,6 +113,12 @@ def log_partition(family, size, theta):
         return mp.exp(theta[0])
     if family == "exponential":
         return -mp.log(-theta[0])
+    if family == "negative-binomial":  # size r / 10
+        return -mpf(size) / 10 * mp.log(1 - mp.exp(theta[0]))
+    if family == "gamma-known-shape":  # shape k / 10
+        return -mpf(size) / 10 * mp.log(-theta[0])
+    if family == "gaussian-known-variance":  # variance v / 10
+        return mpf(size) / 20 * theta[0] ** 2
     if family == "gaussian":
         return -theta[0] ** 2 / (4 * theta[1]) + mp.log(-mp.pi / theta[1]) / 2
     if family == "gamma":
@@ -143,6 +151,15 @@ def mean_and_fisher(family, size, theta):
         return [mp.exp(theta[0])], mp.matrix([[mp.exp(theta[0])]])
     if family == "exponential":
         return [-1 / theta[0]], mp.matrix([[1 / theta[0] ** 2]])
+    if family == "negative-binomial":
+        r, p = mpf(size) / 10, mp.exp(theta[0])
+        return [r * p / (1 - p)], mp.matrix([[r * p / (1 - p) ** 2]])
+    if family == "gamma-known-shape":
+        k = mpf(size) / 10
+        return [-k / theta[0]], mp.matrix([[k / theta[0] ** 2]])
+    if family == "gaussian-known-variance":
+        v = mpf(size) / 10
+        return [v * theta[0]], mp.matrix([[v]])
     if family == "gamma":
         beta, k = -theta[0], theta[1]
         return ([k / beta, mp.digamma(k) - mp.log(beta)],
@@ -182,8 +199,13 @@ def log_det_gradient(family, size, theta):
     """Gradient of log det J; for finite families sum_s p c_a (c.J^-1.c), c = phi - mean."""
     if family == "poisson":
         return [mpf(1)]
-    if family == "exponential":
+    if family in ("exponential", "gamma-known-shape"):
         return [-2 / theta[0]]
+    if family == "negative-binomial":
+        p = mp.exp(theta[0])
+        return [(1 + p) / (1 - p)]
+    if family == "gaussian-known-variance":
+        return [mpf(0)]
     if family == "gaussian":  # det J = 2 v^3, v = -1 / (2 theta2)
         return [mpf(0), -3 / theta[1]]
     if family == "gamma":
@@ -236,6 +258,12 @@ def family_derivatives():
               [(0.0, 0.0, -0.5, 0.0, -0.5), (1.0, -2.0, -0.5, 0.25, -1.5), (3.0, 0.5, -2.0, -1.5, -0.75),
                (-20.0, 5.0, -50.0, 4.0, -0.5), (0.1, 0.2, -0.01, 0.005, -0.25),
                (6.0, -4.0, -100.0, 30.0, -3.0)]]
+
+    cases += [("binomial", n, (t,)) for n in (1, 7) for t in one]
+    below = (0.01, 0.1, 0.3, 0.5, 1.0, 2.0, 4.0, 8.0)
+    cases += [("negative-binomial", r, (-t,)) for r in (3, 10, 60) for t in below]
+    cases += [("gamma-known-shape", k, (-t,)) for k in (8, 70) for t in below]
+    cases += [("gaussian-known-variance", v, (t,)) for v in (2, 300) for t in one]
 
     rows = []
     for family, size, doubles in cases:

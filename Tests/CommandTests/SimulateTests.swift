@@ -1,0 +1,139 @@
+import Experiments
+import Foundation
+import Laboratory
+import Testing
+
+/// The laboratory as a person or a script uses it.
+@Suite struct SimulateTests {
+  private static let small = ["--samples", "5", "--generations", "4", "--replicates", "3"]
+
+  @Test func tablesGoToStandardOutput() throws {
+    let plain = try Command.run(["simulate", "--family", "poisson"] + Self.small)
+    #expect(plain.code == 0)
+    let lines = plain.output.split(separator: "\n")
+    #expect(lines.count == 6 && lines[0].hasPrefix("generation,absorbed,s_mean,s_variance,entropy"))
+    #expect(plain.errors.contains("censored"))
+    let beside = try Command.run(["simulate", "--family", "poisson", "--predict"] + Self.small)
+    #expect(beside.output.contains("s_mean_predicted") && beside.output.contains(",none"))
+    let ends = try Command.run(["simulate", "--family", "poisson", "--ends"] + Self.small)
+    #expect(ends.output.split(separator: "\n").count == 4)
+    let json = try Command.run(["simulate", "--family", "poisson", "--json"] + Self.small)
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    #expect(rows.count == 5 && rows[4]["generation"] as? Int == 4)
+  }
+
+  @Test func helpShowsEveryExample() throws {
+    let help = try Command.run(["simulate", "--help"]).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(laboratoryExamples.count >= 6)
+    for example in laboratoryExamples {
+      #expect(help.contains("closedloop simulate \(example.commandLine)"))
+    }
+    for type in laboratoryFamilies { #expect(help.contains(type.kind)) }
+  }
+
+  /// What is printed as a definition is one, and edits of it count.
+  @Test func definitionsCanBeEditedAndRun() throws {
+    try Command.withFolder { folder in
+      let file = folder + "/mine.json"
+      let printed = try Command.run(["definition", "one-fresh-point"])
+      try printed.output.replacing("0.3", with: "0.4")
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      let run = try Command.run(["simulate", "--definition", file] + Self.small)
+      let first = run.output.split(separator: "\n")[1].split(separator: ",")
+      #expect(run.code == 0 && first[2] == "0.4")
+      // An experiment.
+      let entropy = try Command.run(["definition", "entropy", "--scale", "quick"]).output
+      try entropy.replacing(#""seed" : 20260514"#, with: #""seed" : 3"#)
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      let tables = try Command.run(["simulate", "--definition", file])
+      #expect(tables.code == 0 && tables.output.hasPrefix("# entropy\n"))
+    }
+  }
+
+  @Test func everyDefinitionIsListedAndPrinted() throws {
+    let list = try Command.run(["definition"]).output
+    for id in experiments.map({ $0.id }) + laboratoryExamples.map(\.id) {
+      #expect(list.contains("\(id)  "))
+      let printed = try Command.run(["definition", id])
+      #expect(printed.code == 0)
+      #expect((try? JSONSerialization.jsonObject(with: Data(printed.output.utf8))) != nil)
+    }
+    let unknown = try Command.run(["definition", "fig9"])
+    #expect(unknown.code == 64 && unknown.errors.contains("fig9"))
+  }
+
+  /// In a file a mistake is bad data, and named by file and field.
+  @Test(arguments: [
+    ("", "an empty text"), ("[1, 2]", "a JSON object"), ("{", "a JSON object"),
+    (#"{"family": "poisson", "sample": 5}"#, "sample = 5"),
+    (#"{"family": "poisson", "samples": "5"}"#, #"samples = "5""#),
+    (#"{"family": {"kind": "poisson"}, "truth": {"rate": [1, 2]}}"#, "truth.rate = [1,2]"),
+    (#"{"experiment": "fig3", "samples": [1]}"#, "samples = [1]"),
+    (#"{"experiment": "fig3", "sample": 1}"#, "sample = 1"),
+    (#"{"experiment": "fig3", "family": "spins"}"#, #"family = "spins""#),
+    (#"{"experiment": "fig3", "samples": 0}"#, "samples = 0"),
+    (#"{"experiment": "fig3", "truths": [1, "a"]}"#, "truths"),
+    (#"{"experiment": "fig1", "a": 3}"#, "a = 3"),
+    (#"{"experiment": "fig1", "a": {"b": 3}}"#, "a.b"),
+  ])
+  func mistakesInFilesAre65(text: String, complaint: String) throws {
+    try Command.withFolder { folder in
+      let file = folder + "/mine.json"
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      let outcome = try Command.run(["simulate", "--definition", file])
+      #expect(outcome.code == 65, "\(outcome)")
+      #expect(
+        outcome.errors.contains("mine.json") && outcome.errors.contains(complaint), "\(outcome)")
+      #expect(outcome.output.isEmpty && outcome.errors.count { $0 == "\n" } == 1)
+    }
+  }
+
+  @Test(arguments: [
+    ["--family", "normal"], [], ["--family", "poisson", "--samples", "x"],
+    ["--family", "poisson", "--policy", "external,count"], ["--family", ""],
+    ["--family", "poisson", "--plot", "picture.png"],
+    ["--family", "poisson", "--threads", "0"], ["--family", "poisson", "--truth", "rate=NaN"],
+  ])
+  func mistakesOnTheCommandLineAre64(options: [String]) throws {
+    let outcome = try Command.run(["simulate"] + options + ["--generations", "2"])
+    #expect(outcome.code == 64, "\(options): \(outcome)")
+    #expect(outcome.errors.hasPrefix("closedloop: ") && outcome.errors.count { $0 == "\n" } == 1)
+  }
+
+  /// A table of one's own, good and bad.
+  @Test func tablesOfOnesOwnAreRead() throws {
+    try Command.withFolder { folder in
+      let file = folder + "/mine.csv"
+      let options = ["simulate", "--family", "table,file=\(file)"] + Self.small
+      try "name,base,x\na,1,0\nb,2,1\nc,1,3\n".write(
+        toFile: file, atomically: true, encoding: .utf8)
+      let good = try Command.run(options)
+      #expect(good.code == 0 && good.output.contains("x_mean"), "\(good)")
+      for (text, complaint) in [
+        ("", "empty"), ("x\n1\nNaN\n", "NaN"), ("x,y\n0,0\n1,2\n2,4\n", "y"),
+        ("base,x\n0,1\n1,2\n", "base"), ("x\n1\n1\n", "x"),
+      ] {
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        let bad = try Command.run(options)
+        #expect(bad.code == 65 || bad.code == 64, "\(bad)")
+        #expect(bad.errors.contains(complaint) && bad.output.isEmpty, "\(bad)")
+      }
+      try FileManager.default.removeItem(atPath: file)
+      #expect(try Command.run(options).code == 65)
+    }
+  }
+
+  @Test func plotsAreWholeOrNotThere() throws {
+    try Command.withFolder { folder in
+      let options = ["simulate", "--family", "binomial"] + Self.small
+      let picture = try Command.run(options + ["--plot", folder + "/a.svg"])
+      #expect(picture.code == 0 && Command.files(in: folder) == ["a.svg"], "\(picture)")
+      let sketch = try Command.run(options + ["--plot", "terminal"])
+      #expect(sketch.code == 0 && sketch.output.contains("fraction absorbed"))
+      let missing = try Command.run(options + ["--plot", folder + "/b.svg"], path: folder)
+      #expect(missing.code == 69 && Command.files(in: folder) == ["a.svg"], "\(missing)")
+    }
+  }
+}
