@@ -4,7 +4,7 @@ import PortableMath
 ///
 /// `d(1 + cZ)³` with Z normal, `d = a − ⅓` and `c = 1/√(9d)`, is all but a Gamma variate for a ≥ 1; a
 /// rejection step, passed by more than 95 %, makes it one (Marsaglia and Tsang, 2000). Nearly always a
-/// power of Z decides it without a logarithm. Below, a variate of shape a + 1 is multiplied by `U^(1/a)`.
+/// power of Z decides it without a logarithm. Below 1, a variate of shape a + 1 is multiplied by `U^(1/a)`.
 @frozen
 public struct Gamma: Sendable {
   /// The shape a > 0: the mean, and the variance.
@@ -46,10 +46,13 @@ public struct Gamma: Sendable {
     let c = 1 / (9 * d).squareRoot()
     let z = Normal.draw(using: &generator)
     let u = generator.nextCentredUnit() + 0.5
-    let root = 1 + c * z
+    let x = c * z
     let square = z * z
-    // Lies below the curve for every a ≥ 1.
-    if root > 0, u < 1 - 0.0331 * square * square { return d * (root * root * root) }
+    // Both lie below the curve. Its logarithm, ½z² + d(1 − v + ln v), is −d Σ (3/k)(−x)ᵏ from k = 4 on, at
+    // least −¾dx⁴/(1 − |x|), and so −c²z⁴/6 for |x| ≤ ½; the other bound holds for every a ≥ 1.
+    let slope = abs(x) <= 0.5 ? c * c / 6 : 0.0331
+    let root = 1 + x
+    if root > 0, u < 1 - slope * square * square { return d * (root * root * root) }
     // By value, so that a generator that is never shown around can live in registers.
     let (value, after) = decide(z, u, d, c, using: generator)
     generator = after

@@ -92,10 +92,7 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
       var chain = loop.chain(from: try start(replicate, streams), streams: streams)
       var absorption = chain.model.isAbsorbed ? 0 : nil as Int?
       for (index, time) in times.enumerated() {
-        while chain.generation < time, !(isAbsorbedForGood && absorption != nil) {
-          try advance(&chain, replicate)
-          if chain.model.isAbsorbed, absorption == nil { absorption = chain.generation }
-        }
+        try advance(&chain, to: time, replicate, &absorption)
         for (column, quantity) in plan.quantities.enumerated() {
           part.moments[index * columns + column].add(quantity.value(chain.model))
         }
@@ -111,20 +108,27 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
     return part
   }
 
+  /// Goes on to a generation, or to absorption for good, and notes when the model first was absorbed.
   private func advance(
-    _ chain: inout RetrainingChain<Policy, Fit>, _ replicate: Int
+    _ chain: inout RetrainingChain<Policy, Fit>, to time: Int, _ replicate: Int,
+    _ absorption: inout Int?
   ) throws {
-    let next = chain.generation + 1
-    guard loop.samples <= loop.family.largestDraw(from: chain.model) else {
-      throw SimulationError(
-        replicate: replicate, generation: next,
-        reason: "a sum of \(loop.samples) points is no longer exact in double precision")
-    }
-    do {
-      try chain.advance()
+    var reason: String?
+    do throws(EstimationError) {
+      while chain.generation < time, !(isAbsorbedForGood && absorption != nil) {
+        guard loop.samples <= loop.family.largestDraw(from: chain.model) else {
+          reason = "a sum of \(loop.samples) points is no longer exact in double precision"
+          break
+        }
+        try chain.advance()
+        if absorption == nil, chain.model.isAbsorbed { absorption = chain.generation }
+      }
     } catch {
-      throw SimulationError(replicate: replicate, generation: next, reason: "\(error)")
+      reason = "\(error)"
     }
+    guard let reason else { return }
+    throw SimulationError(
+      replicate: replicate, generation: chain.generation + 1, reason: reason)
   }
 
   private func start(_ replicate: Int, _ streams: ReplicateStreams) throws -> Family.Member {

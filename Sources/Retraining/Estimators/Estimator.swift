@@ -48,6 +48,14 @@ public struct MaximumLikelihood<Family: ExponentialFamily>: DeterministicEstimat
   ) throws(EstimationError) -> Family.Member {
     try family.maximumLikelihood(data)
   }
+
+  /// The same, straight away.
+  @inlinable @inline(__always)
+  public func estimate(
+    from data: Family.Statistics, in family: Family, streams: GenerationStreams
+  ) throws(EstimationError) -> Family.Member {
+    try family.maximumLikelihood(data)
+  }
 }
 
 /// Maximum a posteriori (u = 1): the mode of likelihood times prior, in the prior's coordinate.
