@@ -77,7 +77,7 @@ func gnuplot(_ script: String, in folder: OutputFolder, keptAs file: String? = n
       try Gnuplot.write(script, to: folder.staging.appendingPathComponent(file).path)
     }
     try Gnuplot.run(script, in: folder.staging.path)
-  } catch let error as Gnuplot.Failure {
+  } catch {
     let code: Code =
       switch error {
       case .missing: .missingProgram

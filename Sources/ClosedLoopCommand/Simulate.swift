@@ -21,7 +21,8 @@ struct Simulate: ParsableCommand {
 
       FAMILIES, with their standard values
       \(Self.families)
-        The true member is also given by natural=θ or mean=μ, with D numbers.
+        A member is also given by mean=μ and, but for gaussian-vector, by
+        natural=θ, with D numbers.
 
       POLICIES
         replace        M samples of the last model and nothing else
@@ -35,8 +36,9 @@ struct Simulate: ParsableCommand {
       ESTIMATORS  ml, map, posterior (drawn, not maximised)
       PRIORS      flat, gaussian (mean, variance or penalty), laplace (centre,
                   penalty), conjugate (mean, weight), exponential (rate; poisson),
-                  beta (up, down) and jeffreys (binomial, spins); each with a
-                  coordinate: natural, mean or arcsine, that of constant information
+                  beta (up, down) and jeffreys (binomial, spins); for families of
+                  one parameter with a coordinate: natural, mean or arcsine, that of
+                  constant information
       IMPOSTORS   unbiased-variance, jittered-variance (jitter), reused-seed
 
       EXAMPLES
@@ -138,7 +140,12 @@ struct Simulate: ParsableCommand {
   }
 
   private func runExperiment(_ id: JSONValue, _ document: JSONValue) throws {
-    guard case .string(let name) = id, choices.options.isEmpty, plot == nil, !predict, !ends else {
+    guard case .string(let name) = id else {
+      throw Failure(
+        code: .badData,
+        sentence: "\(definition ?? ""): experiment = \(id.text) is not allowed: use its name")
+    }
+    guard choices.options.isEmpty, plot == nil, !predict, !ends else {
       throw Failure(
         code: .badArguments,
         sentence: "--definition with an experiment is not allowed with other options but --json and"
@@ -166,118 +173,5 @@ struct Simulate: ParsableCommand {
     let progress = Progress(title, meter: context.meter)
     defer { progress.finish() }
     return try body()
-  }
-}
-
-/// The definition with the text of the table in place of the name of its file.
-private func withTable(_ document: JSONValue) throws -> JSONValue {
-  guard case .object(var fields) = document, case .object(var family)? = fields["family"],
-    case .string(let path)? = family["file"]
-  else { return document }
-  guard let bytes = FileManager.default.contents(atPath: path),
-    let text = String(validating: bytes, as: UTF8.self)
-  else {
-    throw Failure(
-      code: .badData,
-      sentence: "cannot read \(path): use a CSV file of a base measure and statistics")
-  }
-  family["file"] = nil
-  family["csv"] = .string(text)
-  fields["family"] = .object(family)
-  return .object(fields)
-}
-
-/// The fields of a simulation.
-struct SimulationChoices: ParsableArguments {
-  @Option(help: "The exponential family; needed, here or in a file.")
-  var family: String?
-  @Option(help: "The true member.")
-  var truth: String?
-  @Option(help: "The first model: a member, or sample=n, fitted to n true points (the truth).")
-  var start: String?
-  @Option(parsing: .unconditional, help: "M, samples of the model in each generation (100).")
-  var samples: String?
-  @Option(help: "What each generation is trained on (replace).")
-  var policy: String?
-  @Option(help: "How it is fitted (ml).")
-  var estimator: String?
-  @Option(help: "The prior of map or posterior (flat).")
-  var prior: String?
-  @Option(help: "A bug of public programs (none).")
-  var impostor: String?
-  @Option(parsing: .unconditional, help: "How many generations (1000).")
-  var generations: String?
-  @Option(parsing: .unconditional, help: "How many independent runs (100).")
-  var replicates: String?
-  @Option(help: "horizon, or absorbed: the table ends where all replicates are (horizon).")
-  var stop: String?
-  @Option(help: "Generations shown: every=10, at=0:10:100 or perDecade=10 (perDecade=10).")
-  var record: String?
-  @Option(parsing: .unconditional, help: "Root seed, from 0 to 2^64 - 1 (20260514).")
-  var seed: String?
-
-  /// What was given.
-  var options: [(field: String, text: String)] {
-    [
-      ("family", family), ("truth", truth), ("start", start), ("samples", samples),
-      ("policy", policy), ("estimator", estimator), ("prior", prior), ("impostor", impostor),
-      ("generations", generations), ("replicates", replicates), ("stop", stop),
-      ("record", record), ("seed", seed),
-    ].compactMap { field, text in text.map { (field, $0) } }
-  }
-}
-
-/// A table as an array of objects.
-struct Rows: Encodable {
-  let table: Table
-
-  init(_ table: Table) { self.table = table }
-
-  private struct Row: Encodable {
-    let columns: [String]
-    let cells: [Table.Cell]
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
-      for (column, cell) in zip(columns, cells) {
-        let key = Key(stringValue: column)
-        switch cell {
-        case .integer(let value): try container.encode(value, forKey: key)
-        case .number(let value): try container.encode(value, forKey: key)
-        case .text(let value): try container.encode(value, forKey: key)
-        }
-      }
-    }
-  }
-
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.unkeyedContainer()
-    for row in table.rows { try container.encode(Row(columns: table.columns, cells: row)) }
-  }
-}
-
-/// The definition in the file at `path`.
-///
-/// - Throws: ``Failure`` with exit code 65.
-func readDefinition(_ path: String) throws -> JSONValue {
-  guard let bytes = FileManager.default.contents(atPath: path) else {
-    throw Failure(
-      code: .badData,
-      sentence: "cannot read \(path): use a file such as closedloop definition collapse prints")
-  }
-  guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw Failure(code: .badData, sentence: "\(path) is not text in UTF-8")
-  }
-  do {
-    return try JSONValue(json: text)
-  } catch {
-    throw Failure(code: .badData, sentence: "\(path): \(error)")
   }
 }

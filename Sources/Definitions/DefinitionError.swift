@@ -22,6 +22,6 @@ public struct DefinitionError: Error, Equatable, CustomStringConvertible {
 
   /// A number as people write it: whole ones without decimals.
   public static func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    value == value.rounded() && abs(value) <= 1e15 ? "\(Int(value))" : "\(value)"
   }
 }

@@ -47,7 +47,7 @@ public struct Fields {
   }
 
   /// Whether the field is there and not yet read.
-  public func has(_ field: String) -> Bool { values[field] != nil }
+  public func has(_ field: String) -> Bool { values[field].map { $0 != .null } ?? false }
 
   // MARK: - Reading
 
@@ -196,48 +196,4 @@ extension ClosedRange<Double> {
   public static var positive: Self { Double.leastNormalMagnitude...Double.greatestFiniteMagnitude }
   /// All finite numbers from 0 on.
   public static var nonnegative: Self { 0...Double.greatestFiniteMagnitude }
-}
-
-extension JSONValue {
-  /// The document in `text`.
-  ///
-  /// - Throws: ``DefinitionError`` if it is not JSON.
-  public init(json text: String) throws(DefinitionError) {
-    do {
-      self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
-    } catch {
-      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let start = words.count <= 30 ? words : words.prefix(29) + "…"
-      throw DefinitionError(
-        field: "the definition", value: start.isEmpty ? "an empty text" : start,
-        allowed: "a JSON object")
-    }
-  }
-
-  /// The document in one line, shortened.
-  public var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let text = (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "?"
-    return text.count <= 60 ? text : text.prefix(59) + "…"
-  }
-
-  /// The whole number it is.
-  var whole: Int? {
-    switch self {
-    case .integer(let value): value
-    case .number(let value): Int(exactly: value)
-    default: nil
-    }
-  }
-
-  /// The number it is.
-  var double: Double? {
-    switch self {
-    case .integer(let value): Double(value)
-    case .unsigned(let value): Double(value)
-    case .number(let value): value
-    default: nil
-    }
-  }
 }

@@ -21,7 +21,7 @@ public enum ShortForm {
       let path = part[..<equals].split(separator: ".", omittingEmptySubsequences: false)
         .map(String.init)
       let value = value(String(part[part.index(after: equals)...]))
-      guard !path.contains(""), insert(value, at: path[...], into: &root) else {
+      guard path.count <= 8, !path.contains(""), insert(value, at: path[...], into: &root) else {
         throw DefinitionError(
           field: field, value: text, allowed: "kind,name=value,… with every name once")
       }

@@ -80,6 +80,9 @@ public struct Categorical: ExponentialFamily {
 
   // MARK: - The closed family
 
+  /// Parameters whose least probability does not underflow.
+  public func admits(_ θ: SparseVector) -> Bool { probabilities(at: θ).allSatisfy { $0 > 0 } }
+
   /// The member with natural parameter θ, whose least probability must not underflow; else it stops the
   /// program.
   public func member(at θ: SparseVector) -> Member {

@@ -42,7 +42,9 @@ extension PoissonFamily: ConjugateFamily {
   ) throws(EstimationError) -> Member {
     let mean = try maximumLikelihood(data).mean
     if mean == 0 { return member(rate: 0) }
-    return member(rate: Gamma(shape: data.sum).draw(using: &generator) / data.count)
+    let rate = Gamma(shape: data.sum).draw(using: &generator) / data.count
+    guard rate <= Poisson.maximumMean else { throw .beyondDoublePrecision }
+    return member(rate: rate)
   }
 }
 
@@ -52,8 +54,11 @@ extension GammaKnownShape: ConjugateFamily {
     given data: SufficientStatistics<Double>, using generator: inout G
   ) throws(EstimationError) -> Member {
     _ = try maximumLikelihood(data)
-    let rate = Gamma(shape: shape * data.count + 1).draw(using: &generator)
-    return member(mean: shape * data.sum / rate)
+    let size = shape * data.count + 1
+    guard size < .infinity else { throw .beyondDoublePrecision }
+    let mean = shape * data.sum / Gamma(shape: size).draw(using: &generator)
+    guard mean < .infinity else { throw .beyondDoublePrecision }
+    return member(mean: mean)
   }
 }
 
@@ -63,8 +68,12 @@ extension NegativeBinomial: ConjugateFamily {
     given data: SufficientStatistics<Double>, using generator: inout G
   ) throws(EstimationError) -> Member {
     _ = try maximumLikelihood(data)
-    let parts = shares([data.sum, size * data.count + 1], using: &generator)
-    return member(mean: min(size * parts[0] / parts[1], Poisson.maximumMean))
+    let second = size * data.count + 1
+    guard data.sum + second < .infinity else { throw .beyondDoublePrecision }
+    let parts = shares([data.sum, second], using: &generator)
+    let mean = size * parts[0] / parts[1]
+    guard mean <= Poisson.maximumMean else { throw .beyondDoublePrecision }
+    return member(mean: mean)
   }
 }
 

@@ -74,6 +74,9 @@ extension CoupledSpins {
     @inlinable public var isAbsorbed: Bool { lower == upper }
   }
 
+  /// Finite numbers of moderate size.
+  public func admits(_ θ: SIMD2<Double>) -> Bool { abs(θ.x) < 1e150 && abs(θ.y) < 1e150 }
+
   /// The member with field θ₁ and coupling θ₂.
   ///
   /// - Parameter θ: finite numbers; others stop the program.

@@ -48,7 +48,9 @@ public protocol ExponentialFamily: Sendable {
 
   // MARK: The closed family
 
-  /// The member at a finite θ.
+  /// Whether θ has a member in double precision; all of them unless the family says otherwise.
+  func admits(_ θ: Vector) -> Bool
+  /// The member at a finite θ that the family ``admits(_:)``.
   func member(at θ: Vector) -> Member
   /// The entropy of a member relative to the base measure, `−E ln(f/h)`, in nats; on a face, that of
   /// the model there.
@@ -118,6 +120,18 @@ extension ExponentialFamily {
     of count: Int, from member: Member, using generator: inout G
   ) -> Statistics {
     Statistics(sum: drawSum(of: count, from: member, using: &generator), count: Double(count))
+  }
+
+  /// Yes.
+  public func admits(_ θ: Vector) -> Bool { true }
+
+  /// The member at θ.
+  ///
+  /// - Throws: ``EstimationError/beyondDoublePrecision`` where there is none.
+  @inlinable
+  public func admittedMember(at θ: Vector) throws(EstimationError) -> Member {
+    guard admits(θ) else { throw .beyondDoublePrecision }
+    return member(at: θ)
   }
 
   /// 2⁵³.

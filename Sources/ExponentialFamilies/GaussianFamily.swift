@@ -109,6 +109,12 @@ public struct GaussianFamily: ExponentialFamily {
     return θ
   }
 
+  /// θ₂ < 0 with finite moments.
+  public func admits(_ θ: SIMD2<Double>) -> Bool {
+    let (mean, variance) = moments(at: θ)
+    return θ.y < 0 && abs(mean) < .infinity && variance > 0 && variance < .infinity
+  }
+
   /// The member with natural parameter θ, θ₂ < 0; others stop the program.
   public func member(at θ: SIMD2<Double>) -> Member {
     precondition(θ.y < 0 && abs(θ.x) < .infinity, "a natural parameter with θ₂ < 0 is needed")

@@ -64,6 +64,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
   case unresolvedVariance(mean: Double)
   /// The points are fewer than a covariance needs.
   case tooFewPoints(count: Double, needed: Int)
+  /// The estimate has probabilities or moments that no double can hold.
+  case beyondDoublePrecision
   /// The solver did not arrive, because the estimate is beyond double precision.
   case noConvergence(steps: Int)
   /// Whether the mean statistic lies on a face could not be proved.
@@ -80,6 +82,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
       "the points lie so close to \(mean), or are so few, that their variance is lost in rounding"
     case .tooFewPoints(let count, let needed):
       "the number of points, \(count), is too small for a covariance, which needs at least \(needed)"
+    case .beyondDoublePrecision:
+      "the estimate is beyond double precision: its prior or its data are too extreme"
     case .noConvergence(let steps):
       "the estimate was not found in \(steps) steps: it is beyond double precision"
     case .undecided(let reason):

@@ -10,126 +10,180 @@ public enum SimulationPlot: Figure {
     FigureInput("simulation", columns: ["generation": .count, "absorbed": .fraction])
   ]
 
-  /// The name of the first statistic: that of the first column after those of the absorbed fraction.
-  private static func statistic(_ data: FigureData) -> String {
-    let names = data.columns(of: "simulation").filter { $0.hasSuffix("_mean") }
-    return names.first.map { String($0.dropLast("_mean".count)) } ?? "entropy"
-  }
-
-  /// A panel: what its axis is called, and its columns with their colours and titles.
-  private struct Content {
-    let label: String
-    let quantities: [(name: String, colour: String, title: String)]
-  }
-
-  private static func contents(_ data: FigureData) -> [Content] {
-    let first = statistic(data)
-    let all = [
-      Content(
-        label: "mean of \(first.replacing("_", with: " "))",
-        quantities: [(first, Palette.blue, "")]),
-      Content(label: "entropy (nats)", quantities: [("entropy", Palette.blue, "")]),
-      Content(
-        label: "divergence (nats)",
-        quantities: [
-          ("kl_truth_model", Palette.red, "truth from model"),
-          ("kl_model_truth", Palette.blue, "model from truth"),
-        ]),
-    ]
-    return all.map { content in
-      Content(
-        label: content.label,
-        quantities: content.quantities.filter { hasNumbers("\($0.name)_mean", data) })
-    }
-  }
-
-  private static func hasNumbers(_ column: String, _ data: FigureData) -> Bool {
-    data.numbers(column, in: "simulation").contains(where: \.isFinite)
-  }
-
-  /// Generations that thin out want a logarithmic axis, which has no place for 0.
-  private static func axis(_ data: FigureData) -> String {
-    let times = data.numbers("generation", in: "simulation").filter { $0 > 0 }
-    guard times.count > 4, let first = times.first, let last = times.last,
-      last - times[times.count - 2] > 4 * (times[1] - first)
-    else { return "unset logscale x\nset xrange [\(0):\(Axis.plain(max(1, times.last ?? 1)))]" }
-    return
-      "set logscale x\nset xrange [\(Axis.plain(first)):\(Axis.plain(last))]\nset format x '10^{%L}'"
-  }
-
-  /// Four panels.
+  /// Up to four panels; what has no finite value has none.
   public static func script(for data: FigureData, on terminal: Terminal) -> String {
-    let panels = [Panel.a, .b, .c]
+    let axis = GenerationAxis(data)
     var parts = [
       terminal.preamble(id: id, width: 900, height: 640), "set multiplot",
-      "set key top left reverse Left samplen 1.5", axis(data),
+      "set termoption noenhanced", "set key top left reverse Left samplen 1.5",
     ]
-    for (panel, content) in zip(panels, contents(data)) where !content.quantities.isEmpty {
-      parts.append(panel.frame)
-      parts.append(labels(content.label))
-      // Divergences range over all scales.
-      parts.append(
-        content.quantities.count > 1
-          ? "set logscale y\nset format y '10^{%L}'" : "unset logscale y\nset format y '%g'")
-      parts.append("plot \(content.quantities.map { curves($0, data) }.joined(separator: ", "))")
+    for (panel, content) in zip([Panel.a, .b, .c, .d], contents(data, axis)) {
+      parts += [
+        panel.frame, axis.range, "set xlabel 'generation' offset 0,0.7",
+        "set ylabel \(quoted(content.label)) offset 1,0", content.range,
+        "plot \(content.curves.map { curves($0, data, axis) }.joined(separator: ", "))",
+      ]
     }
-    parts.append(Panel.d.frame)
-    parts.append(labels("fraction absorbed"))
-    parts.append("unset logscale y\nset format y '%g'\nset yrange [-0.02:1.02]")
-    parts.append("plot " + curves(("absorbed", Palette.blue, ""), data))
-    parts.append("unset multiplot\nset output")
-    return parts.joined(separator: "\n") + "\n"
+    return parts.joined(separator: "\n") + "\nunset multiplot\nset output\n"
   }
 
-  private static func labels(_ label: String) -> String {
-    "set xlabel 'generation' offset 0,0.7\nset ylabel '\(label)' offset 1,0"
+  /// A sketch for a terminal, panel below panel.
+  ///
+  /// Writes simulation.txt.
+  public static func sketch(for data: FigureData) -> String {
+    let axis = GenerationAxis(data)
+    var parts = [
+      "set terminal dumb noenhanced 79 20", "set output 'simulation.txt'",
+      "set datafile separator comma", "set datafile missing 'nan'", "set encoding utf8",
+      "unset key", axis.range, "set xlabel 'generation'",
+    ]
+    for content in contents(data, axis) {
+      parts += [
+        "set title \(quoted(content.label))", content.range,
+        "plot "
+          + content.curves.map { "\(axis.source):\($0.column) with points pointtype 1" }
+          .joined(separator: ", "),
+      ]
+    }
+    return parts.joined(separator: "\n") + "\nset output\n"
+  }
+
+  // MARK: - What is drawn
+
+  /// A curve: the place of its column, from 1, of its variance and of its prediction.
+  private struct Curve {
+    let column: Int
+    var variance: Int?
+    let predicted: Int?
+    let colour: String
+    var title: String?
+  }
+
+  private struct Content {
+    let label: String
+    let range: String
+    let curves: [Curve]
+  }
+
+  private static func contents(_ data: FigureData, _ axis: GenerationAxis) -> [Content] {
+    let columns = data.columns(of: id)
+    let first = columns.first { $0.hasSuffix("_mean") }.map { String($0.dropLast(5)) } ?? ""
+    let measured = [(first, "mean of \(first)"), ("entropy", "entropy (nats)")]
+    let plain = measured.map { name, label in
+      content(label, [curve(name, "_mean", axis, data)].compactMap { $0 }, axis, data)
+    }
+    let divergences = [
+      ("kl_truth_model", Palette.red, "D(truth, model)"),
+      ("kl_model_truth", Palette.blue, "D(model, truth)"),
+    ].compactMap { name, colour, title -> Curve? in
+      guard var curve = curve(name, "_mean", axis, data, colour: colour) else { return nil }
+      (curve.variance, curve.title) = (nil, title)
+      return axis.values(curve.column, data).contains { $0 > 0 } ? curve : nil
+    }
+    let absorbed = curve("absorbed", "", axis, data).map {
+      Content(
+        label: "fraction absorbed",
+        range: "unset logscale y\nset yrange [-0.02:1.02]\nset format y '%g'",
+        curves: [$0])
+    }
+    let divergence =
+      divergences.isEmpty
+      ? nil
+      : Content(
+        label: "divergence (nats)",
+        range: "set logscale y\nset autoscale y\nset format y '10^%L'", curves: divergences)
+    return (plain + [divergence, absorbed]).compactMap { $0 }
+  }
+
+  private static func content(
+    _ label: String, _ curves: [Curve], _ axis: GenerationAxis, _ data: FigureData
+  ) -> Content? {
+    guard let curve = curves.first else { return nil }
+    let values = axis.values(curve.column, data)
+    let (low, high) = (values.min()!, values.max()!)
+    // A constant has no range of its own.
+    let range = low == high ? "[\(low - 1):\(low + 1)]" : "[*:*]"
+    return Content(
+      label: label, range: "unset logscale y\nset yrange \(range)\nset format y '%g'",
+      curves: curves)
+  }
+
+  /// The curve of a quantity, if it has a finite value where the axis has a place for it.
+  private static func curve(
+    _ name: String, _ suffix: String, _ axis: GenerationAxis, _ data: FigureData,
+    colour: String = Palette.blue
+  ) -> Curve? {
+    let columns = data.columns(of: id)
+    func place(_ column: String) -> Int? {
+      guard let index = columns.firstIndex(of: column),
+        !axis.values(index + 1, data).isEmpty
+      else { return nil }
+      return index + 1
+    }
+    guard let column = place(name + suffix) else { return nil }
+    return Curve(
+      column: column, variance: place("\(name)_variance"),
+      predicted: place("\(name)\(suffix)_predicted"), colour: colour)
   }
 
   /// Points of what was measured, with the spread of the replicates behind, and a line of theory.
   private static func curves(
-    _ quantity: (name: String, colour: String, title: String), _ data: FigureData
+    _ curve: Curve, _ data: FigureData, _ axis: GenerationAxis
   ) -> String {
-    let (x, source) = ("(column('generation'))", "'data/simulation.csv' using")
-    let mean = quantity.name == "absorbed" ? "absorbed" : "\(quantity.name)_mean"
-    let y = "(column('\(mean)'))"
+    let colour = "rgb '\(curve.colour)'"
     var parts: [String] = []
-    if quantity.title.isEmpty, hasNumbers("\(quantity.name)_variance", data) {
-      let width = "sqrt(column('\(quantity.name)_variance'))"
+    if let variance = curve.variance {
+      let (y, width) = ("$\(curve.column)", "sqrt($\(variance))")
       parts.append(
-        "\(source) \(x):(\(y)-\(width)):(\(y)+\(width)) with filledcurves fillcolor rgb"
-          + " '\(quantity.colour)' fillstyle transparent solid 0.15 noborder notitle")
+        "\(axis.source):(\(y)-\(width)):(\(y)+\(width)) with filledcurves fillcolor \(colour)"
+          + " fillstyle transparent solid 0.15 noborder notitle")
     }
-    let title = quantity.title.isEmpty ? "notitle" : "title '\(quantity.title)'"
+    let title = curve.title.map { "title \(quoted($0))" } ?? "notitle"
     parts.append(
-      "\(source) \(x):\(y) with points pointtype 7 pointsize 0.45 linecolor rgb"
-        + " '\(quantity.colour)' \(title)")
-    let predicted = quantity.name == "absorbed" ? "absorbed_predicted" : "\(mean)_predicted"
-    if hasNumbers(predicted, data) {
+      "\(axis.source):\(curve.column) with points pointtype 7 pointsize 0.45 linecolor \(colour)"
+        + " \(title)")
+    if let predicted = curve.predicted {
       parts.append(
-        "\(source) \(x):(column('\(predicted)')) with lines linewidth 1.2 linecolor rgb 'black'"
-          + " title 'theory'")
+        "\(axis.source):\(predicted) with lines linewidth 1.2 linecolor rgb 'black' title 'theory'")
     }
     return parts.joined(separator: ", ")
   }
 
-  /// A sketch for a terminal: the first statistic, the entropy and the absorbed fraction.
-  ///
-  /// Writes simulation.txt.
-  public static func sketch(for data: FigureData) -> String {
-    var parts = [
-      "set terminal dumb 79 20", "set output 'simulation.txt'", "set datafile separator comma",
-      "set datafile missing 'nan'", "set encoding utf8", "unset key", axis(data),
-      "set xlabel 'generation'",
-    ]
-    let names = contents(data).prefix(2).flatMap { content in
-      content.quantities.map { ("\($0.name)_mean", content.label) }
+  /// A text as gnuplot reads it back, whatever is in it.
+  private static func quoted(_ text: String) -> String {
+    "'\(text.replacing("'", with: "''").replacing("\n", with: " "))'"
+  }
+}
+
+/// The horizontal axis.
+private struct GenerationAxis {
+  let range: String
+  private let first: Double
+
+  /// The file, and the generation in it.
+  let source = "'data/simulation.csv' using 1"
+
+  /// Generations that thin out want a logarithmic axis, which has no place for 0.
+  init(_ data: FigureData) {
+    let times = data.numbers("generation", in: SimulationPlot.id)
+    let later = times.filter { $0 > 0 }
+    let last = later.last ?? 1
+    if later.count > 4, last - later[later.count - 2] > 4 * (later[1] - later[0]) {
+      first = later[0]
+      range =
+        "set logscale x\nset xrange [\(Axis.plain(first)):\(Axis.plain(last))]\nset format x '10^%L'"
+    } else {
+      first = times.first ?? 0
+      range =
+        "unset logscale x\nset xrange [\(Axis.plain(first)):\(Axis.plain(max(first + 1, last)))]"
     }
-    for (column, label) in names + [("absorbed", "fraction absorbed")] {
-      parts.append("set title '\(label)'")
-      parts.append(
-        "plot 'data/simulation.csv' using (column('generation')):(column('\(column)')) with points"
-          + " pointtype 1")
-    }
-    return parts.joined(separator: "\n") + "\nset output\n"
+  }
+
+  /// The finite values of a column, by its place from 1, where the axis has a place for them.
+  func values(_ column: Int, _ data: FigureData) -> [Double] {
+    let name = data.columns(of: SimulationPlot.id)[column - 1]
+    let values = data.numbers(name, in: SimulationPlot.id)
+    return zip(data.numbers("generation", in: SimulationPlot.id), values)
+      .filter { $0 >= first && $1.isFinite }.map(\.1)
   }
 }

@@ -95,6 +95,12 @@ extension SimulationPlan {
     key = StreamKey(rootSeed: try fields.seed("seed", standard: defaultSeed)).child("simulate")
     quantities = Self.quantities(of: family, truth: truth)
     try fields.finish()
+    guard !stopsAbsorbed || estimator.isMaximumLikelihood && policy.policy is any ClosedDataPolicy
+    else {
+      throw fields.error(
+        "stop", "absorbed",
+        allowed: "horizon, because with this policy or estimator no model is absorbed for good")
+    }
     try checkSizes(fields)
   }
 
@@ -116,7 +122,7 @@ extension SimulationPlan {
   ) -> [Observable<Family>] {
     // A table of a thousand symbols would hide what it says.
     let statistics =
-      family.dimension > 32
+      family.dimension > widest
       ? []
       : family.statisticNames.enumerated().map { a, name in
         Observable<Family>(name: name) { $0.meanParameter[a] }
@@ -137,14 +143,16 @@ extension SimulationPlan {
         "samples", "\(samples)",
         allowed: "at most \(largest), so that sums stay exact in double precision")
     }
-    let least =
-      estimator.isMaximumLikelihood || estimator.pseudoData == nil ? family.leastSamples : 1
+    let least = estimator.needsEstimate ? family.leastSamples : 1
     guard samples + policy.external >= least else {
       throw fields.error(
         "samples", "\(samples)",
         allowed: "at least \(least), because fewer points have no maximum-likelihood estimate")
     }
-    let points = Double(samples) * (policy.keepsPoints ? Double(max(1, generations)) : 1)
+    let points =
+      (Double(samples) * (policy.drawsPoints ? Double(family.pointSize) : 1)
+        + (family.drawsPoints ? Double(policy.external) : 0))
+      * (policy.keepsPoints ? Double(max(1, generations)) : 1)
     guard !(policy.drawsPoints || family.drawsPoints) || points <= 1e8 else {
       throw fields.error(
         policy.keepsPoints ? "samples × generations" : "samples", DefinitionError.plain(points),

@@ -94,7 +94,9 @@ import Testing
     ["--family", "normal"], [], ["--family", "poisson", "--samples", "x"],
     ["--family", "poisson", "--policy", "external,count"], ["--family", ""],
     ["--family", "poisson", "--plot", "picture.png"],
-    ["--family", "poisson", "--threads", "0"], ["--family", "poisson", "--truth", "rate=NaN"],
+    ["--family", "poisson", "--threads", "0"],
+    ["--family", "poisson", "--truth", String(repeating: "a.", count: 40_000) + "b=1"],
+    ["--family", "poisson", "--truth", "rate=NaN"],
   ])
   func mistakesOnTheCommandLineAre64(options: [String]) throws {
     let outcome = try Command.run(["simulate"] + options + ["--generations", "2"])
@@ -132,6 +134,18 @@ import Testing
       #expect(picture.code == 0 && Command.files(in: folder) == ["a.svg"], "\(picture)")
       let sketch = try Command.run(options + ["--plot", "terminal"])
       #expect(sketch.code == 0 && sketch.output.contains("fraction absorbed"))
+      // Never absorbed, no generation at all, and names that gnuplot might take for commands.
+      for more in [["--family", "gaussian"], ["--family", "gaussian", "--generations", "0"]] {
+        let plain = try Command.run(["simulate", "--replicates", "3", "--plot", "terminal"] + more)
+        #expect(plain.code == 0, "\(plain)")
+      }
+      let table = folder + "/table.csv"
+      try "x'; system 'touch \(folder)/made'; y,it's_z\n0,1\n1,3\n2,0\n".write(
+        toFile: table, atomically: true, encoding: .utf8)
+      let odd = try Command.run(
+        ["simulate", "--family", "table,file=\(table)", "--plot", folder + "/a.svg"] + Self.small)
+      try FileManager.default.removeItem(atPath: table)
+      #expect(odd.code == 0 && Command.files(in: folder) == ["a.svg"], "\(odd)")
       let missing = try Command.run(options + ["--plot", folder + "/b.svg"], path: folder)
       #expect(missing.code == 69 && Command.files(in: folder) == ["a.svg"], "\(missing)")
     }

@@ -61,8 +61,10 @@ import _TestSupport
           ] + estimator.map { ($0.0, filled($0.1)) }
         let result = try Self.run(options)
         #expect(result.table.rows.count == 5, "\(options)")
-        let entropies = try #require(result.table.numbers(in: "entropy_mean"))
-        #expect(entropies.allSatisfy { !$0.isNaN }, "\(options)")
+        // Bounded means stay where they are, and nothing is lost on the way.
+        let first = try #require(result.table.rows.last?[2].value)
+        let entropy = try #require(result.table.numbers(in: "entropy_mean")?.last)
+        #expect(abs(first) < 30 && abs(entropy) < 60, "\(options)")
       }
     }
   }
@@ -115,7 +117,7 @@ import _TestSupport
     #expect(predicted < -1e5 && abs(logarithm - predicted) < 11 * 333 / 2.0.squareRoot())
   }
 
-  /// The same cost for 10¹² samples as for 100, by the number of random words: nothing else grows.
+  /// 10¹² samples take no longer than a hundred, and leave everything as it was.
   @Test(arguments: families.indices.filter { families[$0].kind != "gamma-shape" })
   func manySamplesAreAsCheapAsFew(index: Int) throws {
     let family = Self.families[index]
@@ -123,92 +125,10 @@ import _TestSupport
       ("family", family.kind), ("truth", "mean=\(family.vector)"), ("samples", "1000000000000"),
       ("generations", "100"), ("replicates", "4"), ("policy", "external"),
     ])
-    let mean = try #require(result.table.rows.last)
-    // So many samples leave everything as it was.
-    let first = try #require(result.table.rows.first)
-    #expect(abs(mean[2].value - first[2].value) < 1e-3)
-  }
-
-  /// A common mistake in each field is answered by the field, the value and what is allowed.
-  @Test(
-    arguments: [
-      ([], "family = nothing is not allowed: use one of binomial"),
-      ([("family", "normal")], #"family.kind = "normal""#),
-      ([("family", "binomial,trials=0")], "family.trials = 0"),
-      ([("family", "binomial,size=2")], "family.size = 2 is not allowed: use one of the fields"),
-      ([("family", "poisson"), ("truth", "rate=-1")], "truth.rate = -1"),
-      ([("family", "poisson"), ("truth", "rate=0")], "truth = a model on the boundary"),
-      ([("family", "poisson"), ("truth", "mean=1:2")], "truth.mean = a list of 2"),
-      ([("family", "gaussian"), ("truth", "mean=1:0.5")], "truth.mean = 1, 0.5"),
-      ([("family", "categorical"), ("truth", "probabilities=0.5:0.5")], "a list of 10 numbers"),
-      ([("family", "categorical,symbols=2"), ("truth", "probabilities=0.5:0.6")], "sum to 1"),
-      ([("family", "poisson"), ("samples", "0")], "samples = 0"),
-      ([("family", "poisson"), ("samples", "2.5")], "samples = 2.5"),
-      ([("family", "poisson"), ("samples", "1e18")], "samples = 1e+18"),
-      (
-        [("family", "poisson"), ("truth", "rate=1e9"), ("samples", "100000000")], "at most 4503599"
-      ),
-      ([("family", "coupled-spins,spins=1000"), ("samples", "1000000000000")], "stay exact"),
-      ([("family", "gaussian"), ("samples", "1")], "samples = 1 is not allowed: use at least 2"),
-      ([("family", "poisson"), ("policy", "external,count=-1")], "policy.count = -1"),
-      ([("family", "poisson"), ("policy", "external,count=1,fraction=0.5")], "one of the two"),
-      ([("family", "poisson"), ("policy", "external,fraction=1")], "policy.fraction = 1"),
-      ([("family", "poisson"), ("policy", "external,fraction=1e-9")], "at least half a point"),
-      ([("family", "poisson"), ("policy", "external,impurity=2")], "policy.impurity = 2"),
-      (
-        [("family", "poisson"), ("policy", "external,source=fixed,statistic=-1")],
-        "policy.statistic"
-      ),
-      ([("family", "poisson"), ("policy", "replace,count=1")], "policy.count = 1"),
-      ([("family", "poisson"), ("policy", "weights")], "policy.tilt = nothing"),
-      ([("family", "poisson"), ("policy", "weights,tilt=1,oracle=true")], "not both"),
-      ([("family", "poisson"), ("policy", "hoard")], #"policy.kind = "hoard""#),
-      (
-        [("family", "poisson"), ("policy", "subsample"), ("samples", "1000000")],
-        "samples × generations = 1000000000"
-      ),
-      ([("family", "poisson"), ("estimator", "best")], #"estimator.kind = "best""#),
-      ([("family", "poisson"), ("prior", "gaussian")], "the estimator map or posterior"),
-      ([("family", "poisson"), ("estimator", "map"), ("prior", "beta")], #"prior.kind = "beta""#),
-      (
-        [("family", "poisson"), ("estimator", "map"), ("prior", "gaussian,variance=0")],
-        "prior.variance = 0"
-      ),
-      (
-        [("family", "gaussian"), ("estimator", "map"), ("prior", "gaussian,coordinate=mean")],
-        "prior.coordinate = mean"
-      ),
-      (
-        [("family", "poisson"), ("estimator", "posterior"), ("prior", "gaussian")],
-        "flat, conjugate"
-      ),
-      ([("family", "coupled-spins"), ("estimator", "posterior")], "cannot be drawn from"),
-      (
-        [("family", "poisson"), ("impostor", "jittered-variance")], "a family with a free variance"
-      ),
-      ([("family", "poisson"), ("record", "every=0")], "record.every = 0"),
-      ([("family", "poisson"), ("record", "at=1.5")], "record.at"),
-      ([("family", "poisson"), ("record", "at=2000")], "record.at = 2000"),
-      ([("family", "poisson"), ("replicates", "0")], "replicates = 0"),
-      ([("family", "poisson"), ("generations", "-1")], "generations = -1"),
-      ([("family", "poisson"), ("stop", "never")], #"stop = "never""#),
-      ([("family", "gamma-shape"), ("samples", "1000000000")], "one by one"),
-      ([("family", "gaussian-vector,dimensions=51")], "family.dimensions = 51"),
-      ([("family", "gaussian-vector"), ("truth", "natural=0:0:1:0:1")], "truth.natural"),
-      ([("family", "gaussian-vector"), ("truth", "correlation=1")], "truth.correlation = 1"),
-      ([("family", "gaussian-vector"), ("samples", "2")], "use at least 3"),
-      ([("family", "table,ising=13")], "family.ising = 13"),
-      ([("family", "table"), ("truth", "mean=2:0:0:0:0:0")], "truth.mean = 2, 0, 0"),
-      ([("family", "poisson"), ("seed", "-1")], "seed = -1"),
-      ([("family", "poisson"), ("start", "sample=0")], "start.sample = 0"),
-    ] as [([(String, String)], String)])
-  func mistakesAreNamed(options: [(String, String)], complaint: String) throws {
-    do {
-      _ = try SimulationDefinition.simulation(try Self.document(options))
-      Issue.record("\(options) is accepted")
-    } catch let error as DefinitionError {
-      #expect("\(error)".contains(complaint), "\(error)")
-    }
+    let (first, last) = (
+      try #require(result.table.rows.first), try #require(result.table.rows.last)
+    )
+    #expect(abs(last[2].value - first[2].value) < 1e-3)
   }
 
   @Test(arguments: laboratoryExamples.map(\.id))

@@ -96,6 +96,9 @@ public struct GammaFamily: ExponentialFamily {
   /// 1 for each.
   public var parameterScales: SIMD2<Double> { SIMD2(1, 1) }
 
+  /// θ₁ < 0 and θ₂ > 0.
+  public func admits(_ θ: SIMD2<Double>) -> Bool { isInside(θ) }
+
   /// The member with natural parameter θ, θ₁ < 0 and θ₂ > 0; others stop the program.
   public func member(at θ: SIMD2<Double>) -> Member {
     precondition(isInside(θ), "a natural parameter with θ₁ < 0 and θ₂ > 0 is needed")

@@ -109,6 +109,9 @@ public struct MultivariateGaussian: ExponentialFamily {
     DenseVector([Double](repeating: 100, count: dimension))
   }
 
+  /// A positive definite precision.
+  public func admits(_ θ: DenseVector) -> Bool { memberIfAny(at: θ) != nil }
+
   /// The member with natural parameter θ, whose precision is positive definite; others stop the program.
   public func member(at θ: DenseVector) -> Member {
     guard let member = memberIfAny(at: θ) else {

@@ -90,6 +90,9 @@ extension FrequencyFamily {
     return log((max(0, ups) + 0.5) / (max(0, downs) + 0.5)) / logOddsSlope
   }
 
+  /// Log-odds within ±700.
+  public func admits(_ θ: Double) -> Bool { abs(logOddsSlope * θ) <= 700 }
+
   /// The member with natural parameter θ.
   ///
   /// - Parameter θ: log-odds within ±700, so that the rarer probability is a normal double; more stops

@@ -64,6 +64,9 @@ public struct GammaKnownShape: HalfLineFamily {
     naturalParameter(atMean: try maximumLikelihood(data).mean) ?? -shape
   }
 
+  /// θ < 0 with a finite mean > 0.
+  public func admits(_ θ: Double) -> Bool { θ < 0 && shape / θ > -.infinity && shape / θ < 0 }
+
   /// The member with natural parameter θ < 0; others stop the program.
   public func member(at θ: Double) -> Member {
     precondition(θ < 0 && shape / θ > -.infinity, "a natural parameter below 0 is needed")

@@ -74,6 +74,9 @@ public struct GaussianKnownVariance: QuadraticVarianceFamily {
     try maximumLikelihood(data).mean / variance
   }
 
+  /// θ with a finite mean.
+  public func admits(_ θ: Double) -> Bool { abs(variance * θ) < .infinity }
+
   /// The member with natural parameter θ, a finite number.
   public func member(at θ: Double) -> Member { member(mean: variance * θ) }
 

@@ -66,6 +66,11 @@ public struct NegativeBinomial: HalfLineFamily {
     return -log1p(size * data.count / (max(0, data.sum) + 1))
   }
 
+  /// θ from −700 to below 0, with a mean of at most 2⁵².
+  public func admits(_ θ: Double) -> Bool {
+    θ >= -700 && θ < 0 && meanParameter(at: θ) <= Poisson.maximumMean
+  }
+
   /// The member with natural parameter θ.
   ///
   /// - Parameter θ: from −700 to below 0, with a mean of at most 2⁵²; anything else stops the program.

@@ -56,6 +56,9 @@ public struct PoissonFamily: HalfLineFamily {
     return log((max(0, data.sum) + 1) / data.count)
   }
 
+  /// θ from −700 to 36.
+  public func admits(_ θ: Double) -> Bool { θ >= -700 && θ <= 36 }
+
   /// The member with natural parameter θ.
   ///
   /// - Parameter θ: from −700 to 36, so that ϑ is a normal double and counts are exact; anything else

@@ -58,7 +58,7 @@ public struct GaussianPrior<Family: ExponentialFamily>: Prior {
       expansion.curvature = expansion.curvature.addingDiagonal(precision)
       return expansion
     }
-    return family.member(at: θ)
+    return try family.admittedMember(at: θ)
   }
 
   /// The tails of a Gaussian.

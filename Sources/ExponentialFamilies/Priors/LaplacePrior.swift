@@ -58,7 +58,7 @@ public struct LaplacePrior<Family: ExponentialFamily>: Prior {
       if -promise < 0x1p-46 * (1 + abs(here.value))
         || (0..<step.dimension).allSatisfy({ abs(step[$0]) < 1e-9 * scales[$0] })
       {
-        return family.member(at: target)
+        return try family.admittedMember(at: target)
       }
       var fraction = 1.0
       while true {

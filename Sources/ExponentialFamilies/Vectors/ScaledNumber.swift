@@ -50,22 +50,22 @@ public struct ScaledNumber: Sendable, Equatable {
 
   /// The nearest double; 0 where there is none.
   @inlinable public var value: Double {
-    exponent == 0 ? significand : significand * Self.power(exponent)
+    exponent == 0 ? significand : Self.scaled(significand, exponent)
   }
 
   /// The square root as a double; 0 where it is smaller than any.
   @inlinable public var squareRoot: Double {
     let root = significand.squareRoot()
-    return exponent == 0 ? root : root * Self.power(exponent / 2)
+    return exponent == 0 ? root : Self.scaled(root, exponent / 2)
   }
 
   /// The natural logarithm.
   public var logarithm: Double { log(significand) + Double(exponent) * 0.6931471805599453 }
 
-  /// `2^exponent`, 0 below the range of doubles.
+  /// `significand · 2^exponent`, rounded once.
   @inlinable
-  static func power(_ exponent: Int) -> Double {
-    exponent < -1022 ? 0 : Double(sign: .plus, exponent: exponent, significand: 1)
+  static func scaled(_ significand: Double, _ exponent: Int) -> Double {
+    Double(sign: .plus, exponent: exponent, significand: significand)
   }
 
   /// The product with a double.
@@ -84,6 +84,6 @@ public struct ScaledNumber: Sendable, Equatable {
     if large.significand == 0 { return small }
     return Self(
       significand: large.significand
-        + small.significand * power(small.exponent - large.exponent), exponent: large.exponent)
+        + scaled(small.significand, small.exponent - large.exponent), exponent: large.exponent)
   }
 }

@@ -10,6 +10,8 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
   let pseudoData: SufficientStatistics<Family.Vector>?
   /// Whether the model is drawn from the posterior.
   let isDrawn: Bool
+  /// Whether it needs as many points as maximum likelihood does.
+  let needsEstimate: Bool
   /// Whether it is maximum likelihood, the only one whose loop is absorbed for good.
   let isMaximumLikelihood: Bool
 
@@ -25,7 +27,7 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
     var choice = try fields.object("estimator")
     let kind = try choice?.word("kind", from: Self.kinds) ?? "ml"
     try choice?.finish()
-    let prior = try Self.prior(&fields, in: family)
+    let prior = try Self.prior(&fields, isDrawn: kind == "posterior", in: family)
     let chosen: any Prior<Family> = prior ?? FlatPrior<Family>()
     switch kind {
     case "ml":
@@ -36,6 +38,7 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
       }
       isMaximumLikelihood = impostor != "unbiased-variance" && impostor != "jittered-variance"
       isDrawn = false
+      needsEstimate = true
       pseudoData =
         isMaximumLikelihood ? SufficientStatistics(sum: .zero, count: 0) : nil
       estimator =
@@ -55,18 +58,27 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
     }
     isMaximumLikelihood = false
     pseudoData = Self.pseudoData(of: chosen, in: family)
+    needsEstimate = pseudoData.map { $0.count == 0 } ?? !Self.confines(chosen, in: family)
   }
 
   // MARK: - Priors
 
   /// Reads `prior`; `nil` if there is none.
   private static func prior(
-    _ fields: inout Fields, in family: Family
+    _ fields: inout Fields, isDrawn: Bool, in family: Family
   ) throws(DefinitionError) -> (any Prior<Family>)? {
     guard var choice = try fields.object("prior") else { return nil }
+    var copy = choice
+    let seenIn = try Laboratory.coordinate(&copy)
+    if isDrawn, seenIn != .natural {
+      throw choice.error(
+        "coordinate", seenIn.rawValue,
+        allowed:
+          "natural with the estimator posterior: a mode depends on the coordinate, a posterior"
+          + " does not")
+    }
     let kinds = ["flat", "gaussian", "laplace", "conjugate"] + Family.namedPriors
     let kind = try choice.word("kind", from: kinds)
-    let axes = family.dimension...family.dimension
     let result: any Prior<Family>
     switch kind {
     case "flat": result = FlatPrior<Family>()
@@ -84,19 +96,9 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
         centre: try vector("centre", &choice, in: family),
         penalty: try choice.number("penalty", in: .positive, standard: 1))
     case "conjugate":
-      let weight = try choice.number("weight", in: .nonnegative, standard: 1)
-      let mean = try choice.numbers("mean", count: axes, in: .finite)
-      do throws(EstimationError) {
-        // Refuses means that no data have.
-        _ = try family.maximumLikelihood(
-          Family.Statistics(sum: family.vector(mean), count: 1))
-      } catch {
-        throw choice.error(
-          "mean", mean.map { DefinitionError.plain($0) }.joined(separator: ", "),
-          allowed: "a mean of the family: \(error)")
-      }
-      result = ConjugatePrior<Family>(
-        Family.Statistics(sum: weight * family.vector(mean), count: weight))
+      let weight = try choice.number("weight", in: 0...1e15, standard: 1)
+      let mean = try family.mean("mean", &choice)
+      result = ConjugatePrior<Family>(Family.Statistics(sum: weight * mean, count: weight))
     default:
       guard let own = try family.namedPrior(kind, &choice) else {
         throw choice.error("kind", kind, allowed: "one of \(kinds.joined(separator: ", "))")
@@ -139,13 +141,28 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
     MaximumAPosteriori(prior: prior)
   }
 
+  /// What the prior is worth in data, if these might be data: else some modes lie on the boundary, and no
+  /// expectation is linear.
   private static func pseudoData<P: Prior>(
     of prior: P, in family: P.Family
   ) -> SufficientStatistics<P.Family.Vector>? {
     guard case .pseudoData(let data) = prior.confinement(in: family), data.count >= 0 else {
       return nil
     }
+    if data.count == 0 {
+      let isNone = (0..<data.sum.dimension).allSatisfy { data.sum[$0] == 0 }
+      return isNone ? SufficientStatistics(sum: data.sum, count: 0) : nil
+    }
+    do throws(EstimationError) {
+      _ = try family.maximumLikelihood(data)
+    } catch {
+      if case .outsideSupport = error { return nil }
+    }
     return SufficientStatistics(sum: data.sum, count: data.count)
+  }
+
+  private static func confines<P: Prior>(_ prior: P, in family: P.Family) -> Bool {
+    if case .everyDirection = prior.confinement(in: family) { true } else { false }
   }
 
   // MARK: - Estimators that not every family has

@@ -12,6 +12,8 @@ struct PolicyChoice<Family: LaboratoryFamily> {
   let drawsPoints: Bool
   /// How many external points a generation has.
   let external: Int
+  /// Whether some of them may be the loop's own output.
+  let isImpure: Bool
 
   static var kinds: [String] { ["replace", "external", "accumulate", "subsample", "weights"] }
 
@@ -51,6 +53,7 @@ struct PolicyChoice<Family: LaboratoryFamily> {
     keepsPoints = kind == "subsample"
     drawsPoints = kind == "subsample" || kind == "weights"
     self.external = external
+    isImpure = theory.map { $0.impurity > 0 } ?? false
   }
 
   private static func accumulating<P: DataPolicy>(_ base: P) -> any DataPolicy<P.Family> {
@@ -109,6 +112,12 @@ struct ExternalChoice<Family: LaboratoryFamily> {
       try from.finish()
     }
     let m = Double(count)
+    guard count <= family.largestDraw(from: giver) else {
+      throw choice.error(
+        "count", "\(count)",
+        allowed:
+          "at most \(family.largestDraw(from: giver)), so that sums stay exact in double precision")
+    }
     if source == "fresh" {
       let impurity = try choice.number("impurity", in: 0...1, standard: 0)
       policy = ExternalData<Family>(
@@ -119,19 +128,7 @@ struct ExternalChoice<Family: LaboratoryFamily> {
         external: SufficientStatistics(sum: m * giver.meanParameter, count: m), isFresh: true,
         impurity: impurity)
     } else if choice.has("statistic") {
-      let mean = try choice.numbers(
-        "statistic", count: family.dimension...family.dimension, in: .finite)
-      do throws(EstimationError) {
-        _ = try family.maximumLikelihood(Family.Statistics(sum: family.vector(mean), count: 1))
-      } catch {
-        // A single point of a Gaussian has no variance, and is a point all the same.
-        if case .outsideSupport = error {
-          throw choice.error(
-            "statistic", mean.map { DefinitionError.plain($0) }.joined(separator: ", "),
-            allowed: "a mean of the family: \(error)")
-        }
-      }
-      let sum = m * family.vector(mean)
+      let sum = m * (try family.mean("statistic", &choice))
       policy = ExternalData<Family>(.fixed(Family.Statistics(sum: sum, count: m)))
       moments = PolicyMoments(
         external: SufficientStatistics(sum: sum, count: m), isFresh: false, impurity: 0)

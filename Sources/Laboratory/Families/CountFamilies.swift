@@ -10,7 +10,6 @@ extension PoissonFamily: LaboratoryFamily {
     PoissonFamily()
   }
   package var statisticNames: [String] { ["s"] }
-  package var naturalRanges: [ClosedRange<Double>]? { [-700...36] }
   package var standardMember: Member { member(rate: 1) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("rate") else { return nil }
@@ -43,7 +42,6 @@ extension NegativeBinomial: LaboratoryFamily {
     NegativeBinomial(size: try fields.number("size", in: 1e-6...1e9, standard: 1))
   }
   package var statisticNames: [String] { ["s"] }
-  package var naturalRanges: [ClosedRange<Double>]? { [-700...(-1e-9)] }
   package var standardMember: Member { member(mean: 1) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("mean") else { return nil }
@@ -61,11 +59,11 @@ extension GammaKnownShape: LaboratoryFamily {
     GammaKnownShape(shape: try fields.number("shape", in: 1e-6...1e9, standard: 1))
   }
   package var statisticNames: [String] { ["s"] }
-  package var naturalRanges: [ClosedRange<Double>]? { [-1e300...(-1e-300)] }
   package var standardMember: Member { member(mean: 1) }
+  package var neverSettles: Bool { true }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("mean") else { return nil }
-    return member(mean: try fields.number("mean", in: .positive))
+    return member(mean: try fields.number("mean", in: 1e-100...1e100))
   }
   package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
   package func expectation(
@@ -91,7 +89,6 @@ extension GammaFamily: LaboratoryFamily {
     GammaFamily()
   }
   package var statisticNames: [String] { ["s", "log_s"] }
-  package var naturalRanges: [ClosedRange<Double>]? { [-1e100...(-1e-100), 1e-3...1e9] }
   package var standardMember: Member { member(mean: 1, shape: 1) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("shape") else { return nil }

@@ -35,8 +35,8 @@ extension IndependentSpins: LaboratoryFamily {
 }
 
 extension FrequencyFamily where Self: LaboratoryFamily {
-  /// Log-odds within ±700.
-  package var naturalRanges: [ClosedRange<Double>]? { [-700 / logOddsSlope...700 / logOddsSlope] }
+  /// That of its trials.
+  package var pointSize: Int { trials }
   /// V(μ).
   package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
   /// Beta.
@@ -47,8 +47,8 @@ extension FrequencyFamily where Self: LaboratoryFamily {
   ) throws(DefinitionError) -> (any Prior<Self>)? {
     guard Self.namedPriors.contains(kind) else { return nil }
     let isJeffreys = kind == "jeffreys"
-    let up = isJeffreys ? 0.5 : try fields.number("up", in: .positive)
-    let down = isJeffreys ? 0.5 : try fields.number("down", in: .positive)
+    let up = isJeffreys ? 0.5 : try fields.number("up", in: 1e-100...1e15)
+    let down = isJeffreys ? 0.5 : try fields.number("down", in: 1e-100...1e15)
     return BetaPrior<Self>(up: up, down: down, in: try coordinate(&fields))
   }
 

@@ -14,7 +14,6 @@ extension GaussianKnownVariance: LaboratoryFamily {
     GaussianKnownVariance(variance: try fields.number("variance", in: 1e-100...1e100, standard: 1))
   }
   package var statisticNames: [String] { ["s"] }
-  package var naturalRanges: [ClosedRange<Double>]? { [-1e100...1e100] }
   package var standardMember: Member { member(mean: 0) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("mean") else { return nil }
@@ -45,7 +44,6 @@ extension GaussianFamily: LaboratoryFamily {
     GaussianFamily()
   }
   package var statisticNames: [String] { ["s", "s2"] }
-  package var naturalRanges: [ClosedRange<Double>]? { [-1e100...1e100, -1e100...(-1e-100)] }
   package var standardMember: Member { member(mean: 0, variance: 1) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("variance") else { return nil }
@@ -91,8 +89,6 @@ extension MultivariateGaussian: LaboratoryFamily {
     let axes = 1...dimensions
     return axes.map { "s\($0)" } + axes.flatMap { i in (i...dimensions).map { "s\(i)s\($0)" } }
   }
-  /// A precision must be positive definite, which components one by one do not say.
-  package var naturalRanges: [ClosedRange<Double>]? { nil }
   package var standardMember: Member {
     member(centre: zeros, variances: zeros.map { _ in 1 }, correlation: 0)
   }

@@ -16,8 +16,6 @@ package protocol LaboratoryFamily: ExponentialFamily {
 
   /// The names of the D statistics.
   var statisticNames: [String] { get }
-  /// For each component of θ, what a definition may say; `nil` where it may not say θ.
-  var naturalRanges: [ClosedRange<Double>]? { get }
   /// The member that the family's own words describe, such as `probability`; `nil` if there are none.
   func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member?
   /// The member for which a definition says nothing.
@@ -27,6 +25,10 @@ package protocol LaboratoryFamily: ExponentialFamily {
   /// The least M for which maximum likelihood has an estimate.
   var leastSamples: Int { get }
 
+  /// Whether a model never is absorbed, so that one that seems so has left double precision.
+  var neverSettles: Bool { get }
+  /// How many numbers a point has, where points are handled one by one.
+  var pointSize: Int { get }
   /// Whether sums are drawn point by point, at a cost that grows with M.
   var drawsPoints: Bool { get }
 
@@ -75,6 +77,10 @@ extension LaboratoryFamily {
   /// 1.
   package var leastSamples: Int { 1 }
   /// No.
+  package var neverSettles: Bool { false }
+  /// 1.
+  package var pointSize: Int { 1 }
+  /// No.
   package var drawsPoints: Bool { false }
   /// None.
   package static var namedPriors: [String] { [] }
@@ -102,27 +108,41 @@ extension LaboratoryFamily {
   func member(
     _ fields: inout Fields, standard: Member? = nil
   ) throws(DefinitionError) -> Member {
-    if fields.has("natural"), let naturalRanges {
+    if fields.has("natural") {
       let θ = try fields.numbers("natural", count: dimension...dimension, in: .finite)
-      for (value, range) in zip(θ, naturalRanges) where !range.contains(value) {
+      guard admits(vector(θ)) else {
         throw fields.error(
-          "natural", DefinitionError.plain(value),
-          allowed: "a number from \(range.lowerBound) to \(range.upperBound)")
+          "natural", θ.map { DefinitionError.plain($0) }.joined(separator: ", "),
+          allowed: "a parameter with a model in double precision")
       }
       return member(at: vector(θ))
     }
     if let member = try namedMember(&fields) { return member }
     if fields.has("mean") {
-      let mean = try fields.numbers("mean", count: dimension...dimension, in: .finite)
+      let mean = try self.mean("mean", &fields)
       do throws(EstimationError) {
-        return try maximumLikelihood(Statistics(sum: vector(mean), count: 1))
+        return try maximumLikelihood(Statistics(sum: mean, count: 1))
       } catch {
-        throw fields.error(
-          "mean", mean.map { DefinitionError.plain($0) }.joined(separator: ", "),
-          allowed: "a mean of the family: \(error)")
+        throw fields.error("mean", "\(mean)", allowed: "the mean of a model: \(error)")
       }
     }
     return standard ?? standardMember
+  }
+
+  /// A mean statistic that data may have, of a model or not.
+  func mean(_ field: String, _ fields: inout Fields) throws(DefinitionError) -> Vector {
+    let mean = try fields.numbers(field, count: dimension...dimension, in: .finite)
+    do throws(EstimationError) {
+      _ = try maximumLikelihood(Statistics(sum: vector(mean), count: 1))
+    } catch {
+      // A single point of a Gaussian has no estimate, and is a point all the same.
+      if case .outsideSupport = error {
+        throw fields.error(
+          field, mean.map { DefinitionError.plain($0) }.joined(separator: ", "),
+          allowed: "a mean of the family's statistics")
+      }
+    }
+    return vector(mean)
   }
 }
 

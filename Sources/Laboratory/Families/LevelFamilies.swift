@@ -13,7 +13,7 @@ extension CoupledSpins: LaboratoryFamily {
     CoupledSpins(spins: try fields.integer("spins", in: 2...10_000, standard: 10))
   }
   package var statisticNames: [String] { ["S", "pairs"] }
-  package var naturalRanges: [ClosedRange<Double>]? { [-50...50, -100...100] }
+  package var pointSize: Int { spins }
   package var standardMember: Member { member(at: SIMD2(0, 0)) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     if fields.has("level") {
@@ -42,9 +42,6 @@ extension Categorical: LaboratoryFamily {
     Categorical(symbols: try fields.integer("symbols", in: 2...1_000_000, standard: 10))
   }
   package var statisticNames: [String] { (0..<dimension).map { "p\($0)" } }
-  package var naturalRanges: [ClosedRange<Double>]? {
-    [ClosedRange<Double>](repeating: -300...300, count: dimension)
-  }
   package var standardMember: Member { zipf(0) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     if fields.has("zipf") { return zipf(try fields.number("zipf", in: 0...20)) }

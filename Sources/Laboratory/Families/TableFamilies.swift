@@ -11,19 +11,24 @@ extension EnumeratedFamily: LaboratoryFamily {
   package static func make(_ fields: inout Fields) throws(DefinitionError) -> EnumeratedFamily {
     if fields.has("csv") {
       let text = try fields.text("csv")
+      let first = text.split(separator: "\n").first.map(String.init) ?? ""
+      let name = first.isEmpty ? "an empty table" : "the table \"\(first.prefix(40))…\""
+      let family: EnumeratedFamily
       do throws(TableError) {
-        return try EnumeratedFamily(csv: text)
+        family = try EnumeratedFamily(csv: text)
       } catch {
-        let first = text.split(separator: "\n").first.map(String.init) ?? ""
-        throw fields.error(
-          "csv", first.isEmpty ? "an empty text" : "the table \"\(first.prefix(40))…\"",
-          allowed: "another one: \(error)")
+        throw fields.error("file", name, allowed: "another one: \(error)")
       }
+      // Names of columns that every simulation has.
+      let taken = [
+        "generation", "absorbed", "entropy", "kl_truth_model", "kl_model_truth", "states",
+      ]
+      if let name = family.statisticNames.first(where: taken.contains) {
+        throw fields.error("file", "a statistic called \(name)", allowed: "another name for it")
+      }
+      return family
     }
     return isingModel(spins: try fields.integer("ising", in: 1...12, standard: 3))
-  }
-  package var naturalRanges: [ClosedRange<Double>]? {
-    [ClosedRange<Double>](repeating: -1e6...1e6, count: dimension)
   }
   package var standardMember: Member {
     member(at: DenseVector([Double](repeating: 0, count: dimension)))

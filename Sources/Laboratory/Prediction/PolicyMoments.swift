@@ -46,19 +46,19 @@ struct MomentRecursion {
   private var slope = 1.0
   private var noise = 0.0
 
+  /// - Parameter value: the mean parameter, or a linear function of all of them.
   init<F: ExponentialFamily>(
-    component a: Int, samples: Int, policy: PolicyMoments<F>,
-    pseudoData: SufficientStatistics<F.Vector>, isDrawn: Bool, variance: VarianceFunction?,
-    start: (mean: Double, variance: Double)
+    samples: Int, policy: PolicyMoments<F>, pseudoData: SufficientStatistics<F.Vector>,
+    isDrawn: Bool, variance: VarianceFunction?, start: (mean: Double, variance: Double),
+    of value: (F.Vector) -> Double
   ) {
-    func component(_ vector: F.Vector) -> Double { vector.dimension == 0 ? 0 : vector[a] }
     self.samples = Double(samples)
     let m = policy.external.count
-    external = (m, m > 0 ? component(policy.external.sum) / m : 0)
+    external = (m, m > 0 ? value(policy.external.sum) / m : 0)
     isFresh = policy.isFresh
     impurity = policy.impurity
     accumulates = policy.accumulates
-    pseudo = (pseudoData.count, component(pseudoData.sum))
+    pseudo = (pseudoData.count, pseudoData.count > 0 ? value(pseudoData.sum) : 0)
     self.isDrawn = isDrawn
     self.variance = policy.hasVariance ? variance : nil
     (mean, spread) = start
@@ -69,6 +69,12 @@ struct MomentRecursion {
   private func expectedVariance(_ mean: Double, _ spread: Double) -> Double {
     guard let variance else { return .nan }
     return variance(mean) + variance.quadratic * spread
+  }
+
+  /// The expected variance of a draw from the posterior of so many points, infinite where they are too few.
+  private func posteriorVariance(_ size: Double) -> Double {
+    let excess = size - (variance?.quadratic ?? 0)
+    return excess > 0 ? expectedVariance(mean, slope * slope * dataSpread) / excess : .infinity
   }
 
   /// Goes on by one generation.
@@ -89,9 +95,7 @@ struct MomentRecursion {
     let size = total + pseudo.count
     slope = total / size
     mean = slope * dataMean + pseudo.sum / size
-    noise =
-      isDrawn
-      ? expectedVariance(mean, slope * slope * dataSpread) / (size - (variance?.quadratic ?? 0)) : 0
+    noise = isDrawn ? posteriorVariance(size) : 0
     spread = slope * slope * dataSpread + noise
     kept = accumulates ? total : 0
   }

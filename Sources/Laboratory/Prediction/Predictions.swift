@@ -1,4 +1,5 @@
 import ExponentialFamilies
+import Retraining
 
 /// What theory says of the columns of a simulation.
 struct Predictions<Family: LaboratoryFamily>: Sendable {
@@ -12,32 +13,48 @@ struct Predictions<Family: LaboratoryFamily>: Sendable {
     family: Family, start: StartChoice<Family>, truth: Family.Member, samples: Int,
     policy: PolicyChoice<Family>, estimator: EstimatorChoice<Family>, schedule: Schedule
   ) {
-    guard let moments = policy.moments, let pseudo = estimator.pseudoData else { return }
-    for (a, name) in family.statisticNames.enumerated() {
-      let variance = family.varianceFunctions?[a]
-      let mean = start.member.meanParameter[a]
+    guard let moments = policy.moments, let pseudo = estimator.pseudoData,
+      // The pool's mean and the model's are one only where nothing pulls at the model.
+      !policy.keepsPoints || pseudo.count == 0, schedule.generations.last ?? 0 <= Self.longest
+    else { return }
+    let origin = start.member.meanParameter
+    /// Means and variances of a linear function of the mean parameter.
+    func moment(
+      _ variance: VarianceFunction?, _ value: (Family.Vector) -> Double
+    ) -> (means: [Double], variances: [Double]) {
+      let mean = value(origin)
       // A start that is a sample scatters like one.
       let spread = start.points.map { (variance?(mean) ?? .nan) / Double($0) } ?? 0
       var recursion = MomentRecursion(
-        component: a, samples: samples, policy: moments, pseudoData: pseudo,
-        isDrawn: estimator.isDrawn, variance: variance, start: (mean, spread))
-      var time = 0
+        samples: samples, policy: moments, pseudoData: pseudo, isDrawn: estimator.isDrawn,
+        variance: variance, start: (mean, spread), of: value)
+      var (time, result) = (0, (means: [Double](), variances: [Double]()))
       for generation in schedule.generations {
         while time < generation {
           recursion.advance()
           time += 1
         }
-        means[name, default: []].append(recursion.mean)
-        if recursion.spread.isFinite { variances[name, default: []].append(recursion.spread) }
+        result.means.append(recursion.mean)
+        result.variances.append(recursion.spread)
       }
-      if variances[name]?.count != means[name]?.count { variances[name] = nil }
+      return result
+    }
+    if family.dimension <= SimulationPlan<Family>.widest {
+      let functions = family.varianceFunctions
+      for (a, name) in family.statisticNames.enumerated() {
+        let found = moment(functions?[a]) { $0.dimension > a ? $0[a] : 0 }
+        means[name] = found.means
+        if found.variances.allSatisfy(\.isFinite) { variances[name] = found.variances }
+      }
     }
     addClosedLoop(
       family, start, samples,
-      isClosed: policy.external == 0 && !moments.accumulates && moments.hasVariance
-        && estimator.isMaximumLikelihood, schedule)
+      isClosed: policy.policy is Replace<Family> && estimator.isMaximumLikelihood, schedule)
     addMomentFunctions(family, truth)
-    addDivergence(family, truth)
+    if let θ = truth.naturalParameter {
+      addDivergence(
+        moment(nil) { $0.dimension == 0 ? 0 : θ.dot($0) }.means, family.logPartition(at: θ))
+    }
   }
 
   /// What a family knows of its closed loop of maximum likelihood.
@@ -68,16 +85,13 @@ struct Predictions<Family: LaboratoryFamily>: Sendable {
   }
 
   /// `E D_KL(p‖p*) = A(θ*) − θ*·E μ − E H`.
-  private mutating func addDivergence(_ family: Family, _ truth: Family.Member) {
-    guard means["kl_model_truth"] == nil, let entropies = means["entropy"],
-      let θ = truth.naturalParameter
-    else { return }
-    let A = family.logPartition(at: θ)
-    means["kl_model_truth"] = entropies.indices.map { k in
-      let energy = family.statisticNames.enumerated().reduce(0) {
-        $0 + θ[$1.offset] * (means[$1.element]?[k] ?? .nan)
-      }
-      return A - energy - entropies[k]
-    }
+  ///
+  /// - Parameter energies: θ*·E μ.
+  private mutating func addDivergence(_ energies: [Double], _ A: Double) {
+    guard means["kl_model_truth"] == nil, let entropies = means["entropy"] else { return }
+    means["kl_model_truth"] = zip(energies, entropies).map { A - $0 - $1 }
   }
+
+  /// The longest loop that is predicted generation by generation.
+  private static var longest: Int { 10_000_000 }
 }

@@ -116,12 +116,18 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
     var reason: String?
     do throws(EstimationError) {
       while chain.generation < time, !(isAbsorbedForGood && absorption != nil) {
-        guard loop.samples <= loop.family.largestDraw(from: chain.model) else {
-          reason = "a sum of \(loop.samples) points is no longer exact in double precision"
+        guard plan.largestDraw <= loop.family.largestDraw(from: chain.model) else {
+          reason = "a sum of \(plan.largestDraw) points is no longer exact in double precision"
           break
         }
         try chain.advance()
-        if absorption == nil, chain.model.isAbsorbed { absorption = chain.generation }
+        if absorption == nil, chain.model.isAbsorbed {
+          if loop.family.neverSettles {
+            reason = "the mean is below the range of double precision"
+            break
+          }
+          absorption = chain.generation
+        }
       }
     } catch {
       reason = "\(error)"

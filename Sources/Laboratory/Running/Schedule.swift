@@ -6,6 +6,13 @@ package struct Schedule: Sendable, Equatable {
   /// In increasing order, from 0 on.
   package let generations: [Int]
 
+  /// The generations up to the one at an index.
+  func prefix(through index: Int) -> Schedule {
+    Schedule(generations: Array(generations[...index]))
+  }
+
+  private init(generations: [Int]) { self.generations = generations }
+
   /// The most generations that are recorded.
   static var most: Int { 100_000 }
 

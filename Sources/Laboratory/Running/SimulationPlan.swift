@@ -11,6 +11,8 @@ struct SimulationPlan<Family: LaboratoryFamily>: Sendable {
   let policy: PolicyChoice<Family>
   let estimator: EstimatorChoice<Family>
   let generations: Int
+  /// The most points that one model is asked for.
+  var largestDraw: Int { policy.isImpure ? samples + policy.external : samples }
   let replicates: Int
   let schedule: Schedule
   /// Whether the table ends where all replicates are absorbed.
@@ -18,6 +20,8 @@ struct SimulationPlan<Family: LaboratoryFamily>: Sendable {
   /// Whether each replicate's end is kept.
   var recordsEnds: Bool
   let key: StreamKey
+  /// The most statistics that have columns of their own.
+  static var widest: Int { 32 }
   /// The columns.
   let quantities: [Observable<Family>]
 }
@@ -41,7 +45,12 @@ struct StartChoice<Family: LaboratoryFamily>: Sendable {
       _ = try choice.word("kind", from: ["truth"])
       (member, points) = (truth, nil)
     } else if choice.has("sample") {
-      points = try choice.integer("sample", in: family.leastSamples...1_000_000_000_000)
+      let most = family.drawsPoints ? 100_000_000 : 1_000_000_000_000
+      points = try choice.integer(
+        "sample",
+        in: family
+          .leastSamples...max(
+            family.leastSamples, min(most, family.largestDraw(from: truth))))
       member = truth
     } else {
       (member, points) = (try family.member(&choice, standard: truth), nil)

@@ -21,13 +21,13 @@ package struct SimulationResult: Sendable {
   ) {
     let names = plan.quantities.map(\.name)
     let replicates = Double(plan.replicates)
+    var kept = plan.schedule
+    if plan.stopsAbsorbed, let last = counts.firstIndex(of: plan.replicates) {
+      kept = kept.prefix(through: last)
+    }
     let predictions = Predictions(
       family: plan.family, start: plan.start, truth: plan.truth, samples: plan.samples,
-      policy: plan.policy, estimator: plan.estimator, schedule: plan.schedule)
-    var times = Array(plan.schedule.generations.enumerated())
-    if plan.stopsAbsorbed, let last = counts.firstIndex(of: plan.replicates) {
-      times = Array(times[...last])
-    }
+      policy: plan.policy, estimator: plan.estimator, schedule: kept)
     func column(_ name: String, _ found: Double, _ expected: Double?) -> [Table.Cell] {
       [.number(found), expected.map { .number($0) } ?? .text("none")]
     }
@@ -40,7 +40,7 @@ package struct SimulationResult: Sendable {
         + names.flatMap {
           ["\($0)_mean", "\($0)_mean_predicted", "\($0)_variance", "\($0)_variance_predicted"]
         })
-    for (index, time) in times {
+    for (index, time) in kept.generations.enumerated() {
       let absorbed = Double(counts[index]) / replicates
       var row: [Table.Cell] = [.integer(time), .number(absorbed)]
       var pair: [Table.Cell] =

@@ -1,0 +1,45 @@
+import Definitions
+import Foundation
+
+/// The definition with the text of the table in place of the name of its file.
+func withTable(_ document: JSONValue) throws -> JSONValue {
+  guard case .object(var fields) = document, case .object(var family)? = fields["family"],
+    family["kind"] == .string("table"), let file = family["file"]
+  else { return document }
+  guard case .string(let path) = file else {
+    throw Failure(
+      code: .badArguments,
+      sentence: "family.file = \(file.text) is not allowed: use the name of a file")
+  }
+  guard let bytes = FileManager.default.contents(atPath: path) else {
+    throw Failure(
+      code: .badData,
+      sentence: "cannot read \(path): use a CSV file of statistics, and perhaps name and base")
+  }
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    throw Failure(code: .badData, sentence: "\(path) is not text in UTF-8")
+  }
+  family["file"] = nil
+  family["csv"] = .string(text)
+  fields["family"] = .object(family)
+  return .object(fields)
+}
+
+/// The definition in the file at `path`.
+///
+/// - Throws: ``Failure`` with exit code 65.
+func readDefinition(_ path: String) throws -> JSONValue {
+  guard let bytes = FileManager.default.contents(atPath: path) else {
+    throw Failure(
+      code: .badData,
+      sentence: "cannot read \(path): use a file such as closedloop definition collapse prints")
+  }
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    throw Failure(code: .badData, sentence: "\(path) is not text in UTF-8")
+  }
+  do {
+    return try JSONValue(json: text)
+  } catch {
+    throw Failure(code: .badData, sentence: "\(path): \(error)")
+  }
+}

@@ -1,0 +1,153 @@
+import Definitions
+import Experiments
+import Laboratory
+import Testing
+
+/// What does not make sense is refused before anything runs, and what leaves double precision is named.
+@Suite struct MistakeTests {
+  /// A common mistake in each field is answered by the field, the value and what is allowed.
+  @Test(
+    arguments: [
+      ([], "family = nothing is not allowed: use one of binomial"),
+      ([("family", "normal")], #"family.kind = "normal""#),
+      ([("family", "binomial,trials=0")], "family.trials = 0"),
+      ([("family", "binomial,size=2")], "family.size = 2 is not allowed: use one of the fields"),
+      ([("family", "poisson"), ("truth", "rate=-1")], "truth.rate = -1"),
+      ([("family", "poisson"), ("truth", "rate=0")], "truth = a model on the boundary"),
+      ([("family", "poisson"), ("truth", "mean=1:2")], "truth.mean = a list of 2"),
+      ([("family", "gaussian"), ("truth", "mean=1:0.5")], "truth.mean = 1, 0.5"),
+      ([("family", "categorical"), ("truth", "probabilities=0.5:0.5")], "a list of 10 numbers"),
+      ([("family", "categorical,symbols=2"), ("truth", "probabilities=0.5:0.6")], "sum to 1"),
+      ([("family", "poisson"), ("samples", "0")], "samples = 0"),
+      ([("family", "poisson"), ("samples", "2.5")], "samples = 2.5"),
+      ([("family", "poisson"), ("samples", "1e18")], "samples = 1e+18"),
+      (
+        [("family", "poisson"), ("truth", "rate=1e9"), ("samples", "100000000")], "at most 4503599"
+      ),
+      ([("family", "coupled-spins,spins=1000"), ("samples", "1000000000000")], "stay exact"),
+      ([("family", "gaussian"), ("samples", "1")], "samples = 1 is not allowed: use at least 2"),
+      ([("family", "poisson"), ("policy", "external,count=-1")], "policy.count = -1"),
+      ([("family", "poisson"), ("policy", "external,count=1,fraction=0.5")], "one of the two"),
+      ([("family", "poisson"), ("policy", "external,fraction=1")], "policy.fraction = 1"),
+      ([("family", "poisson"), ("policy", "external,fraction=1e-9")], "at least half a point"),
+      ([("family", "poisson"), ("policy", "external,impurity=2")], "policy.impurity = 2"),
+      (
+        [("family", "poisson"), ("policy", "external,source=fixed,statistic=-1")],
+        "policy.statistic"
+      ),
+      ([("family", "poisson"), ("policy", "replace,count=1")], "policy.count = 1"),
+      ([("family", "poisson"), ("policy", "weights")], "policy.tilt = nothing"),
+      ([("family", "poisson"), ("policy", "weights,tilt=1,oracle=true")], "not both"),
+      ([("family", "poisson"), ("policy", "hoard")], #"policy.kind = "hoard""#),
+      (
+        [("family", "poisson"), ("policy", "subsample"), ("samples", "1000000")],
+        "samples × generations = 1000000000"
+      ),
+      ([("family", "poisson"), ("estimator", "best")], #"estimator.kind = "best""#),
+      ([("family", "poisson"), ("prior", "gaussian")], "the estimator map or posterior"),
+      ([("family", "poisson"), ("estimator", "map"), ("prior", "beta")], #"prior.kind = "beta""#),
+      (
+        [("family", "poisson"), ("estimator", "map"), ("prior", "gaussian,variance=0")],
+        "prior.variance = 0"
+      ),
+      (
+        [("family", "gaussian"), ("estimator", "map"), ("prior", "gaussian,coordinate=mean")],
+        "prior.coordinate = mean"
+      ),
+      (
+        [("family", "poisson"), ("estimator", "posterior"), ("prior", "gaussian")],
+        "flat, conjugate"
+      ),
+      ([("family", "coupled-spins"), ("estimator", "posterior")], "cannot be drawn from"),
+      (
+        [("family", "poisson"), ("impostor", "jittered-variance")], "a family with a free variance"
+      ),
+      ([("family", "poisson"), ("record", "every=0")], "record.every = 0"),
+      ([("family", "poisson"), ("record", "at=1.5")], "record.at"),
+      ([("family", "poisson"), ("record", "at=2000")], "record.at = 2000"),
+      ([("family", "poisson"), ("replicates", "0")], "replicates = 0"),
+      ([("family", "poisson"), ("generations", "-1")], "generations = -1"),
+      ([("family", "poisson"), ("stop", "never")], #"stop = "never""#),
+      ([("family", "poisson"), ("stop", "absorbed"), ("policy", "external")], "absorbed for good"),
+      ([("family", "poisson"), ("policy", "external,from.mean=1e300")], "policy.count = 1"),
+      (
+        [("family", "poisson"), ("policy", "external,count=1000000000000,from.rate=1e12")],
+        "policy.count = 1000000000000"
+      ),
+      (
+        [
+          ("family", "spins,spins=1000000000"), ("samples", "1"), ("start", "sample=1000000000000"),
+        ],
+        "start.sample = 1000000000000"
+      ),
+      ([("family", "negative-binomial,size=1e9"), ("truth", "natural=-1e-9")], "truth.natural"),
+      ([("family", "gamma,shape=1e9"), ("truth", "natural=-1e-300")], "truth.natural"),
+      (
+        [
+          ("family", "gamma"), ("estimator", "posterior"),
+          ("prior", "conjugate,mean=1,weight=1e305"),
+        ], "prior.weight"
+      ),
+      (
+        [
+          ("family", "binomial"), ("estimator", "posterior"),
+          ("prior", "beta,up=3,down=3,coordinate=mean"),
+        ], "prior.coordinate = mean"
+      ),
+      ([("family", "gamma-shape"), ("policy", "external,count=1000000000000")], "one by one"),
+      (
+        [("family", "spins,spins=10000"), ("samples", "1000000"), ("policy", "weights,tilt=1")],
+        "one by one"
+      ),
+      ([("family", "gaussian"), ("truth", "mean=1e200:1e305")], "truth.mean"),
+      ([("family", "gamma-shape"), ("samples", "1000000000")], "one by one"),
+      ([("family", "gaussian-vector,dimensions=51")], "family.dimensions = 51"),
+      ([("family", "gaussian-vector"), ("truth", "natural=0:0:1:0:1")], "truth.natural"),
+      ([("family", "gaussian-vector"), ("truth", "correlation=1")], "truth.correlation = 1"),
+      ([("family", "gaussian-vector"), ("samples", "2")], "use at least 3"),
+      ([("family", "table,ising=13")], "family.ising = 13"),
+      ([("family", "table"), ("truth", "mean=2:0:0:0:0:0")], "truth.mean = 2, 0, 0"),
+      ([("family", "poisson"), ("seed", "-1")], "seed = -1"),
+      ([("family", "poisson"), ("start", "sample=0")], "start.sample = 0"),
+    ] as [([(String, String)], String)])
+  func mistakesAreNamed(options: [(String, String)], complaint: String) throws {
+    do {
+      _ = try SimulationDefinition.simulation(try SimulationTests.document(options))
+      Issue.record("\(options) is accepted")
+    } catch let error as DefinitionError {
+      #expect("\(error)".contains(complaint), "\(error)")
+    }
+  }
+
+  /// A replicate that cannot go on says where it ends, and why.
+  @Test(
+    arguments: [
+      (
+        [("family", "spins"), ("estimator", "map"), ("prior", "gaussian,mean=1000,variance=1e-6")],
+        1
+      ),
+      (
+        [
+          ("family", "poisson"), ("samples", "3"), ("estimator", "map"),
+          ("prior", "gaussian,mean=-900,variance=1e-6"),
+        ], 1
+      ),
+      (
+        [
+          ("family", "poisson"), ("estimator", "posterior"),
+          ("prior", "conjugate,mean=1e17,weight=1e9"),
+        ], 1
+      ),
+      ([("family", "gamma,shape=1e-6"), ("samples", "5")], nil),
+      ([("family", "gamma"), ("samples", "1"), ("generations", "5000")], nil),
+    ] as [([(String, String)], Int?)])
+  func replicatesThatCannotGoOnSaySo(options: [(String, String)], generation: Int?) throws {
+    do {
+      _ = try SimulationTests.run(options)
+      Issue.record("\(options) goes on")
+    } catch let error as SimulationError {
+      #expect(error.reason.contains("double precision"))
+      #expect(generation == nil || error.generation == generation)
+    }
+  }
+}
