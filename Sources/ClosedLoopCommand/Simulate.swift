@@ -21,8 +21,9 @@ struct Simulate: ParsableCommand {
 
       FAMILIES, with their standard values
       \(Self.families)
-        A member is also given by mean=μ and, but for gaussian-vector, by
-        natural=θ, with D numbers.
+        bernoulli, geometric and exponential name binomial, negative-binomial
+        and gamma at their standard values. A member is also given by mean=μ
+        and, but for gaussian-vector, by natural=θ, with D numbers.
 
       POLICIES
         replace        M samples of the last model and nothing else

@@ -23,11 +23,19 @@ package enum SimulationDefinition {
         "family", "nothing",
         allowed: "one of \(laboratoryFamilies.map { $0.kind }.joined(separator: ", "))")
     }
-    let kind = try choice.word("kind", from: laboratoryFamilies.map { $0.kind })
+    let word = try choice.word(
+      "kind", from: laboratoryFamilies.map { $0.kind } + otherNames.map(\.name))
+    let kind = otherNames.first { $0.name == word }?.kind ?? word
     let type = laboratoryFamilies.first { $0.kind == kind }!
     return try type.simulation(&choice, &fields, recordsEnds: recordsEnds)
   }
 }
+
+/// Families at their standard values are known by other names, too.
+private let otherNames = [
+  (name: "bernoulli", kind: "binomial"), (name: "geometric", kind: "negative-binomial"),
+  (name: "exponential", kind: "gamma"),
+]
 
 extension LaboratoryFamily {
   /// The commonest loops are compiled for their types; all others run, and somewhat slower.

@@ -95,13 +95,19 @@ import Testing
     ["--family", "poisson", "--policy", "external,count"], ["--family", ""],
     ["--family", "poisson", "--plot", "picture.png"],
     ["--family", "poisson", "--threads", "0"],
-    ["--family", "poisson", "--truth", String(repeating: "a.", count: 40_000) + "b=1"],
     ["--family", "poisson", "--truth", "rate=NaN"],
   ])
   func mistakesOnTheCommandLineAre64(options: [String]) throws {
     let outcome = try Command.run(["simulate"] + options + ["--generations", "2"])
     #expect(outcome.code == 64, "\(options): \(outcome)")
     #expect(outcome.errors.hasPrefix("closedloop: ") && outcome.errors.count { $0 == "\n" } == 1)
+  }
+
+  /// A name of forty thousand parts is an answerable mistake like any other.
+  @Test func endlessNamesAreRefused() throws {
+    let name = String(repeating: "a.", count: 40_000) + "b=1"
+    let outcome = try Command.run(["simulate", "--family", "poisson", "--truth", name])
+    #expect(outcome.code == 64 && outcome.errors.hasPrefix("closedloop: "))
   }
 
   /// A table of one's own, good and bad.

@@ -69,6 +69,17 @@ import _TestSupport
     }
   }
 
+  @Test func familiesHaveOtherNames() throws {
+    for (name, kind) in [
+      ("bernoulli", "binomial"), ("geometric", "negative-binomial"), ("exponential", "gamma"),
+    ] {
+      let rest = [("generations", "5"), ("replicates", "4")]
+      #expect(
+        try Self.run([("family", name)] + rest).table.csv
+          == Self.run([("family", kind)] + rest).table.csv)
+    }
+  }
+
   /// Threads leave no trace, more replicates change none of the first, and fresh points leave the
   /// synthetic samples as they are.
   @Test func resultsDependOnTheDefinitionAlone() throws {
