@@ -48,14 +48,28 @@ struct Simulate: ParsableCommand {
 
   private static var families: String {
     laboratoryFamilies.map { type in
-      let name = type.kind.padding(toLength: 19, withPad: " ", startingAt: 0)
-      return "  \(name)\(type.summary)"
+      let name = type.kind.padding(toLength: 18, withPad: " ", startingAt: 0)
+      let lines = lines(of: type.summary, width: 57)
+      return "  \(name)" + lines.joined(separator: "\n" + String(repeating: " ", count: 20))
     }.joined(separator: "\n")
   }
 
   private static var examples: String {
-    laboratoryExamples.map { "  \($0.question)\n    closedloop simulate \($0.commandLine)" }
-      .joined(separator: "\n")
+    laboratoryExamples.map { example in
+      let lines = lines(of: "closedloop simulate \(example.commandLine)", width: 70)
+      return "  \(example.question)\n    " + lines.joined(separator: " \\\n      ")
+    }.joined(separator: "\n")
+  }
+
+  /// The words of a text on lines of a width.
+  private static func lines(of text: String, width: Int) -> [String] {
+    text.split(separator: " ").reduce(into: []) { lines, word in
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
   }
 
   @OptionGroup(title: "The simulation") var choices: SimulationChoices

@@ -25,7 +25,7 @@ import Testing
 
   @Test func helpShowsEveryExample() throws {
     let help = try Command.run(["simulate", "--help"]).output
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .split { $0.isWhitespace || $0 == "\\" }.joined(separator: " ")
     #expect(laboratoryExamples.count >= 6)
     for example in laboratoryExamples {
       #expect(help.contains("closedloop simulate \(example.commandLine)"))
