@@ -179,11 +179,9 @@ public struct Fields {
     let largest = Double.greatestFiniteMagnitude
     let (isLow, isHigh) = (low <= -largest, high >= largest)
     if isLow, isHigh { return "a finite number" }
-    if low == .leastNormalMagnitude, isHigh { return "a number above 0" }
     if isHigh { return "a number of at least \(DefinitionError.plain(low))" }
     if isLow { return "a number of at most \(DefinitionError.plain(high))" }
-    let floor = low == .leastNormalMagnitude ? "above 0" : "from \(DefinitionError.plain(low))"
-    return "a number \(floor) to \(DefinitionError.plain(high))"
+    return "a number from \(DefinitionError.plain(low)) to \(DefinitionError.plain(high))"
   }
 }
 
@@ -192,8 +190,6 @@ extension ClosedRange<Double> {
   public static var finite: Self {
     -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
   }
-  /// All finite numbers above 0.
-  public static var positive: Self { Double.leastNormalMagnitude...Double.greatestFiniteMagnitude }
   /// All finite numbers from 0 on.
   public static var nonnegative: Self { 0...Double.greatestFiniteMagnitude }
 }
