@@ -144,7 +144,7 @@ public struct GaussianFamily: ExponentialFamily {
   /// The mean and the mean squared deviation from it, its divisor M.
   ///
   /// - Throws: ``EstimationError`` where the points are too few, or sums no longer tell them apart.
-  @inlinable @inline(__always)
+  @inlinable
   public func maximumLikelihood(
     _ data: GaussianStatistics
   ) throws(EstimationError) -> Member {

@@ -92,6 +92,28 @@ where Fit.Family == Policy.Family {
   }
 }
 
+extension RetrainingChain {
+  /// Advances to generation `last`, or until `condition` no longer holds for the model.
+  ///
+  /// The model stays in registers from one generation to the next, where it fits.
+  ///
+  /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it last was.
+  @inlinable
+  public mutating func advance(
+    to last: Int, while condition: (Family.Member) -> Bool
+  ) throws(EstimationError) {
+    let (loop, streams) = (loop, streams)
+    var (model, memory, generation) = (currentModel, memory, currentGeneration)
+    defer { (currentModel, self.memory, currentGeneration) = (model, memory, generation) }
+    while generation < last, condition(model) {
+      model = try loop.generation(
+        from: model, memory: &memory, streams: streams.generation(generation + 1)
+      ).model
+      generation += 1
+    }
+  }
+}
+
 /// How a run to absorption ended.
 public enum Absorption<Member: ClosedFamilyMember>: Sendable, Equatable {
   /// All samples share one value of φ since `generation`.

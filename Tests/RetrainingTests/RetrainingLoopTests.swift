@@ -68,6 +68,26 @@ typealias SpinLoop = RetrainingLoop<Replace<IndependentSpins>, MaximumLikelihood
     #expect(try ends(10, 3) == Array(reference.prefix(10)))
   }
 
+  /// Many generations at once are the same generations, and stop where they are told to.
+  @Test func manyGenerationsAreOneByOne() throws {
+    let family = IndependentSpins(spins: 3)
+    let loop = RetrainingLoop(
+      family: family, samples: 4, policy: Accumulate(Replace<IndependentSpins>()),
+      estimator: MaximumLikelihood())
+    let start = family.member(magnetisation: 0.2)
+    let streams = ReplicateStreams(key: Self.key, replicate: 3)
+    var (single, whole) = (
+      loop.chain(from: start, streams: streams), loop.chain(from: start, streams: streams)
+    )
+    for last in [1, 5, 40] {
+      while single.generation < last { try single.advance() }
+      try whole.advance(to: last) { _ in true }
+      #expect(whole.generation == last && whole.model == single.model)
+    }
+    try whole.advance(to: 100) { _ in false }
+    #expect(whole.generation == 40)
+  }
+
   @Test func aFailingEstimatorLeavesTheChainWhereItWas() throws {
     struct Refusing: DeterministicEstimator {
       typealias Family = IndependentSpins

@@ -90,44 +90,40 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
     for replicate in replicates {
       let streams = ReplicateStreams(key: plan.key, replicate: replicate)
       var chain = loop.chain(from: try start(replicate, streams), streams: streams)
-      var absorption = chain.model.isAbsorbed ? 0 : nil as Int?
       for (index, time) in times.enumerated() {
-        try advance(&chain, to: time, replicate, &absorption)
+        try advance(&chain, to: time, replicate)
         for (column, quantity) in plan.quantities.enumerated() {
           part.moments[index * columns + column].add(quantity.value(chain.model))
         }
         if chain.model.isAbsorbed { part.absorbed[index] += 1 }
       }
       if plan.recordsEnds {
+        // Where a model is absorbed for good, its chain stops.
+        let isOver = isAbsorbedForGood && chain.model.isAbsorbed
         part.ends.append(
           ReplicateEnd(
-            replicate: replicate, absorption: isAbsorbedForGood ? absorption : nil,
+            replicate: replicate, absorption: isOver ? chain.generation : nil,
             values: plan.quantities.map { $0.value(chain.model) }))
       }
     }
     return part
   }
 
-  /// Goes on to a generation, or to absorption for good, and notes when the model first was absorbed.
+  /// Goes on to a generation, or until the model is absorbed for good.
   private func advance(
-    _ chain: inout RetrainingChain<Policy, Fit>, to time: Int, _ replicate: Int,
-    _ absorption: inout Int?
+    _ chain: inout RetrainingChain<Policy, Fit>, to time: Int, _ replicate: Int
   ) throws {
+    let (family, points) = (loop.family, plan.largestDraw)
+    let stops = isAbsorbedForGood || family.neverSettles
     var reason: String?
     do throws(EstimationError) {
-      while chain.generation < time, !(isAbsorbedForGood && absorption != nil) {
-        guard plan.largestDraw <= loop.family.largestDraw(from: chain.model) else {
-          reason = "a sum of \(plan.largestDraw) points is no longer exact in double precision"
-          break
-        }
-        try chain.advance()
-        if absorption == nil, chain.model.isAbsorbed {
-          if loop.family.neverSettles {
-            reason = "the mean is below the range of double precision"
-            break
-          }
-          absorption = chain.generation
-        }
+      try chain.advance(to: time) { model in
+        !(stops && model.isAbsorbed) && points <= family.largestDraw(from: model)
+      }
+      if family.neverSettles, chain.model.isAbsorbed {
+        reason = "the mean is below the range of double precision"
+      } else if chain.generation < time, !(stops && chain.model.isAbsorbed) {
+        reason = "a sum of \(points) points is no longer exact in double precision"
       }
     } catch {
       reason = "\(error)"
