@@ -16,7 +16,8 @@ let package = Package(
   targets: [
     // MARK: - Library: randomness and numbers
 
-    .target(name: "PortableMath"),
+    .target(name: "CSquareRoot"),
+    .target(name: "PortableMath", dependencies: ["CSquareRoot"]),
     .target(name: "CNormalLayers"),
     .target(name: "RandomStreams", dependencies: ["CNormalLayers", "PortableMath"]),
     .target(name: "CNumericalMethods"),

@@ -11,6 +11,9 @@ let package = Package(
     .target(
       name: "Figure2Cases", dependencies: [.product(name: "ClosedLoop", package: "closed-loop")]),
     .executableTarget(name: "fig2-timer", dependencies: ["Figure2Cases"]),
+    .executableTarget(
+      name: "gaussian-timer",
+      dependencies: [.product(name: "ClosedLoop", package: "closed-loop")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -149,8 +149,10 @@ public struct GaussianFamily: ExponentialFamily {
     _ data: GaussianStatistics
   ) throws(EstimationError) -> Member {
     let scatter = data.scatter
-    guard data.count > 0, scatter.significand > 0, scatter.significand < .infinity,
-      abs(data.centre) < .infinity
+    // Not `< .infinity`, which compiles to a dozen instructions on bits.
+    guard data.count > 0, scatter.significand > 0,
+      scatter.significand <= .greatestFiniteMagnitude,
+      abs(data.centre) <= .greatestFiniteMagnitude
     else { throw reason(against: data) }
     return Member(mean: data.centre, scaledVariance: (1 / data.count) * scatter)
   }
@@ -174,7 +176,7 @@ public struct GaussianFamily: ExponentialFamily {
     if count == 0 { return GaussianStatistics(sum: SIMD2(), count: 0) }
     let n = Double(count)
     let variance = member.scaledVariance
-    let deviation = variance.squareRoot * (1 / n).squareRoot() * Normal.draw(using: &generator)
+    let deviation = variance.squareRoot * squareRoot(1 / n) * Normal.draw(using: &generator)
     let chi = count == 1 ? 0 : 2 * Gamma(shape: 0.5 * (n - 1)).draw(using: &generator)
     return GaussianStatistics(
       count: n, centre: member.mean + deviation, scatter: variance.times(chi))

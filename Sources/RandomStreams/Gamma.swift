@@ -25,25 +25,25 @@ public struct Gamma: Sendable {
   @inlinable @inline(__always)
   public func draw<G: RandomNumberGenerator>(using generator: inout G) -> Double {
     if shape >= 1 { return Gamma.draw(shape, using: &generator) }
-    let (value, after) = drawSmall(using: generator)
-    generator = after
+    let (value, words) = drawSmall(using: generator)
+    generator.skip(words)
     return value
   }
 
   /// A variate of a shape below 1.
   @inlinable @inline(never)
-  func drawSmall<G: RandomNumberGenerator>(using generator: G) -> (Double, G) {
-    var generator = generator
+  func drawSmall<G: RandomNumberGenerator>(using generator: G) -> (Double, words: Int) {
+    var generator = CountingGenerator(generator)
     let whole = Gamma.draw(shape + 1, using: &generator)
     let power = exp(log(generator.nextCentredUnit() + 0.5) / shape)
-    return (whole * power, generator)
+    return (whole * power, generator.count)
   }
 
   /// A variate of shape a ≥ 1.
   @inlinable @inline(__always)
   static func draw<G: RandomNumberGenerator>(_ a: Double, using generator: inout G) -> Double {
     let d = a - 1.0 / 3
-    let c = 1 / (9 * d).squareRoot()
+    let c = 1 / squareRoot(9 * d)
     let z = Normal.draw(using: &generator)
     let u = generator.nextCentredUnit() + 0.5
     let x = c * z
@@ -53,9 +53,8 @@ public struct Gamma: Sendable {
     let slope = abs(x) <= 0.5 ? c * c / 6 : 0.0331
     let root = 1 + x
     if root > 0, u < 1 - slope * square * square { return d * (root * root * root) }
-    // By value, so that a generator that is never shown around can live in registers.
-    let (value, after) = decide(z, u, d, c, using: generator)
-    generator = after
+    let (value, words) = decide(z, u, d, c, using: generator)
+    generator.skip(words)
     return value
   }
 
@@ -63,12 +62,12 @@ public struct Gamma: Sendable {
   @inlinable @inline(never)
   static func decide<G: RandomNumberGenerator>(
     _ z: Double, _ u: Double, _ d: Double, _ c: Double, using generator: G
-  ) -> (Double, G) {
-    var (z, u, generator) = (z, u, generator)
+  ) -> (Double, words: Int) {
+    var (z, u, generator) = (z, u, CountingGenerator(generator))
     while true {
       let root = 1 + c * z
       let v = root * root * root
-      if root > 0, log(u) < 0.5 * z * z + d * (1 - v + log(v)) { return (d * v, generator) }
+      if root > 0, log(u) < 0.5 * z * z + d * (1 - v + log(v)) { return (d * v, generator.count) }
       z = Normal.draw(using: &generator)
       u = generator.nextCentredUnit() + 0.5
     }

@@ -15,9 +15,8 @@ public enum Normal {
   public static func draw<G: RandomNumberGenerator>(using generator: inout G) -> Double {
     let (layer, x) = point(generator.next())
     if abs(x) < cnl_edge(layer + 1) { return x }
-    // By value, so that a generator that is never shown around can live in registers.
-    let (value, after) = atEdge(of: layer, x, using: generator)
-    generator = after
+    let (value, words) = atEdge(of: layer, x, using: generator)
+    generator.skip(words)
     return value
   }
 
@@ -33,17 +32,17 @@ public enum Normal {
   @inlinable @inline(never)
   static func atEdge<G: RandomNumberGenerator>(
     of layer: Int, _ x: Double, using generator: G
-  ) -> (Double, G) {
-    var (layer, x, generator) = (layer, x, generator)
+  ) -> (Double, words: Int) {
+    var (layer, x, generator) = (layer, x, CountingGenerator(generator))
     while true {
-      if abs(x) < cnl_edge(layer + 1) { return (x, generator) }
+      if abs(x) < cnl_edge(layer + 1) { return (x, generator.count) }
       if layer == 0 {
         let tail = tail(using: &generator)
-        return (x < 0 ? -tail : tail, generator)
+        return (x < 0 ? -tail : tail, generator.count)
       }
       let (low, high) = (cnl_height(layer), cnl_height(layer + 1))
       let height = low + (generator.nextCentredUnit() + 0.5) * (high - low)
-      if height < exp(-0.5 * x * x) { return (x, generator) }
+      if height < exp(-0.5 * x * x) { return (x, generator.count) }
       (layer, x) = point(generator.next())
     }
   }

@@ -1,14 +1,12 @@
 /// A generator over consecutive Philox blocks of one (replicate, generation, purpose).
-///
-/// Making one is free: nothing is computed until the first word is asked for.
 public struct RandomStream: RandomNumberGenerator, Sendable {
   @usableFromInline let key: (UInt64, UInt64)
   @usableFromInline let generation: UInt64
   @usableFromInline let replicate: UInt64
   @usableFromInline let purpose: UInt64
-  @usableFromInline var nextBlock: UInt64 = 0
-  @usableFromInline var words: Philox4x64.Block = (0, 0, 0, 0)
-  @usableFromInline var remaining = 0
+  @usableFromInline var nextBlock: UInt64 = 1
+  @usableFromInline var words: Philox4x64.Block
+  @usableFromInline var remaining = 4
 
   /// The stream of one purpose in one generation of one replicate.
   ///
@@ -17,7 +15,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   ///   - replicate: index of the replicate, ≥ 0.
   ///   - generation: index of the generation, ≥ 0.
   ///   - purpose: what the numbers are for.
-  @inlinable
+  @inlinable @inline(__always)
   public init(
     key: StreamKey, replicate: Int = 0, generation: Int = 0, purpose: StreamPurpose = .synthetic
   ) {
@@ -25,13 +23,15 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     self.generation = UInt64(truncatingIfNeeded: generation)
     self.replicate = UInt64(truncatingIfNeeded: replicate)
     self.purpose = purpose.word
+    words = Philox4x64.block(
+      counter: (0, self.generation, self.replicate, self.purpose), key: self.key)
   }
 
   /// The next 64 random bits.
   @inlinable @inline(__always)
   public mutating func next() -> UInt64 {
     if remaining == 0 {
-      words = Philox4x64.block(counter: (nextBlock, generation, replicate, purpose), key: key)
+      words = Self.block(counter: (nextBlock, generation, replicate, purpose), key: key)
       nextBlock &+= 1
       remaining = 4
     }
@@ -41,9 +41,42 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     let last = remaining & 1 == 1 ? words.2 : words.3
     return remaining & 2 == 2 ? first : last
   }
+
+  /// A block after the first: seldom needed where a generation is one draw, and so kept out of the loop.
+  ///
+  /// By value, so that the stream can live in registers.
+  @inlinable @inline(never)
+  static func block(counter: Philox4x64.Block, key: (UInt64, UInt64)) -> Philox4x64.Block {
+    Philox4x64.block(counter: counter, key: key)
+  }
+}
+
+/// A copy of a generator that counts the words it uses, for the original to pass over.
+///
+/// A generator whose address is never shown lives in registers throughout a loop. What seldom happens in that
+/// loop is therefore a function of its own, and has the generator by value.
+@usableFromInline
+struct CountingGenerator<Base: RandomNumberGenerator>: RandomNumberGenerator {
+  @usableFromInline var base: Base
+  @usableFromInline var count = 0
+
+  @inlinable
+  init(_ base: Base) { self.base = base }
+
+  @inlinable
+  mutating func next() -> UInt64 {
+    count += 1
+    return base.next()
+  }
 }
 
 extension RandomNumberGenerator {
+  /// Passes over words that a ``CountingGenerator`` has used.
+  @inlinable @inline(__always)
+  mutating func skip(_ count: Int) {
+    for _ in 0..<count { _ = next() }
+  }
+
   /// A uniform variate on [0, 1): a multiple of 2⁻⁵³, each equally likely.
   @inlinable @inline(__always)
   public mutating func nextUnit() -> Double {
@@ -106,7 +139,7 @@ public struct GenerationStreams: Sendable {
   }
 
   /// The stream that serves `purpose` in this generation.
-  @inlinable
+  @inlinable @inline(__always)
   public func stream(for purpose: StreamPurpose) -> RandomStream {
     RandomStream(
       key: replicate.key, replicate: replicate.replicate, generation: generation, purpose: purpose)

@@ -85,10 +85,7 @@ where Fit.Family == Policy.Family {
   /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it was.
   @inlinable @inline(__always)
   public mutating func advance() throws(EstimationError) {
-    currentModel = try loop.generation(
-      from: model, memory: &memory, streams: streams.generation(generation + 1)
-    ).model
-    currentGeneration += 1
+    try advance(to: generation + 1)
   }
 }
 
@@ -98,14 +95,15 @@ extension RetrainingChain {
   /// The model stays in registers from one generation to the next, where it fits.
   ///
   /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it last was.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func advance(
-    to last: Int, while condition: (Family.Member) -> Bool
+    to last: Int, while condition: (Family.Member) -> Bool = { _ in true }
   ) throws(EstimationError) {
     let (loop, streams) = (loop, streams)
-    var (model, memory, generation) = (currentModel, memory, currentGeneration)
-    defer { (currentModel, self.memory, currentGeneration) = (model, memory, generation) }
+    var (model, generation) = (currentModel, currentGeneration)
+    defer { (currentModel, currentGeneration) = (model, generation) }
     while generation < last, condition(model) {
+      // The memory stays in place: it may be a pool of points, and a second owner would copy it.
       model = try loop.generation(
         from: model, memory: &memory, streams: streams.generation(generation + 1)
       ).model
@@ -131,10 +129,8 @@ extension RetrainingChain where Policy: ClosedDataPolicy {
   public mutating func runUntilAbsorbed(
     horizon: Int
   ) throws(EstimationError) -> Absorption<Family.Member> {
-    while !model.isAbsorbed {
-      guard generation < horizon else { return .censored(generation: generation, model) }
-      try advance()
-    }
-    return .absorbed(generation: generation, model)
+    try advance(to: horizon) { !$0.isAbsorbed }
+    return model.isAbsorbed
+      ? .absorbed(generation: generation, model) : .censored(generation: generation, model)
   }
 }

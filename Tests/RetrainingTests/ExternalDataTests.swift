@@ -60,7 +60,7 @@ import _TestSupport
         var chain = loop.chain(
           from: loop.family.member(magnetisation: 0.9),
           streams: ReplicateStreams(key: Self.key.child("relaxation"), replicate: replicate))
-        while chain.generation < generations { try chain.advance() }
+        try chain.advance(to: generations)
         return chain.model.magnetisation
       }
       let mean = ends.reduce(0, +) / Double(replicates)

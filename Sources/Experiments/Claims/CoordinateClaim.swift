@@ -101,7 +101,7 @@ public enum CoordinateClaim: AnchoredClaimTest {
     let times = [samples, 2 * samples]
     let runs = try case_.replicates(replicates, context) { chain in
       try times.map { t in
-        while chain.generation < t { try chain.advance() }
+        try chain.advance(to: t)
         return !chain.model.isAbsorbed
       }
     }

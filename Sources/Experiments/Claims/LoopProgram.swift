@@ -166,7 +166,7 @@ struct LoopCase<Policy: DataPolicy, Fit: Estimator>: Sendable where Fit.Family =
     _ measure: @Sendable (Policy.Family.Member) -> Result
   ) throws -> [Result] {
     try replicates(count, context) { chain in
-      while chain.generation < generation { try chain.advance() }
+      try chain.advance(to: generation)
       return measure(chain.model)
     }
   }

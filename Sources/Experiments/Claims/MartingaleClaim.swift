@@ -89,7 +89,7 @@ public enum MartingaleClaim: ClosedClaimTest {
   ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let p = spins.p
     let ends = try spins.replicates(replicates, context) { chain in
-      while chain.generation < generations, !chain.model.isAbsorbed { try chain.advance() }
+      try chain.advance(to: generations) { !$0.isAbsorbed }
       return chain.model.up
     }
     let decay = IndependentSpinsTheory.heterozygosityDecay(

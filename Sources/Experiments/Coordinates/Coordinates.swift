@@ -84,7 +84,7 @@ public enum Coordinates: Experiment {
         var chain = loop.chain(
           from: start, streams: ReplicateStreams(key: key, replicate: replicate))
         return try times.map { t in
-          while chain.generation < t { try chain.advance() }
+          try chain.advance(to: t)
           return chain.model.up
         }
       }

@@ -107,7 +107,7 @@ public enum Entropy: Experiment {
         var chain = loop.chain(
           from: start, streams: ReplicateStreams(key: key, replicate: replicate))
         return try times.map { t in
-          while chain.generation < t { try chain.advance() }
+          try chain.advance(to: t)
           return family.entropy(of: chain.model)
         }
       }

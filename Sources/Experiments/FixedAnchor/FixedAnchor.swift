@@ -98,7 +98,7 @@ private struct AnchorCase {
       .map(progress: { context.meter.complete(Double($0 * horizon)) }) { replicate in
         var chain = chain("collapse", replicate)
         return try times.map { time in
-          while chain.generation < time { try chain.advance() }
+          try chain.advance(to: time)
           return chain.model.isAbsorbed
         }
       }

@@ -114,7 +114,7 @@ public enum RandomEnergy: Experiment {
         let first = chain.model
         var survivors: [Int] = []
         for t in times {
-          while chain.generation < t, !chain.model.isAbsorbed { try chain.advance() }
+          try chain.advance(to: t) { !$0.isAbsorbed }
           survivors.append(chain.model.support.count)
         }
         let end = try chain.runUntilAbsorbed(horizon: 1_000_000)

@@ -55,7 +55,7 @@ public struct ScaledNumber: Sendable, Equatable {
 
   /// The square root as a double; 0 where it is smaller than any.
   @inlinable public var squareRoot: Double {
-    let root = significand.squareRoot()
+    let root = PortableMath.squareRoot(significand)
     return exponent == 0 ? root : Self.scaled(root, exponent / 2)
   }
 

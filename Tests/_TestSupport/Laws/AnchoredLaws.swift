@@ -67,7 +67,7 @@ extension LoopLaws {
       for replicate in 0..<replicates {
         var chain = instance.chain(
           of: family, run, streams: ReplicateStreams(key: key, replicate: replicate))
-        while chain.generation < generations { try chain.advance() }
+        try chain.advance(to: generations)
         total = total + chain.model.meanParameter
       }
       let start = try Reference(of: family, at: instance.start).A.gradient

@@ -21,7 +21,7 @@ func mean<P: DataPolicy, E: Estimator>(
   for replicate in 0..<replicates {
     var chain = loop.chain(
       from: truth, streams: ReplicateStreams(key: key, replicate: replicate))
-    while chain.generation < generations { try chain.advance() }
+    try chain.advance(to: generations)
     sum += value(chain.model)
   }
   return sum / Double(replicates)
