@@ -50,12 +50,7 @@ struct Plot: ParsableCommand {
 ///
 /// - Throws: ``Failure`` with exit code 65.
 func readTable(_ name: String, at path: String) throws -> Table {
-  guard let bytes = FileManager.default.contents(atPath: path) else {
-    throw Failure(code: .badData, sentence: "cannot read \(path): run the experiment first")
-  }
-  guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw Failure(code: .badData, sentence: "\(path) is not text in UTF-8")
-  }
+  let text = try readText(at: path, hint: "run the experiment first")
   do {
     return try Table(name: name, csv: text)
   } catch {

@@ -1,5 +1,4 @@
 import Definitions
-import Foundation
 
 /// The definition with the text of the table in place of the name of its file.
 func withTable(_ document: JSONValue) throws -> JSONValue {
@@ -11,16 +10,9 @@ func withTable(_ document: JSONValue) throws -> JSONValue {
       code: .badArguments,
       sentence: "family.file = \(file.text) is not allowed: use the name of a file")
   }
-  guard let bytes = FileManager.default.contents(atPath: path) else {
-    throw Failure(
-      code: .badData,
-      sentence: "cannot read \(path): use a CSV file of statistics, and perhaps name and base")
-  }
-  guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw Failure(code: .badData, sentence: "\(path) is not text in UTF-8")
-  }
   family["file"] = nil
-  family["csv"] = .string(text)
+  family["csv"] = .string(
+    try readText(at: path, hint: "use a CSV file of statistics, and perhaps name and base"))
   fields["family"] = .object(family)
   return .object(fields)
 }
@@ -29,14 +21,8 @@ func withTable(_ document: JSONValue) throws -> JSONValue {
 ///
 /// - Throws: ``Failure`` with exit code 65.
 func readDefinition(_ path: String) throws -> JSONValue {
-  guard let bytes = FileManager.default.contents(atPath: path) else {
-    throw Failure(
-      code: .badData,
-      sentence: "cannot read \(path): use a file such as closedloop definition collapse prints")
-  }
-  guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw Failure(code: .badData, sentence: "\(path) is not text in UTF-8")
-  }
+  let text = try readText(
+    at: path, hint: "use a file such as closedloop definition collapse prints")
   do {
     return try JSONValue(json: text)
   } catch {

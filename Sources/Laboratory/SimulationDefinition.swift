@@ -103,8 +103,7 @@ extension SimulationPlan {
     key = StreamKey(rootSeed: try fields.seed("seed", standard: defaultSeed)).child("simulate")
     quantities = Self.quantities(of: family, truth: truth)
     try fields.finish()
-    guard !stopsAbsorbed || estimator.isMaximumLikelihood && policy.policy is any ClosedDataPolicy
-    else {
+    guard !stopsAbsorbed || isAbsorbing else {
       throw fields.error(
         "stop", "absorbed",
         allowed: "horizon, because with this policy or estimator no model is absorbed for good")
@@ -167,8 +166,7 @@ extension SimulationPlan {
         allowed: "at most 100000000 here, where points are handled one by one")
     }
     let cells =
-      Double(quantities.count) * Double(schedule.generations.count)
-      * Double((replicates + 15) / 16)
+      Double(quantities.count) * Double(schedule.generations.count) * Double(blocks)
     guard cells <= 1e9 else {
       throw fields.error(
         "record", "\(schedule.generations.count) generations",

@@ -16,23 +16,15 @@ public func logDeviation(_ x: Double) -> Double {
 /// The series behind ``logDeviation(_:)``.
 @usableFromInline
 enum _logDeviation {
-  /// `2(artanh s − s)/s` as a series in `z = s²` to `z¹⁶`; the remainder is below 2⁻⁵⁷ on `z ≤ 1/9`.
+  /// `2(artanh s − s)/s` as a series in `z = s²` to `z¹⁶`, those of the logarithm and more; the remainder is below 2⁻⁵⁷ on `z ≤ 1/9`.
   @inlinable @inline(__always)
   static func tail(_ z: Double) -> Double {
     let z2 = z * z
     let z4 = z2 * z2
-    let a: Double = (2.0 / 3.0) + z * (2.0 / 5.0)
-    let b: Double = (2.0 / 7.0) + z * (2.0 / 9.0)
-    let c: Double = (2.0 / 11.0) + z * (2.0 / 13.0)
-    let d: Double = (2.0 / 15.0) + z * (2.0 / 17.0)
-    let e: Double = (2.0 / 19.0) + z * (2.0 / 21.0)
+    let z8 = z4 * z4
     let f: Double = (2.0 / 23.0) + z * (2.0 / 25.0)
     let g: Double = (2.0 / 27.0) + z * (2.0 / 29.0)
     let h: Double = (2.0 / 31.0) + z * (2.0 / 33.0)
-    let ab = a + z2 * b
-    let cd = c + z2 * d
-    let ef = e + z2 * f
-    let gh = g + z2 * h
-    return z * (ab + z4 * (cd + z4 * (ef + z4 * gh)))
+    return _logarithm.tail(z) + z * z2 * z8 * (f + z2 * g + z4 * h)
   }
 }

@@ -53,7 +53,7 @@ public struct FrequencyMember<Family: Trials>: ClosedFamilyMember {
   /// E φ.
   @inlinable public var meanParameter: Double { family.mean(up: up, down: down) }
 
-  /// `θ = slope · ln(P(success)/P(failure))`, or `nil` at a vertex.
+  /// `θ = ln(P(success)/P(failure))/slope`, or `nil` at a vertex.
   public var naturalParameter: Double? {
     isAbsorbed ? nil : (log(up) - log(down)) / family.logOddsSlope
   }

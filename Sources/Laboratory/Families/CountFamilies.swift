@@ -74,7 +74,6 @@ extension GammaKnownShape: LaboratoryFamily {
       // The logarithm of the mean drifts.
       let slope = shape * EntropyDrift.logarithmOfGamma(shape: shape * Double(samples))
       return (0...generations).map { entropy(of: start) + Double($0) * slope }
-    case "absorbed": return [Double](repeating: start.isAbsorbed ? 1 : 0, count: generations + 1)
     default: return nil
     }
   }
@@ -101,9 +100,5 @@ extension GammaFamily: LaboratoryFamily {
   }
   package var leastSamples: Int { 2 }
   package var drawsPoints: Bool { true }
-  package func expectation(
-    of quantity: String, from start: Member, samples: Int, generations: Int
-  ) -> [Double]? {
-    quantity == "absorbed" ? [Double](repeating: 0, count: generations + 1) : nil
-  }
+  package var neverSettles: Bool { true }
 }

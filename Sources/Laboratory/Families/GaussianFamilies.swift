@@ -20,11 +20,7 @@ extension GaussianKnownVariance: LaboratoryFamily {
     return member(mean: try fields.number("mean", in: -1e100...1e100))
   }
   package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
-  package func expectation(
-    of quantity: String, from start: Member, samples: Int, generations: Int
-  ) -> [Double]? {
-    quantity == "absorbed" ? [Double](repeating: 0, count: generations + 1) : nil
-  }
+  package var neverSettles: Bool { true }
   /// All are squares of the mean, or of its distance from the truth.
   package func expectation(
     of quantity: String, truth: Member, mean: Double, variance: Double
@@ -58,6 +54,7 @@ extension GaussianFamily: LaboratoryFamily {
     ]
   }
   package var leastSamples: Int { 2 }
+  package var neverSettles: Bool { true }
   package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
@@ -69,7 +66,6 @@ extension GaussianFamily: LaboratoryFamily {
     case "variance":
       // Each generation takes the share 1/M: the divisor is M, not M − 1.
       return times.map { start.variance * pow(1 - 1 / Double(samples), $0) }
-    case "absorbed": return times.map { _ in 0 }
     default: return nil
     }
   }
@@ -121,6 +117,7 @@ extension MultivariateGaussian: LaboratoryFamily {
     [Observable(name: "log_determinant") { $0.logDeterminant }]
   }
   package var leastSamples: Int { dimensions + 1 }
+  package var neverSettles: Bool { true }
   package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
@@ -132,7 +129,6 @@ extension MultivariateGaussian: LaboratoryFamily {
     switch quantity {
     case "entropy": return times.map { entropy(of: start) + 0.5 * $0 * slope }
     case "log_determinant": return times.map { start.logDeterminant + $0 * slope }
-    case "absorbed": return times.map { _ in 0 }
     default: return nil
     }
   }

@@ -13,6 +13,7 @@ struct Predictions<Family: LaboratoryFamily>: Sendable {
     family: Family, start: StartChoice<Family>, truth: Family.Member, samples: Int,
     policy: PolicyChoice<Family>, estimator: EstimatorChoice<Family>, schedule: Schedule
   ) {
+    if family.neverSettles { means["absorbed"] = schedule.generations.map { _ in 0 } }
     guard let moments = policy.moments, let pseudo = estimator.pseudoData,
       // The pool's mean and the model's are one only where nothing pulls at the model.
       !policy.keepsPoints || pseudo.count == 0, schedule.generations.last ?? 0 <= Self.longest
@@ -63,7 +64,8 @@ struct Predictions<Family: LaboratoryFamily>: Sendable {
     _ schedule: Schedule
   ) {
     guard isClosed, start.points == nil, let last = schedule.generations.last else { return }
-    for quantity in ["entropy", "absorbed"] + family.observables.map(\.name) {
+    let quantities = ["entropy", "absorbed"] + family.observables.map(\.name)
+    for quantity in quantities where means[quantity] == nil {
       means[quantity] = family.expectation(
         of: quantity, from: start.member, samples: samples, generations: last
       ).map { values in schedule.generations.map { values[$0] } }

@@ -40,19 +40,6 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
   let loop: RetrainingLoop<Policy, Fit>
   let plan: SimulationPlan<Family>
 
-  /// Whether an absorbed model stays for ever: under a closed policy and maximum likelihood.
-  private let isAbsorbedForGood: Bool
-
-  init(loop: RetrainingLoop<Policy, Fit>, plan: SimulationPlan<Family>) {
-    self.loop = loop
-    self.plan = plan
-    isAbsorbedForGood =
-      plan.estimator.isMaximumLikelihood && loop.policy is any ClosedDataPolicy<Family>
-  }
-
-  /// Replicates are put together in blocks of this many, whatever the number of threads.
-  private static var block: Int { 16 }
-
   /// What a block of replicates comes to.
   private struct Part: Sendable {
     var moments: [Moments]
@@ -61,11 +48,10 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
   }
 
   func run(context: RunContext) throws -> SimulationResult {
-    let blocks = (plan.replicates + Self.block - 1) / Self.block
     context.meter.plan(Double(plan.replicates))
-    let parts = try Replicates(count: blocks, threads: context.threads).map { block in
-      let first = block * Self.block
-      let range = first..<min(first + Self.block, plan.replicates)
+    let parts = try Replicates(count: plan.blocks, threads: context.threads).map { block in
+      let first = block * SimulationPlan<Family>.block
+      let range = first..<min(first + SimulationPlan<Family>.block, plan.replicates)
       let part = try part(of: range)
       context.meter.complete(Double(range.count))
       return part
@@ -77,8 +63,7 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
       for index in absorbed.indices { absorbed[index] += part.absorbed[index] }
     }
     return SimulationResult(
-      plan: plan, moments: moments, absorbed: absorbed, ends: parts.flatMap(\.ends),
-      isAbsorbing: isAbsorbedForGood)
+      plan: plan, moments: moments, absorbed: absorbed, ends: parts.flatMap(\.ends))
   }
 
   private func part(of replicates: Range<Int>) throws -> Part {
@@ -99,7 +84,7 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
       }
       if plan.recordsEnds {
         // Where a model is absorbed for good, its chain stops.
-        let isOver = isAbsorbedForGood && chain.model.isAbsorbed
+        let isOver = plan.isAbsorbing && chain.model.isAbsorbed
         part.ends.append(
           ReplicateEnd(
             replicate: replicate, absorption: isOver ? chain.generation : nil,
@@ -114,7 +99,7 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
     _ chain: inout RetrainingChain<Policy, Fit>, to time: Int, _ replicate: Int
   ) throws {
     let (family, points) = (loop.family, plan.largestDraw)
-    let stops = isAbsorbedForGood || family.neverSettles
+    let stops = plan.isAbsorbing || family.neverSettles
     var reason: String?
     do throws(EstimationError) {
       try chain.advance(to: time) { model in

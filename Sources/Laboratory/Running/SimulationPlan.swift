@@ -1,6 +1,7 @@
 import Definitions
 import ExponentialFamilies
 import RandomStreams
+import Retraining
 
 /// All of a simulation but the types of its policy and estimator.
 struct SimulationPlan<Family: LaboratoryFamily>: Sendable {
@@ -15,11 +16,18 @@ struct SimulationPlan<Family: LaboratoryFamily>: Sendable {
   var largestDraw: Int { policy.isImpure ? samples + policy.external : samples }
   let replicates: Int
   let schedule: Schedule
+  /// Whether an absorbed model stays so for ever: under a closed policy and maximum likelihood.
+  var isAbsorbing: Bool {
+    estimator.isMaximumLikelihood && policy.policy is any ClosedDataPolicy<Family>
+  }
   /// Whether the table ends where all replicates are absorbed.
   let stopsAbsorbed: Bool
   /// Whether each replicate's end is kept.
   var recordsEnds: Bool
   let key: StreamKey
+  /// Replicates are put together in blocks of this many, whatever the number of threads.
+  static var block: Int { 16 }
+  var blocks: Int { (replicates + Self.block - 1) / Self.block }
   /// The most statistics that have columns of their own.
   static var widest: Int { 32 }
   /// The columns.
@@ -45,12 +53,10 @@ struct StartChoice<Family: LaboratoryFamily>: Sendable {
       _ = try choice.word("kind", from: ["truth"])
       (member, points) = (truth, nil)
     } else if choice.has("sample") {
-      let most = family.drawsPoints ? 100_000_000 : 1_000_000_000_000
-      points = try choice.integer(
-        "sample",
-        in: family
-          .leastSamples...max(
-            family.leastSamples, min(most, family.largestDraw(from: truth))))
+      let least = family.leastSamples
+      let most = min(
+        family.drawsPoints ? 100_000_000 : 1_000_000_000_000, family.largestDraw(from: truth))
+      points = try choice.integer("sample", in: least...max(least, most))
       member = truth
     } else {
       (member, points) = (try family.member(&choice, standard: truth), nil)

@@ -4,8 +4,7 @@ import Tables
 package struct SimulationResult: Sendable {
   /// One row a recorded generation: the mean and the variance over replicates of every quantity.
   package let table: Table
-  /// The same with a prediction beside each, "none" where theory gives none.
-  package let predicted: Table
+  private let prediction: @Sendable () -> Table
   /// One row a replicate: how it ended; `nil` unless asked for.
   package let ends: Table?
   /// How many replicates were absorbed by the last generation, and how many were not: their absorption
@@ -16,51 +15,54 @@ package struct SimulationResult: Sendable {
   package let isAbsorbing: Bool
 
   init<Family: LaboratoryFamily>(
-    plan: SimulationPlan<Family>, moments: [Moments], absorbed counts: [Int], ends: [ReplicateEnd],
-    isAbsorbing: Bool
+    plan: SimulationPlan<Family>, moments: [Moments], absorbed counts: [Int], ends: [ReplicateEnd]
   ) {
     let names = plan.quantities.map(\.name)
     let replicates = Double(plan.replicates)
-    var kept = plan.schedule
-    if plan.stopsAbsorbed, let last = counts.firstIndex(of: plan.replicates) {
-      kept = kept.prefix(through: last)
-    }
-    let predictions = Predictions(
-      family: plan.family, start: plan.start, truth: plan.truth, samples: plan.samples,
-      policy: plan.policy, estimator: plan.estimator, schedule: kept)
-    func column(_ name: String, _ found: Double, _ expected: Double?) -> [Table.Cell] {
-      [.number(found), expected.map { .number($0) } ?? .text("none")]
-    }
-    var plain = Table(
-      name: "simulation",
-      columns: ["generation", "absorbed"] + names.flatMap { ["\($0)_mean", "\($0)_variance"] })
-    var beside = Table(
-      name: "simulation",
-      columns: ["generation", "absorbed", "absorbed_predicted"]
-        + names.flatMap {
-          ["\($0)_mean", "\($0)_mean_predicted", "\($0)_variance", "\($0)_variance_predicted"]
-        })
-    for (index, time) in kept.generations.enumerated() {
-      let absorbed = Double(counts[index]) / replicates
-      var row: [Table.Cell] = [.integer(time), .number(absorbed)]
-      var pair: [Table.Cell] =
-        [.integer(time)] + column("absorbed", absorbed, predictions.means["absorbed"]?[index])
-      for (place, name) in names.enumerated() {
-        let moment = moments[index * names.count + place]
-        row += [.number(moment.mean), .number(moment.variance)]
-        pair += column(name, moment.mean, predictions.means[name]?[index])
-        pair += column(name, moment.variance, predictions.variances[name]?[index])
+    let last = plan.stopsAbsorbed ? counts.firstIndex(of: plan.replicates) : nil
+    let kept = last.map { plan.schedule.prefix(through: $0) } ?? plan.schedule
+    /// The table, with a prediction beside each column if there are any.
+    @Sendable func table(with predictions: Predictions<Family>?) -> Table {
+      func columns(_ name: String) -> [String] {
+        predictions == nil ? [name] : [name, "\(name)_predicted"]
       }
-      plain.append(row)
-      beside.append(pair)
+      func cells(_ found: Double, _ expected: Double?) -> [Table.Cell] {
+        predictions == nil
+          ? [.number(found)] : [.number(found), expected.map { .number($0) } ?? .text("none")]
+      }
+      var table = Table(
+        name: "simulation",
+        columns: ["generation"] + columns("absorbed")
+          + names.flatMap { columns("\($0)_mean") + columns("\($0)_variance") })
+      for (index, time) in kept.generations.enumerated() {
+        var row: [Table.Cell] = [.integer(time)]
+        row += cells(Double(counts[index]) / replicates, predictions?.means["absorbed"]?[index])
+        for (place, name) in names.enumerated() {
+          let moment = moments[index * names.count + place]
+          row += cells(moment.mean, predictions?.means[name]?[index])
+          row += cells(moment.variance, predictions?.variances[name]?[index])
+        }
+        table.append(row)
+      }
+      return table
     }
-    table = plain
-    predicted = beside
+    self.table = table(with: nil)
+    prediction = {
+      table(
+        with: Predictions(
+          family: plan.family, start: plan.start, truth: plan.truth, samples: plan.samples,
+          policy: plan.policy, estimator: plan.estimator, schedule: kept))
+    }
     absorbed = counts.last ?? 0
     censored = plan.replicates - absorbed
-    self.isAbsorbing = isAbsorbing
+    isAbsorbing = plan.isAbsorbing
     self.ends = plan.recordsEnds ? Self.table(of: ends, names, last: plan.generations) : nil
   }
+
+  /// The table with a prediction beside each column, "none" where theory gives none.
+  ///
+  /// Made when it is asked for: an exact chain may take some seconds.
+  package var predicted: Table { prediction() }
 
   private static func table(of ends: [ReplicateEnd], _ names: [String], last: Int) -> Table {
     Table(
