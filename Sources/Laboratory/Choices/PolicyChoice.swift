@@ -1,6 +1,7 @@
 import Definitions
 import ExponentialFamilies
 import Retraining
+import Theory
 
 /// The data policy of a definition.
 struct PolicyChoice<Family: LaboratoryFamily> {

@@ -1,5 +1,6 @@
 import ExponentialFamilies
 import Retraining
+import Theory
 
 /// What theory says of the columns of a simulation.
 struct Predictions<Family: LaboratoryFamily>: Sendable {

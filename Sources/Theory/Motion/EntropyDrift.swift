@@ -86,6 +86,15 @@ public struct SymbolChain: Sendable {
     return expected
   }
 
+  /// How many symbols of the given probabilities are expected to be left after t ≥ 1 generations.
+  ///
+  /// Of one group of symbols with their sum for a probability, the chance that some of it is left.
+  public func survival(of probabilities: [Double], after t: Int) -> Double {
+    precondition(t >= 1, "a sample has been drawn")
+    return zip(expectedCounts(of: probabilities), survival(at: [t - 1])[0])
+      .reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
   /// The probability that a symbol is still there after t generations, for each of some increasing t
   /// and for each count k = 0 … M at t = 0.
   public func survival(at times: [Int]) -> [[Double]] {

@@ -89,3 +89,19 @@ struct HastyBoundary: DeterministicEstimator {
     return try prior.posteriorMode(given: data, in: family)
   }
 }
+
+/// Frequencies of symbols with a thousandth of a point added to each.
+struct SmoothedSymbols: DeterministicEstimator {
+  typealias Family = Categorical
+
+  func estimate(
+    from data: SufficientStatistics<SparseVector>, in family: Categorical
+  ) throws(EstimationError) -> Categorical.Member {
+    let model = try family.maximumLikelihood(data)
+    var weights = [Double](repeating: 1e-3, count: family.symbols)
+    for (symbol, p) in zip(model.support, model.probabilities) {
+      weights[symbol] += p * data.count
+    }
+    return family.member(probabilities: weights)
+  }
+}

@@ -1,17 +1,27 @@
 import ExponentialFamilies
 
 /// What the recursions of mean and variance need to know of a policy.
-struct PolicyMoments<Family: ExponentialFamily>: Sendable {
+public struct PolicyMoments<Family: ExponentialFamily>: Sendable {
   /// The expected `Σφ` of the external points, and their number m.
-  var external = SufficientStatistics<Family.Vector>(sum: .zero, count: 0)
+  public var external: SufficientStatistics<Family.Vector>
   /// Whether they are drawn anew in every generation.
-  var isFresh = false
+  public var isFresh: Bool
   /// The probability of an external point to be the loop's own output.
-  var impurity = 0.0
+  public var impurity: Double
   /// Whether training sets add up.
-  var accumulates = false
+  public var accumulates: Bool
   /// Whether the recursion of the variance holds, too.
-  var hasVariance = true
+  public var hasVariance: Bool
+
+  /// A policy without external points that replaces all data, unless something else is said.
+  public init(
+    external: SufficientStatistics<Family.Vector> = SufficientStatistics(sum: .zero, count: 0),
+    isFresh: Bool = false, impurity: Double = 0, accumulates: Bool = false,
+    hasVariance: Bool = true
+  ) {
+    (self.external, self.isFresh, self.impurity) = (external, isFresh, impurity)
+    (self.accumulates, self.hasVariance) = (accumulates, hasVariance)
+  }
 }
 
 /// The exact mean and variance of one mean parameter, generation by generation.
@@ -19,24 +29,24 @@ struct PolicyMoments<Family: ExponentialFamily>: Sendable {
 /// The estimate is a linear function of what was drawn, and the mean of what is drawn is the parameter
 /// itself, so that means close in every family. Variances close where the variance of φ is a quadratic
 /// function of its mean, `E V(μ) = V(E μ) + v₂ Var μ`.
-struct MomentRecursion {
+public struct MomentRecursion {
   /// M.
-  let samples: Double
+  private let samples: Double
   /// m, and the mean statistic of the external points.
-  let external: (count: Double, mean: Double)
-  let isFresh: Bool
-  let impurity: Double
-  let accumulates: Bool
+  private let external: (count: Double, mean: Double)
+  private let isFresh: Bool
+  private let impurity: Double
+  private let accumulates: Bool
   /// κ and κφ_p.
-  let pseudo: (count: Double, sum: Double)
+  private let pseudo: (count: Double, sum: Double)
   /// Whether the model is drawn from the posterior.
-  let isDrawn: Bool
+  private let isDrawn: Bool
   /// V; `nil` where it is not a function of this mean alone.
-  let variance: VarianceFunction?
+  private let variance: VarianceFunction?
 
   /// E μ and Var μ of the current model; the variance is NaN where it is not known.
-  private(set) var mean: Double
-  private(set) var spread: Double
+  public private(set) var mean: Double
+  public private(set) var spread: Double
 
   // The training set so far: how many points count on, the mean and variance of their mean statistic T,
   // and μ as a function of it, aT + b + ζ.
@@ -46,10 +56,18 @@ struct MomentRecursion {
   private var slope = 1.0
   private var noise = 0.0
 
-  /// - Parameter value: the mean parameter, or a linear function of all of them.
-  init<F: ExponentialFamily>(
-    samples: Int, policy: PolicyMoments<F>, pseudoData: SufficientStatistics<F.Vector>,
-    isDrawn: Bool, variance: VarianceFunction?, start: (mean: Double, variance: Double),
+  /// - Parameters:
+  ///   - samples: M.
+  ///   - policy: what the loop is trained on.
+  ///   - pseudoData: what a conjugate prior adds: κφ_p and κ.
+  ///   - isDrawn: whether the model is drawn from the posterior, rather than its mode.
+  ///   - variance: V, a function of this mean; `nil` if it is not.
+  ///   - start: mean and variance of the first model's parameter.
+  ///   - value: the mean parameter, or a linear function of all of them.
+  public init<F: ExponentialFamily>(
+    samples: Int, policy: PolicyMoments<F>,
+    pseudoData: SufficientStatistics<F.Vector> = SufficientStatistics(sum: .zero, count: 0),
+    isDrawn: Bool = false, variance: VarianceFunction?, start: (mean: Double, variance: Double),
     of value: (F.Vector) -> Double
   ) {
     self.samples = Double(samples)
@@ -78,7 +96,7 @@ struct MomentRecursion {
   }
 
   /// Goes on by one generation.
-  mutating func advance() {
+  public mutating func advance() {
     let m = external.count
     // Expected numbers of the loop's own points, and of others.
     let own = samples + impurity * m

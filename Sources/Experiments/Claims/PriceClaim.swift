@@ -1,0 +1,182 @@
+import ExponentialFamilies
+import Foundation
+import NumericalMethods
+import Retraining
+import Theory
+
+/// X13: what a single external point a generation buys.
+public enum PriceClaim: AnchoredClaimTest {
+  /// `X13`.
+  public static let id = "X13"
+  /// Maximum likelihood of independent spins.
+  public typealias P = FlatPrior<IndependentSpins>
+  /// What is claimed.
+  public static let statement =
+    "With K external points a generation the loop stays at a divergence of E[D(p*‖p) + D(p‖p*)] = D/(2K)"
+    + " from the truth as M → ∞, in every family of D parameters: K points a generation are worth 2K"
+    + " independent real points, for ever."
+  /// Where it comes from.
+  public static let reference = "from Eq. 18"
+  /// When it is true.
+  public static let conditions =
+    "M → ∞ and an interior truth. At finite M fresh points may leave the model on the boundary now and then,"
+    + " where D(p*‖p) is infinite; fixed ones with an interior mean, or a family without a boundary, cannot."
+  /// Why it is true.
+  public static let derivation =
+    "The sum of both divergences is (θ − θ*)·(μ − μ*), and the gradient of ln p_st is −2K(μ − μ*): its mean"
+    + " against θ − θ* is −D, by parts. n independent real points leave an estimate at D/n to leading order."
+  /// What it covers.
+  public static let equations = [
+    Equation(
+      "beyond Eq. 18", "E[D(p*‖p) + D(p‖p*)] = D/(2K)", in: "PriceOfPoints.limit"),
+    Equation("beyond Eq. 18", "E 1/Σp² symbols ≤ 2K + 1", in: "DirichletLimit.effectiveSymbols"),
+  ]
+  /// What the first check measures.
+  public static let quantity =
+    "mean sum of both divergences, two spins with a fixed point S = 0, M = 200, beside its exact value"
+  /// Figures and tables that show it.
+  public static let evidence = ["dose.svg", "data/dose.csv", "data/dose-approach.csv"]
+
+  /// A simulation against the exact chain, its limit, and the limit law in eight families.
+  public static func checks(
+    of program: some AnchoredProgram<P>, scale: Scale, seed: UInt64, context: RunContext
+  ) throws -> [Check] {
+    [
+      try simulated(
+        program, replicates: scale == .paper ? 20_000 : 2000, seed: seed, falseAlarm, context)
+    ] + (try exact.get())
+  }
+
+  /// Two spins and the point S = 0: one of the two is up.
+  private static func anchored(samples: Int) -> AnchoredCase {
+    AnchoredCase(spins: 2, samples: samples, external: .fixed(points: 1, up: 1))
+  }
+
+  private static func simulated(
+    _ program: some AnchoredProgram<P>, replicates: Int, seed: UInt64, _ falseAlarm: Double,
+    _ context: RunContext
+  ) throws -> Check {
+    let case_ = anchored(samples: 200)
+    let law = try SymmetricDivergence(case_.chain)
+    let frequencies = try case_.frequencies(
+      program, at: case_.relaxed, from: 0.5, replicates: replicates, claim: id, seed: seed, context)
+    return Check.mean(
+      "mean sum of both divergences, \(case_.description)", of: frequencies.map(law.value),
+      prediction: law.mean, variance: law.variance, deviation: law.largest, falseAlarm: falseAlarm)
+  }
+
+  /// Computed once: they depend on nothing.
+  private static let exact = Result {
+    [
+      Check(
+        Expectation(
+          extrapolating: "mean sum of both divergences, two spins with a fixed point", from: 100,
+          prediction: PriceOfPoints.limit(parameters: 1, points: 1)),
+        measurement: try Extrapolation.limit(from: 100) {
+          try SymmetricDivergence(anchored(samples: $0).chain).mean
+        }),
+      try line("one spin, x₀ = ½, K = 1", IndependentSpins(spins: 1), at: 0, points: 1),
+      try line("ten spins, K = 2", IndependentSpins(spins: 10), at: 0.3, points: 2),
+      try line("Poisson, rate 2, K = 1", PoissonFamily(), at: log(2), points: 1),
+      try line(
+        "exponential distribution, K = 1", GammaKnownShape.exponential, at: -1, points: 1),
+      try line("Gaussian of known variance, K = 3", GaussianKnownVariance(variance: 2), at: 1, points: 3),
+      gaussian(points: 1),
+      symbols([0.4, 0.3, 0.2, 0.1], points: 1),
+      symbols([0.7, 0.2, 0.05, 0.04, 0.01], points: 2.5),
+    ] + uniform + [effectiveSymbols]
+  }
+
+  /// `E(θ − θ*)(μ − μ*)` of Eq. 18 by quadrature.
+  private static func line<F: ExponentialFamily>(
+    _ name: String, _ family: F, at truth: Double, points: Double
+  ) throws -> Check where F.Vector == Double, F.Statistics == SufficientStatistics<Double> {
+    let mean = family.meanParameter(at: truth)
+    let law = try StationaryLaw(
+      family: family, external: SufficientStatistics(sum: points * mean, count: points)
+    ).density()
+    let found = law.expectation { ($0 - truth) * (family.meanParameter(at: $0) - mean) }
+    return Check(
+      "sum of both divergences by Eq. 18 over D/(2K), \(name)", method: .exact, prediction: 1,
+      measurement: found.value / PriceOfPoints.limit(parameters: 1, points: points),
+      // The estimated error of the quadrature, and as much again.
+      tolerance: 1e-8)
+  }
+
+  /// Mean and variance free: σ² ~ InvGamma((2K + 3)/2, Kσ*²), and the mean has the variance σ²/(2K).
+  private static func gaussian(points k: Double) -> Check {
+    let (shape, rate) = ((2 * k + 3) / 2, k)
+    let (variance, precision) = (rate / (shape - 1), shape / rate)
+    // Half of σ² + 1/σ² − 2 + m²(1 + 1/σ²), with σ* = 1 and m* = 0.
+    let found =
+      0.5 * (variance + precision - 2 + variance / (2 * k) + 1 / (2 * k))
+    return Check(
+      "sum of both divergences by Eq. 18 over D/(2K), Gaussian, K = \(Int(k))", method: .exact,
+      prediction: 1, measurement: found / PriceOfPoints.limit(parameters: 2, points: k),
+      tolerance: 1e-12)
+  }
+
+  private static func symbols(_ truth: [Double], points: Double) -> Check {
+    let law = DirichletLimit(truth: truth, points: points)
+    return Check(
+      "sum of both divergences by Eq. 18 over D/(2K), \(truth.count) symbols, K = \(points)",
+      method: .exact, prediction: 1,
+      measurement: (law.forwardDivergence + law.reverseDivergence)
+        / PriceOfPoints.limit(parameters: truth.count - 1, points: points), tolerance: 1e-12)
+  }
+
+  /// One spin and one point, x₀ = ½: each divergence by itself.
+  private static var uniform: [Check] {
+    let law = DirichletLimit(truth: [0.5, 0.5], points: 1)
+    return [
+      Check(
+        "E D(p*‖p), one spin, x₀ = ½, K = 1", method: .exact, prediction: 1 - log(2),
+        measurement: law.forwardDivergence, tolerance: 1e-12),
+      Check(
+        "E D(p‖p*), one spin, x₀ = ½, K = 1", method: .exact, prediction: log(2) - 0.5,
+        measurement: law.reverseDivergence, tolerance: 1e-12),
+    ]
+  }
+
+  /// A thousand equal symbols, of which K = 2 points sustain 2K + 1 at most.
+  private static var effectiveSymbols: Check {
+    let law = DirichletLimit(truth: [Double](repeating: 1e-6, count: 1_000_000), points: 2)
+    return Check(
+      "effective symbols that 2 points a generation sustain, of 10^6", method: .exact,
+      prediction: 5, measurement: law.effectiveSymbols, tolerance: 1e-4)
+  }
+}
+
+/// The sum of both divergences from the truth, `N(p − x₀)(logit p − logit x₀)`, under the exact stationary
+/// law of anchored spins with fixed points.
+struct SymmetricDivergence: Sendable {
+  private let spins: Double
+  private let truth: Double
+  /// Of the stationary law.
+  let mean: Double
+  let variance: Double
+  /// The largest value of all states.
+  let largest: Double
+
+  init(_ chain: AnchoredSpinsChain) throws {
+    let (spins, truth) = (Double(chain.spins), chain.stationaryMean)
+    (self.spins, self.truth) = (spins, truth)
+    let values = try chain.stationaryProbabilities().enumerated().compactMap {
+      // States beyond the external spins cannot be.
+      $1 > 0
+        ? ($1, Self.value(Double($0) / Double(chain.size), truth, spins)) : nil
+    }
+    let mean = values.reduce(0) { $0 + $1.0 * $1.1 }
+    self.mean = mean
+    variance = values.reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
+    largest = values.map(\.1).max()!
+  }
+
+  /// At frequency `p`.
+  func value(_ p: Double) -> Double { Self.value(p, truth, spins) }
+
+  private static func value(_ p: Double, _ truth: Double, _ spins: Double) -> Double {
+    let logit = log(p / (1 - p)) - log(truth / (1 - truth))
+    return spins * (p - truth) * logit
+  }
+}

@@ -1,0 +1,25 @@
+import Experiments
+import ExponentialFamilies
+import Testing
+
+/// X5: mean, variance and correlation of the anchored loop.
+@Suite("X5 relaxation") struct X5RelaxationTests: ClaimSuite {
+  typealias Tested = RelaxationClaim
+
+  static let bugs = [
+    withoutExternalData(caughtBy: [
+      "mean frequency", "mean squared distance from x₀",
+      "mean product of the distances generations apart",
+    ])
+  ]
+
+  @Test("X5 comes out as on record", arguments: claimSeeds)
+  func comesOutAsOnRecord(seed: UInt64) throws {
+    try expectRecordedVerdict(seed: seed)
+  }
+
+  @Test("X5 would notice a bug", arguments: bugs)
+  func bugIsCaught(_ bug: Bug) throws {
+    try expectCaught(bug)
+  }
+}
