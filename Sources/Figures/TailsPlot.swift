@@ -76,10 +76,12 @@ public enum TailsPlot: Figure {
       set logscale x
       set format x \(power(terminal))
       set xrange [0.8:*]
-      set yrange [0:1.05]
-      set key at graph 0.97,0.97 right top samplen 1 spacing 1.1
+      set yrange [0:1.3]
+      set ytics 0,0.2,1
+      set key at graph 0.97,0.97 right top samplen 1 spacing 1.1 maxrows 3
       plot \(curves.joined(separator: ", \\\n  "))
       unset key
+      set key maxrows auto
       unset label
       unset logscale
       """
@@ -133,19 +135,19 @@ public enum TailsPlot: Figure {
     let (all, share) = (
       Double(data.distinct("rank", in: "tails").last ?? 1), first?("minority_exact").value ?? 1
     )
-    let (grey, green, orange) = (Palette.grey, Palette.cycle(2), Palette.cycle(3))
+    let (blue, red, grey) = (Palette.cycle(0), Palette.cycle(1), Palette.grey)
     func relative(_ column: Int, to unit: Double) -> String { "($\(column)/\(Axis.plain(unit)))" }
     let curves = [
-      "\(file):\(relative(13, to: share)) with lines linewidth 1 linecolor rgb '\(green)' notitle",
+      "\(file):\(relative(13, to: share)) with lines linewidth 1 linecolor rgb '\(blue)' notitle",
       "\(file):(($11-$12)/\(Axis.plain(share))):(0):(2*$12/\(Axis.plain(share))) with vectors nohead"
-        + " linewidth 0.9 linecolor rgb '\(green)' notitle",
+        + " linewidth 0.9 linecolor rgb '\(blue)' notitle",
       "\(file):\(relative(11, to: share)) with points pointtype 7 pointsize 0.5 linecolor rgb"
-        + " '\(green)' title "
-        + terminal.label("its mean probability / initial", tex: "its mean probability / initial"),
-      Series.line(file, 17, colour: orange),
-      Series.bars(file, from: 15, to: 16, colour: orange),
+        + " '\(blue)' title "
+        + terminal.label("mean share of the minority", tex: "mean share of the minority"),
+      Series.line(file, 17, colour: red),
+      Series.bars(file, from: 15, to: 16, colour: red),
       Series.points(
-        file, 14, size: 0.5, colour: orange,
+        file, 14, size: 0.5, colour: red,
         title: terminal.label("runs with a minority left", tex: "runs with a minority left")),
       "\(file):\(relative(4, to: all)) with lines linewidth 1 linecolor rgb '\(grey)' notitle",
       "\(file):\(relative(2, to: all)) with points pointtype 7 pointsize 0.5 linecolor rgb '\(grey)' title "

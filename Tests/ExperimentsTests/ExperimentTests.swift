@@ -65,11 +65,24 @@ import _TestSupport
       "coordinates": "coordinate,value,distribution,standard_error,exact",
       "coordinates-alive": "coordinate,time,alive,lower,upper,exact",
     ],
+    "dose": [
+      "dose": "family,parameters,points,forward,forward_error,reverse,reverse_error,sum,sum_error,"
+        + "predicted",
+      "dose-approach": "family,points,samples,ratio",
+      "dose-variance": "quadratic,points,samples,ratio",
+    ],
+    "tails": [
+      "tails": "generation,rank,left,lower,upper,exact",
+      "tails-metrics": "generation,symbols,symbols_error,symbols_exact,entropy,entropy_error,"
+        + "entropy_exact,cross_entropy,cross_entropy_error,cross_entropy_exact,minority,"
+        + "minority_error,minority_exact,minority_left,lower,upper,exact,complete",
+    ],
   ]
 
   /// Tables that hold nothing random.
   static let theory: Set = [
     "fig1b-limit", "fig1b-exact", "fig2-limit", "fig3-limit", "infinite-synthetic-distance",
+    "dose-approach", "dose-variance",
   ]
 
   @Test func everyExperimentIsTestedHere() {

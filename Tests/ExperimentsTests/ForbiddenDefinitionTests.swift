@@ -93,6 +93,14 @@ import Testing
     Case("coordinates", "exponent=0", says: "from 0.01 to 100"),
     Case("coordinates", "start=1", says: "from 0.001 to 0.999"),
     Case("coordinates", "samples=1001", says: "from 3 to 1000"),
+    Case("dose", "samples=9", says: "from 10 to 10000"),
+    Case("dose", "external=0", says: "from 1 to 1000"),
+    Case("dose", "exactSamples=1501", says: "from 1 to 1500"),
+    Case("dose", "shape=0", says: "from 0.05 to 100"),
+    Case("tails", "symbols=1", says: "from 2 to 10000"),
+    Case("tails", "minority=1", says: "from 0.001 to 0.999"),
+    Case("tails", "samples=2001", says: "from 2 to 2000"),
+    Case("tails", "exponent=-1", says: "from 0 to 5"),
   ]
 
   /// Chains keep as long as they burn in.

@@ -61,6 +61,8 @@ import _TestSupport
     ("entropy", "samples=20 symbols=2,50 replicates=2"),
     ("coordinates", "exponent=3"), ("coordinates", "timeShown=0.1 replicates=2"),
     ("coordinates", "exponent=0.01 start=0.999 steps=1"),
+    ("dose", "external=7 exactSamples=3 exactExternal=1"), ("dose", "shape=20 replicates=2"),
+    ("tails", "symbols=2 samples=2 timeShown=0.5"), ("tails", "exponent=0 minority=0.9"),
   ])
   func otherDefinitionsDraw(id: String, settings: String) throws {
     let tables = try SmallFigures.tables(id, settings.split(separator: " ").map(String.init))

@@ -22,6 +22,10 @@ public enum SmallDefinitions {
     "equation-of-motion": ["samples=100", "replicates=40", "grid=2", "values=2"],
     "entropy": ["samples=20", "replicates=20", "steps=4", "symbols=2,3"],
     "coordinates": ["samples=10", "replicates=20", "steps=4"],
+    "dose": [
+      "samples=10", "replicates=5", "external=2,4", "exactSamples=3,10", "exactExternal=1,2",
+    ],
+    "tails": ["symbols=12", "samples=10", "replicates=20", "timeShown=3"],
     "infinite-synthetic": [
       "generations=200", "chains=3", "samples=4,20", "exactSamples=3,8", "steps=10",
     ],
