@@ -15,7 +15,15 @@ public enum Figure2Plot: Figure {
     } + [
       FigureInput(
         "fig2-limit",
-        columns: ["case": .name, "parameter": .count, "theta": .number, "density": .nonnegative])
+        columns: ["case": .name, "parameter": .count, "theta": .number, "density": .nonnegative]),
+      FigureInput(
+        "fig2a-exact",
+        columns: [
+          "samples": .count, "theta": .number, "exact": .nonnegative, "limit": .nonnegative,
+        ]),
+      FigureInput(
+        "fig2-distance",
+        columns: ["samples": .count, "distance": .nonnegative, "scaled": .nonnegative]),
     ]
 
   /// Two panels side by side.
@@ -58,6 +66,7 @@ public enum Figure2Plot: Figure {
         "'data/fig2-limit.csv' using (strcol(1) eq '\($0)' && $2 == \(index) ? $3 : NaN)", 4,
         width: 1.1)
     }
+    let exact = index == "1" ? self.exact(data, terminal) : []
     let limitKey = Series.lineKey(terminal.label("Eq. 18", tex: "Eq.~(18)"), width: 1.1)
     let theta = terminal.label("{/:Italic θ}_\(index)", tex: "$\\theta_\(index)$")
     return """
@@ -70,10 +79,32 @@ public enum Figure2Plot: Figure {
       set xrange [\(-Axis.ceiling(reach)):\(Axis.ceiling(reach))]
       set yrange [0:\(highest > height ? Axis.ceiling(1.05 * highest) : height)]
       set key at graph 0.985,0.98 right top samplen 1.6 spacing 1.1
-      plot \((steps + limits + points + [limitKey]).joined(separator: ", \\\n  "))
+      \(index == "1" ? distance(data, terminal) : "")
+      plot \((steps + limits + points + exact + [limitKey]).joined(separator: ", \\\n  "))
       unset key
       unset label
       """
+  }
+
+  /// The exact law of case i in the same bins, small points on the squares.
+  private static func exact(_ data: FigureData, _ terminal: Terminal) -> [String] {
+    data.distinct("samples", in: "fig2a-exact").enumerated().map { index, m in
+      Series.points(
+        "'data/fig2a-exact.csv' using ($1 == \(m) ? $2 : NaN)", 3, size: 0.2, colour: "black",
+        title: index == 0 ? terminal.label("i, exact", tex: "i, exact") : nil)
+    }
+  }
+
+  /// How far the exact law of case i is from its limit.
+  private static func distance(_ data: FigureData, _ terminal: Terminal) -> String {
+    let samples = data.distinct("samples", in: "fig2a-exact").first ?? 0
+    let row = data.rows(of: "fig2-distance") { Int($0("samples").value) == samples }.first
+    guard let scaled = row?("scaled").value else { return "" }
+    let value = Axis.decimals(scaled, 2)
+    return "set label 2 "
+      + terminal.label(
+        "i: sup |{/:Italic F_M} − {/:Italic F}_∞| = \(value)/{/:Italic M}",
+        tex: "i: $\\sup|F_M - F_\\infty| = \(value)/M$") + " at graph 0.03,0.95 left"
   }
 
   /// As in the paper: squares for case i, steps for the first M of the others and points for the next.

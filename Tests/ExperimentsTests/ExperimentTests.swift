@@ -26,10 +26,13 @@ import _TestSupport
       "fig2-limit": "case,parameter,theta,density",
       "fig2-moments": "case,samples,parameter,mean,mean_error,variance,variance_error,limit_mean,"
         + "limit_variance",
+      "fig2a-exact": "samples,theta,exact,limit",
+      "fig2-distance": "samples,distance,scaled",
     ],
     "fig3": [
       "fig3": "truth,rate,value,density,standard_error,exact,limit",
       "fig3-limit": "truth,rate,value,density",
+      "fig3-distance": "truth,rate,samples,distance",
       "fig3-summary": "truth,rate,atom,atom_error,atom_exact,mean,mean_error,mean_exact,variance,"
         + "variance_error,variance_exact",
     ],
@@ -81,7 +84,9 @@ import _TestSupport
 
   /// Tables that hold nothing random.
   static let theory: Set = [
-    "fig1b-limit", "fig1b-exact", "fig2-limit", "fig3-limit", "infinite-synthetic-distance",
+    "fig1b-limit", "fig1b-exact", "fig2-limit", "fig2a-exact", "fig2-distance",
+    "fig3-limit", "fig3-distance",
+    "infinite-synthetic-distance",
     "dose-approach", "dose-variance",
   ]
 

@@ -45,6 +45,7 @@ public enum Figure2: Experiment {
     return [
       densities("fig2a", of: 0, in: cases), densities("fig2b", of: 1, in: cases),
       limits(cases, reach: definition.maximumParameter), moments(cases),
+      try exactDensities(definition), try exactDistances(definition),
     ]
   }
 

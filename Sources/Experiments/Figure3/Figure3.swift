@@ -59,7 +59,31 @@ public enum Figure3: Experiment {
           law.mean, variance.mean, variance.standardError, law.variance,
         ].map { .number($0) })
     }
-    return [densities, limits(cases, definition), summary]
+    return [densities, limits(cases, definition), summary, try distances(cases, definition, context)]
+  }
+
+  /// The largest distance between the exact distribution function and the Gamma law, from M/16 to M.
+  ///
+  /// It falls as 1/M, but not below the atom at 0, which falls as M^(−2mϑ₀): where 2mϑ₀ < 1, more slowly.
+  private static func distances(
+    _ cases: [(Double, Double)], _ definition: Figure3Definition, _ context: RunContext
+  ) throws -> Table {
+    var table = Table(name: "fig3-distance", columns: ["truth", "rate", "samples", "distance"])
+    let all = cases.flatMap { case_ in
+      Set([16, 8, 4, 2, 1].map { max(1, definition.samples / $0) }).sorted().map { (case_, $0) }
+    }
+    let distances = try Replicates(count: all.count, threads: context.threads).map { index in
+      PoissonStationaryLaw(
+        samples: all[index].1, external: definition.external, truth: all[index].0.0,
+        rate: all[index].0.1
+      ).distanceToLimit
+    }
+    for ((case_, samples), distance) in zip(all, distances) {
+      table.append([
+        .number(case_.0), .number(case_.1), .integer(samples), .number(distance),
+      ])
+    }
+    return table
   }
 
   /// The Gamma laws as curves; from half a lattice step on, since some are infinite at 0.
