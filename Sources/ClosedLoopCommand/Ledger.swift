@@ -10,11 +10,17 @@ struct Ledger: ParsableCommand {
       The table is in Markdown, made of the same values as the claims. The one in \
       docs/ledger.md must be what this prints; a test compares them.
 
+      With --remedies it prints the README's table of what prevents collapse instead, \
+      each answer with the claims it rests on and their verdicts on record.
+
       EXAMPLE
         closedloop ledger > docs/ledger.md
       """)
 
-  func run() throws { try Output.print(Self.text) }
+  @Flag(help: "Print what prevents collapse, and what does not.")
+  var remedies = false
+
+  func run() throws { try Output.print(remedies ? RemedyTable.text : Self.text) }
 
   /// The whole document, without the last line break.
   static var text: String {

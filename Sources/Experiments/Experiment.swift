@@ -43,5 +43,6 @@ extension Experiment {
 /// All experiments, in the order in which they are listed and run.
 public let experiments: [any Experiment.Type] = [
   Figure1.self, Figure2.self, Figure3.self, FixedAnchor.self, InfiniteSynthetic.self,
-  RandomEnergy.self, MotionField.self, Entropy.self, Coordinates.self, Dose.self, Tails.self, Remedies.self,
+  RandomEnergy.self, MotionField.self, Entropy.self, Coordinates.self, Dose.self, Tails.self,
+  Remedies.self,
 ]

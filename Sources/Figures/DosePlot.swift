@@ -103,15 +103,19 @@ public enum DosePlot: Figure {
       """
   }
 
-  private static func samplesAxis(_ terminal: Terminal) -> String {
-    """
-    set xlabel \(terminal.label(
+  private static func samplesAxis(
+    _ table: String, _ data: FigureData, _ terminal: Terminal
+  ) -> String {
+    let samples = data.numbers("samples", in: table)
+    let range = Axis.decades((samples.min() ?? 1)...(samples.max() ?? 1), room: 1.3)
+    return """
+      set xlabel \(terminal.label(
       "synthetic points a generation, {/:Italic M}", tex: "synthetic points a generation, $M$")) \
-    offset 0,0.3
-    set logscale x 10
-    set format x \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
-    set xrange [*:*]
-    """
+      offset 0,0.3
+      set logscale x 10
+      set format x \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
+      set xrange [\(Axis.plain(range.lowerBound)):\(Axis.plain(range.upperBound))]
+      """
   }
 
   private static func approach(_ data: FigureData, _ terminal: Terminal) -> String {
@@ -130,7 +134,7 @@ public enum DosePlot: Figure {
       # (b) the approach to the limit of infinitely many synthetic points, exactly
       \(panel.frame)
       \(panel.letter("b", terminal))
-      \(samplesAxis(terminal))
+      \(samplesAxis("dose-approach", data, terminal))
       set ylabel \(terminal.label(
         "divergences over {/:Italic D}/(2{/:Italic K})", tex: "divergences over $D/(2K)$")) \
       offset \(terminal.axisLabelOffset),0
@@ -153,7 +157,8 @@ public enum DosePlot: Figure {
     let curves = points.enumerated().map { place, k in
       let value = Axis.plain(k)
       let relation = k < v2 ? "<" : k > v2 ? ">" : "="
-      return "'data/dose-variance.csv' using (abs($2 - \(value)) < 1e-4*$2 ? $3 : NaN):4 with linespoints"
+      return
+        "'data/dose-variance.csv' using (abs($2 - \(value)) < 1e-4*$2 ? $3 : NaN):4 with linespoints"
         + " linewidth 1 pointsize 0.5 pointtype 7 linecolor rgb '\(Palette.cycle(place))' title "
         + terminal.label(
           "{/:Italic K} = \(value) \(relation) {/:Italic v}_2",
@@ -163,7 +168,7 @@ public enum DosePlot: Figure {
       # (c) the variance of the mean of Gamma variables: more synthetic data lower it iff K > v2
       \(panel.frame)
       \(panel.letter("c", terminal))
-      \(samplesAxis(terminal))
+      \(samplesAxis("dose-variance", data, terminal))
       set ylabel \(terminal.label(
         "variance over its limit, {/:Italic v}_2 = \(Axis.plain(v2))",
         tex: "variance over its limit, $v_2 = \(Axis.plain(v2))$")) \

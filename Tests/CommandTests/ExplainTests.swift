@@ -56,6 +56,13 @@ import Testing
     }
   }
 
+  /// The README's table of remedies is what the claims make of it.
+  @Test func theRemediesAreUpToDate() throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let table = try Command.run(["ledger", "--remedies"]).output
+    #expect(table.split(separator: "\n").count > 10 && readme.contains(table))
+  }
+
   /// A symbol in the ledger is one in the sources: a type and something it, or a part of it, has.
   @Test func theLedgerNamesSymbolsThatExist() throws {
     let sources = Self.root.appending(path: "Sources")

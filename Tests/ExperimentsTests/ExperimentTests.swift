@@ -80,6 +80,10 @@ import _TestSupport
         + "entropy_exact,cross_entropy,cross_entropy_error,cross_entropy_exact,minority,"
         + "minority_error,minority_exact,minority_left,lower,upper,exact,complete",
     ],
+    "remedies": [
+      "remedies": "row,remedy,detail,lives,samples,generation,variance,variance_error,"
+        + "variance_exact,distance,distance_error,distance_exact,alive,lower,upper"
+    ],
   ]
 
   /// Tables that hold nothing random.

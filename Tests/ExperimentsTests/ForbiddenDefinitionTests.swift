@@ -101,6 +101,10 @@ import Testing
     Case("tails", "minority=1", says: "from 0.001 to 0.999"),
     Case("tails", "samples=2001", says: "from 2 to 2000"),
     Case("tails", "exponent=-1", says: "from 0 to 5"),
+    Case("remedies", "truth=1", says: "from 0.01 to 0.99"),
+    Case("remedies", "samples=2", says: "from 3 to 300"),
+    Case("remedies", "impurity=1", says: "from 0 to 0.99"),
+    Case("remedies", "penalty=0", says: "from 0.001 to 1000"),
   ]
 
   /// Chains keep as long as they burn in.

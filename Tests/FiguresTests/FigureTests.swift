@@ -63,6 +63,7 @@ import _TestSupport
     ("coordinates", "exponent=0.01 start=0.999 steps=1"),
     ("dose", "external=7 exactSamples=3 exactExternal=1"), ("dose", "shape=20 replicates=2"),
     ("tails", "symbols=2 samples=2 timeShown=0.5"), ("tails", "exponent=0 minority=0.9"),
+    ("remedies", "truth=0.99 otherTruth=0.01"), ("remedies", "tilt=-10 impurity=0 samples=3"),
   ])
   func otherDefinitionsDraw(id: String, settings: String) throws {
     let tables = try SmallFigures.tables(id, settings.split(separator: " ").map(String.init))

@@ -9,7 +9,7 @@ import Testing
   static let bugs = [
     withoutExternalData(caughtBy: [
       "mean frequency", "mean squared distance from x₀",
-      "mean product of the distances generations apart",
+      "mean product of the distances generations apart", "mean frequency with an impure source",
     ])
   ]
 

@@ -26,6 +26,7 @@ public enum SmallDefinitions {
       "samples=10", "replicates=5", "external=2,4", "exactSamples=3,10", "exactExternal=1,2",
     ],
     "tails": ["symbols=12", "samples=10", "replicates=20", "timeShown=3"],
+    "remedies": ["replicates=20", "generations=30", "manySamples=20", "moreSamples=12"],
     "infinite-synthetic": [
       "generations=200", "chains=3", "samples=4,20", "exactSamples=3,8", "steps=10",
     ],

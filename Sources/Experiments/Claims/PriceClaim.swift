@@ -80,7 +80,8 @@ public enum PriceClaim: AnchoredClaimTest {
       try line("Poisson, rate 2, K = 1", PoissonFamily(), at: log(2), points: 1),
       try line(
         "exponential distribution, K = 1", GammaKnownShape.exponential, at: -1, points: 1),
-      try line("Gaussian of known variance, K = 3", GaussianKnownVariance(variance: 2), at: 1, points: 3),
+      try line(
+        "Gaussian of known variance, K = 3", GaussianKnownVariance(variance: 2), at: 1, points: 3),
       gaussian(points: 1),
       symbols([0.4, 0.3, 0.2, 0.1], points: 1),
       symbols([0.7, 0.2, 0.05, 0.04, 0.01], points: 2.5),

@@ -29,7 +29,8 @@ public enum Dose: Experiment {
         "family", "parameters", "points", "forward", "forward_error", "reverse", "reverse_error",
         "sum", "sum_error", "predicted",
       ])
-    try append("gaussian-mean", GaussianKnownVariance(variance: 1), definition, context, to: &doses) {
+    try append("gaussian-mean", GaussianKnownVariance(variance: 1), definition, context, to: &doses)
+    {
       $0.member(mean: 0)
     }
     try append("gaussian", GaussianFamily(), definition, context, to: &doses) {
@@ -88,7 +89,8 @@ public enum Dose: Experiment {
   private static func approach(_ definition: DoseDefinition) throws -> Table {
     var table = Table(
       name: "dose-approach", columns: ["family", "points", "samples", "ratio"])
-    func append(_ family: String, _ sum: (_ points: Int, _ samples: Int) throws -> Double) rethrows {
+    func append(_ family: String, _ sum: (_ points: Int, _ samples: Int) throws -> Double) rethrows
+    {
       for points in definition.exactExternal {
         let limit = PriceOfPoints.limit(parameters: 1, points: Double(points))
         for samples in definition.exactSamples {

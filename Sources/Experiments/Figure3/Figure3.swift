@@ -59,7 +59,9 @@ public enum Figure3: Experiment {
           law.mean, variance.mean, variance.standardError, law.variance,
         ].map { .number($0) })
     }
-    return [densities, limits(cases, definition), summary, try distances(cases, definition, context)]
+    return [
+      densities, limits(cases, definition), summary, try distances(cases, definition, context),
+    ]
   }
 
   /// The largest distance between the exact distribution function and the Gamma law, from M/16 to M.

@@ -1,0 +1,83 @@
+import Experiments
+
+/// What prevents collapse, as a table: each answer with the claims that it rests on, and their verdicts.
+enum RemedyTable {
+  /// One row.
+  private struct Row {
+    let remedy: String
+    let answer: String
+    let condition: String
+    let price: String
+    /// Ids of claims.
+    let claims: [String]
+  }
+
+  /// The table in Markdown, without the last line break.
+  static var text: String {
+    let header = ["what is done", "prevents collapse?", "condition", "price", "shown by"]
+    let cells = rows.map {
+      [
+        $0.remedy, $0.answer, $0.condition, $0.price,
+        $0.claims.map(verdict).joined(separator: ", "),
+      ]
+    }
+    return ([header, header.map { _ in "---" }] + cells)
+      .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+  }
+
+  /// "X7 holds", from the claim itself.
+  private static func verdict(_ id: String) -> String {
+    guard let claim = claimTests.first(where: { $0.id == id }) else {
+      preconditionFailure("there is no claim \(id)")
+    }
+    return "\(id) \(claim.recorded.rawValue)"
+  }
+
+  private static let rows = [
+    Row(
+      remedy: "all data replaced in every generation", answer: "no",
+      condition: "bounded statistics; others wander, and lose their variance",
+      price: "everything: one value is left after some M generations", claims: ["P2", "X1", "X3"]),
+    Row(
+      remedy: "more synthetic data", answer: "no", condition: "none",
+      price: "collapse comes later, in proportion to M", claims: ["P4", "X2"]),
+    Row(
+      remedy: "one fresh external point", answer: "**yes**", condition: "the truth is interior",
+      price: "D/2 nats from the truth, in the sum of both divergences",
+      claims: ["X7", "X13", "X5"]),
+    Row(
+      remedy: "one fixed external point", answer: "**yes**, or the loop collapses onto it",
+      condition: "its own statistic is interior",
+      price: "the loop settles about the point, not the truth",
+      claims: ["P12", "X7"]),
+    Row(
+      remedy: "K external points", answer: "**yes**", condition: "as above",
+      price: "D/(2K): worth 2K independent real points, for ever", claims: ["X13", "X5"]),
+    Row(
+      remedy: "a source that is sometimes the loop itself", answer: "**yes**",
+      condition: "not always", price: "as with fewer points", claims: ["X5"]),
+    Row(
+      remedy: "external points beside infinitely many synthetic ones", answer: "**yes**",
+      condition: "their mean statistic is interior",
+      price: "no more: the limit is the conjugate prior worth 2K",
+      claims: ["P17", "X6"]),
+    Row(
+      remedy: "a prior, or an L2 penalty", answer: "**yes**",
+      condition: "its square is normalisable in θ",
+      price: "the truth is forgotten: the law is the prior's, squared",
+      claims: ["P13", "P11", "X8"]),
+    Row(
+      remedy: "the same prior in another coordinate", answer: "not always",
+      condition: "in arcsin √p Jeffreys' prior does nothing, in p it does harm", price: "",
+      claims: ["P18", "X8"]),
+    Row(
+      remedy: "all data so far", answer: "**yes**", condition: "some of them are real",
+      price: "never better than the real data alone; their variance up by π²/6", claims: ["X9"]),
+    Row(
+      remedy: "M points out of all data so far", answer: "**yes**", condition: "as above",
+      price: "some more variance", claims: ["X9"]),
+    Row(
+      remedy: "importance weights, even an oracle's", answer: "no", condition: "none",
+      price: "collapse comes later, exponentially in M at best", claims: ["X10"]),
+  ]
+}
