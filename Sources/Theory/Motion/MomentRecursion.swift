@@ -44,8 +44,9 @@ public struct MomentRecursion {
   /// V; `nil` where it is not a function of this mean alone.
   private let variance: VarianceFunction?
 
-  /// E μ and Var μ of the current model; the variance is NaN where it is not known.
+  /// E μ of the current model.
   public private(set) var mean: Double
+  /// Var μ; NaN where it is not known.
   public private(set) var spread: Double
 
   // The training set so far: how many points count on, the mean and variance of their mean statistic T,
