@@ -68,6 +68,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
   case beyondDoublePrecision
   /// The solver did not arrive, because the estimate is beyond double precision.
   case noConvergence(steps: Int)
+  /// A fit by steps was to continue from a model on the boundary.
+  case noFiniteStart
   /// Whether the mean statistic lies on a face could not be proved.
   case undecided(reason: String)
 
@@ -86,6 +88,8 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
       "the estimate is beyond double precision: its prior or its data are too extreme"
     case .noConvergence(let steps):
       "the estimate was not found in \(steps) steps: it is beyond double precision"
+    case .noFiniteStart:
+      "gradient steps cannot continue from a model on the boundary, where no parameter is finite"
     case .undecided(let reason):
       "the estimate could not be decided: \(reason)"
     }

@@ -40,7 +40,7 @@ where Fit.Family == Policy.Family {
   ) throws(EstimationError) -> (data: Family.Statistics, model: Family.Member) {
     let data = policy.trainingSet(
       samples: samples, from: model, in: family, memory: &memory, streams: streams)
-    return (data, try estimator.estimate(from: data, in: family, streams: streams))
+    return (data, try estimator.estimate(from: data, after: model, in: family, streams: streams))
   }
 
   /// A chain of models that starts at `start` and draws from `streams`.

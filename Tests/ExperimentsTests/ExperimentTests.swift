@@ -84,14 +84,19 @@ import _TestSupport
       "remedies": "row,remedy,detail,lives,samples,generation,variance,variance_error,"
         + "variance_exact,distance,distance_error,distance_exact,alive,lower,upper"
     ],
+    "errors": [
+      "errors": "family,fit,generation,divergence,standard_error,exact,samples",
+      "errors-expected": "family,fit,generation,divergence,exact,truth_divergence",
+      "errors-alike": "family,fit,generation,alike,lower,upper,exact",
+      "errors-gaussian": "fit,generation,variance,standard_error,exact",
+    ],
   ]
 
   /// Tables that hold nothing random.
   static let theory: Set = [
-    "fig1b-limit", "fig1b-exact", "fig2-limit", "fig2a-exact", "fig2-distance",
-    "fig3-limit", "fig3-distance",
-    "infinite-synthetic-distance",
-    "dose-approach", "dose-variance",
+    "fig1b-limit", "fig1b-exact", "fig2-limit", "fig2a-exact", "fig2-distance", "fig3-limit",
+    "fig3-distance", "infinite-synthetic-distance", "dose-approach", "dose-variance",
+    "errors-expected",
   ]
 
   @Test func everyExperimentIsTestedHere() {

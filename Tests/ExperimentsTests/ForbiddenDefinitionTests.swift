@@ -105,6 +105,10 @@ import Testing
     Case("remedies", "samples=2", says: "from 3 to 300"),
     Case("remedies", "impurity=1", says: "from 0 to 0.99"),
     Case("remedies", "penalty=0", says: "from 0.001 to 1000"),
+    Case("errors", "samples=61", says: "from 2 to 60"),
+    Case("errors", "rate=0.3", says: "from 0.001 to 0.25"),
+    Case("errors", "coupling=4", says: "from -3 to 3"),
+    Case("errors", "generationsShown=1", says: "from 2 to 100000"),
   ]
 
   /// Chains keep as long as they burn in.

@@ -64,6 +64,8 @@ import _TestSupport
     ("dose", "external=7 exactSamples=3 exactExternal=1"), ("dose", "shape=20 replicates=2"),
     ("tails", "symbols=2 samples=2 timeShown=0.5"), ("tails", "exponent=0 minority=0.9"),
     ("remedies", "truth=0.99 otherTruth=0.01"), ("remedies", "tilt=-10 impurity=0 samples=3"),
+    ("errors", "generationsShown=2 replicates=2"), ("errors", "coupling=0 field=0 startField=0"),
+    ("errors", "rate=0.001 steps=1 perDecade=1"), ("errors", "coupling=-3 samples=2 steps=300"),
   ])
   func otherDefinitionsDraw(id: String, settings: String) throws {
     let tables = try SmallFigures.tables(id, settings.split(separator: " ").map(String.init))

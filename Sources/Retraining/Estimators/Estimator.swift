@@ -6,13 +6,35 @@ public protocol Estimator<Family>: Sendable {
   /// The family the estimator works in.
   associatedtype Family: ExponentialFamily
 
-  /// The next model: a function of the statistics, and of this generation's random numbers if the fit is
-  /// itself a random one; never of the previous model.
+  /// A model: a function of the statistics, and of this generation's random numbers if the fit is itself a
+  /// random one.
   ///
   /// - Throws: ``EstimationError`` if no estimate exists.
   func estimate(
     from data: Family.Statistics, in family: Family, streams: GenerationStreams
   ) throws(EstimationError) -> Family.Member
+
+  /// The next model of a loop whose last one is `last`.
+  ///
+  /// Has a default that does not look at `last`: only a fit that is not finished, and continues from
+  /// there, is a function of it; see ``EarlyStopping``.
+  ///
+  /// - Throws: ``EstimationError`` if no estimate exists.
+  func estimate(
+    from data: Family.Statistics, after last: Family.Member, in family: Family,
+    streams: GenerationStreams
+  ) throws(EstimationError) -> Family.Member
+}
+
+extension Estimator {
+  /// The estimate, whatever the last model.
+  @inlinable @inline(__always)
+  public func estimate(
+    from data: Family.Statistics, after last: Family.Member, in family: Family,
+    streams: GenerationStreams
+  ) throws(EstimationError) -> Family.Member {
+    try estimate(from: data, in: family, streams: streams)
+  }
 }
 
 /// An estimator that makes no use of random numbers.
