@@ -89,7 +89,7 @@ public enum ErrorsPlot: Figure {
 
   /// Lines of the column `exact` and points of the column `value` of all six loops.
   private static func loops(
-    _ table: String, value: Int, exact: Int, bars: (String, String) -> String
+    _ data: FigureData, _ table: String, value: Int, exact: Int, bars: (String, String) -> String
   ) -> [String] {
     families.flatMap { family in
       fits.flatMap { fit -> [String] in
@@ -97,11 +97,18 @@ public enum ErrorsPlot: Figure {
           "'data/\(table).csv' using"
           + " (strcol(1) eq '\(family)' && strcol(2) eq '\(fit)' ? $3 : NaN)"
         let colour = colour(fit)
-        return [
-          "\(x):\(exact) with lines linewidth 1\(dash(family)) linecolor rgb '\(colour)' notitle",
-          bars(x, colour),
-          Series.points(x, value, type: mark(family), size: 0.5, colour: colour),
-        ].filter { !$0.isEmpty }
+        let line =
+          "\(x):\(exact) with lines linewidth 1\(dash(family)) linecolor rgb '\(colour)' notitle"
+        // A fit that continues has no exact law where there is sampling.
+        let isExact = !data.rows(of: table) {
+          $0("family").description == family && $0("fit").description == fit
+            && $0("exact").value.isFinite
+        }.isEmpty
+        return (isExact ? [line] : [])
+          + [
+            bars(x, colour),
+            Series.points(x, value, type: mark(family), size: 0.5, colour: colour),
+          ].filter { !$0.isEmpty }
       }
     }
   }
@@ -140,9 +147,9 @@ public enum ErrorsPlot: Figure {
     let panel = isSampled ? Panel.b : Panel.a
     let curves =
       isSampled
-      ? loops("errors", value: 4, exact: 6) {
+      ? loops(data, "errors", value: 4, exact: 6) {
         Series.errorBars($0, value: 4, error: 5, colour: $1)
-      } : loops("errors-expected", value: 4, exact: 5) { _, _ in "" }
+      } : loops(data, "errors-expected", value: 4, exact: 5) { _, _ in "" }
     let keys = isSampled ? familyKeys(terminal) : fitKeys(terminal)
     let samples = Axis.plain(data.maximum("samples", in: "errors"))
     let title =
@@ -167,7 +174,7 @@ public enum ErrorsPlot: Figure {
   }
 
   private static func alike(_ data: FigureData, _ terminal: Terminal) -> String {
-    let curves = loops("errors-alike", value: 4, exact: 7) {
+    let curves = loops(data, "errors-alike", value: 4, exact: 7) {
       Series.bars($0, from: 5, to: 6, colour: $1)
     }
     return """

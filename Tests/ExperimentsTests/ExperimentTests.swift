@@ -90,13 +90,19 @@ import _TestSupport
       "errors-alike": "family,fit,generation,alike,lower,upper,exact",
       "errors-gaussian": "fit,generation,variance,standard_error,exact",
     ],
+    "blur": [
+      "blur": "fresh,generation,error,error_error,error_exact,overlap,overlap_error,overlap_exact,"
+        + "error_limit",
+      "blur-end": "features,difference,same,lower,upper,exact",
+      "blur-end-exact": "features,difference,same",
+    ],
   ]
 
   /// Tables that hold nothing random.
   static let theory: Set = [
     "fig1b-limit", "fig1b-exact", "fig2-limit", "fig2a-exact", "fig2-distance", "fig3-limit",
     "fig3-distance", "infinite-synthetic-distance", "dose-approach", "dose-variance",
-    "errors-expected",
+    "errors-expected", "blur-end-exact",
   ]
 
   @Test func everyExperimentIsTestedHere() {

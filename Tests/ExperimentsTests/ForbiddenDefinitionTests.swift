@@ -109,6 +109,10 @@ import Testing
     Case("errors", "rate=0.3", says: "from 0.001 to 0.25"),
     Case("errors", "coupling=4", says: "from -3 to 3"),
     Case("errors", "generationsShown=1", says: "from 2 to 100000"),
+    Case("blur", "samples=1", says: "from 2 to 90"),
+    Case("blur", "features=9", says: "from 1 to 8"),
+    Case("blur", "difference=1.5", says: "from 0 to 1"),
+    Case("blur", "fresh=0", says: "from 1 to 10"),
   ]
 
   /// Chains keep as long as they burn in.

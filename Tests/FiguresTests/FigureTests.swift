@@ -65,6 +65,8 @@ import _TestSupport
     ("tails", "symbols=2 samples=2 timeShown=0.5"), ("tails", "exponent=0 minority=0.9"),
     ("remedies", "truth=0.99 otherTruth=0.01"), ("remedies", "tilt=-10 impurity=0 samples=3"),
     ("errors", "generationsShown=2 replicates=2"), ("errors", "coupling=0 field=0 startField=0"),
+    ("blur", "features=5 fresh=3 featureCounts=1"), ("blur", "difference=0 steps=1"),
+    ("blur", "difference=1 generationsShown=2 replicates=2"),
     ("errors", "rate=0.001 steps=1 perDecade=1"), ("errors", "coupling=-3 samples=2 steps=300"),
   ])
   func otherDefinitionsDraw(id: String, settings: String) throws {

@@ -28,6 +28,7 @@ public enum SmallDefinitions {
     "tails": ["symbols=12", "samples=10", "replicates=20", "timeShown=3"],
     "remedies": ["replicates=20", "generations=30", "manySamples=20", "moreSamples=12"],
     "errors": ["samples=5", "replicates=20", "generationsShown=30", "perDecade=4"],
+    "blur": ["samples=4", "replicates=20", "generationsShown=20", "perDecade=3", "steps=2"],
     "infinite-synthetic": [
       "generations=200", "chains=3", "samples=4,20", "exactSamples=3,8", "steps=10",
     ],

@@ -7,5 +7,5 @@ public let claimTests: [any ClaimTest.Type] = [
   PriorClaim.self, PriorAndPointClaim.self, SquareRootProcessClaim.self, PoissonClaim.self,
   InfiniteSyntheticClaim.self, ReparametrisationClaim.self, ConservationClaim.self,
   ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self,
-  RelaxationClaim.self, TailsClaim.self, PriceClaim.self, ErrorSourcesClaim.self,
+  RelaxationClaim.self, TailsClaim.self, PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self,
 ]
