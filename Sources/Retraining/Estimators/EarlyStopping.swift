@@ -37,7 +37,7 @@ public struct EarlyStopping<Family: ExponentialFamily>: Estimator {
     self.start = start
   }
 
-  /// The member so many steps from the start, where no model has gone before.
+  /// The member so many steps from the start, without a last model to continue from.
   ///
   /// - Throws: ``EstimationError/noData``, or ``EstimationError/beyondDoublePrecision`` where the rate is
   ///   so large that the steps run away.
