@@ -88,7 +88,7 @@ public enum PriceClaim: AnchoredClaimTest {
     ] + uniform + [effectiveSymbols]
   }
 
-  /// `E(θ − θ*)(μ − μ*)` of Eq. 18 by quadrature.
+  /// The mean of `(θ − θ*)(μ − μ*)` under the limit law, by quadrature.
   private static func line<F: ExponentialFamily>(
     _ name: String, _ family: F, at truth: Double, points: Double
   ) throws -> Check where F.Vector == Double, F.Statistics == SufficientStatistics<Double> {

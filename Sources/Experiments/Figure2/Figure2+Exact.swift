@@ -5,7 +5,7 @@ import Theory
 
 // Case i is a chain on finitely many states: its law at finite M, beside the limit.
 extension Figure2 {
-  /// The exact density of θ₁ in the bins of the histogram, and that of Eq. 18.
+  /// The exact density of θ₁ in the bins of the histogram, and that of the limit.
   ///
   /// Frequencies k/n lie the more densely in θ the closer they are to ½, and a bin holds a whole number of them:
   /// that is why the exact density jumps from bin to bin.
@@ -33,7 +33,7 @@ extension Figure2 {
     return table
   }
 
-  /// The largest distance between the exact distribution function and Eq. 18, and M times it, at M = 25 … 200.
+  /// The largest distance between the exact distribution function and the limit, and M times it.
   static func exactDistances(_ definition: Figure2Definition) throws -> Table {
     var table = Table(name: "fig2-distance", columns: ["samples", "distance", "scaled"])
     for samples in Set([25, 50, 100, 200] + definition.i.samples).sorted() {
