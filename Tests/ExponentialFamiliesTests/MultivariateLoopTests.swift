@@ -31,15 +31,6 @@ import _TestSupport
     (model.mean + model.factor.rows + model.factor.logScales).allSatisfy { abs($0) < .infinity }
   }
 
-  /// A bound of the probability that the mean of `count` variates `ln χ²` of k degrees of freedom deviates
-  /// from ψ(k/2) + ln 2 as far as `x`, to the same side: Chernoff's, from the exact cumulants
-  /// `ln Γ(k/2 + s) − ln Γ(k/2)`; any s gives one, `x/ψ′(k/2)` all but the best.
-  static func tail(_ x: Double, degreesOfFreedom k: Double, count: Int) -> Double {
-    let s = max(x / SpecialFunction.trigamma(k / 2), -0.4 * k)
-    let cumulant = lgamma(k / 2 + s) - lgamma(k / 2) - s * SpecialFunction.digamma(k / 2)
-    return exp(-Double(count) * (s * x - cumulant))
-  }
-
   /// `ln` of the i-th squared scale falls by `ψ((M − i)/2) + ln(2/M)` a generation: each step is the logarithm
   /// of an independent χ² variate over M.
   @Test func logarithmicScalesDrift() throws {
@@ -56,7 +47,9 @@ import _TestSupport
     func agrees(_ drift: Double, _ i: Int, lost: Int = 0) -> Bool {
       let k = Double(samples - i - 1 - lost)
       let expected = SpecialFunction.digamma(k / 2) + log(2 / Double(samples))
-      return Self.tail(drift - expected, degreesOfFreedom: k, count: generations) > Self.share / 2
+      let bound = DeviationBound.logGamma(
+        shapes: [k / 2], count: generations, falseAlarm: Self.share)
+      return (expected - bound.below...expected + bound.above).contains(drift)
     }
     let (right, wrong) = (try drifts(draws: samples), try drifts(draws: samples - 1))
     for i in 0..<d {

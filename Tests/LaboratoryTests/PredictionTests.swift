@@ -217,26 +217,13 @@ import _TestSupport
       ])
     let found = try #require(result.predicted.numbers(in: "entropy_mean")?.last)
     let expected = try #require(result.predicted.numbers(in: "entropy_mean_predicted")?.last)
-    let bounds = Self.logGammaBounds(shape: shape, count: replicates * generations)
+    let bounds = DeviationBound.logGamma(
+      shapes: [shape], count: replicates * generations, falseAlarm: Self.share)
     let scale = weight * Double(generations)
     let difference = found - expected
     #expect(difference <= scale * bounds.above && difference >= -scale * bounds.below)
     // A variance with the divisor M − 1 in place of M is beyond it.
     #expect(log(15.0 / 14) > bounds.above)
-  }
-
-  /// How far the mean logarithm of so many Gamma variates may be from what is expected, by Chernoff's bound.
-  static func logGammaBounds(shape: Double, count: Int) -> (above: Double, below: Double) {
-    let centre = SpecialFunction.digamma(shape)
-    /// The least x with exp(−count (sx − ln E e^{s(Y − E Y)})) at most the share, over s of one sign.
-    func bound(_ sign: Double) -> Double {
-      (0...600).map { step in
-        let s = sign * 0.999 * shape * pow(10, -0.01 * Double(step))
-        let logMoment = lgamma(shape + s) - lgamma(shape) - s * centre
-        return (logMoment - log(share) / Double(count)) / abs(s)
-      }.min()!
-    }
-    return (bound(1), bound(-1))
   }
 
   /// Where a mode may lie on the boundary, where a pool is pulled at, and where a moment is infinite, there is

@@ -126,7 +126,8 @@ import _TestSupport
     let logarithm = try #require(result.table.numbers(in: "log_variance_mean")?.last)
     let predicted = try #require(result.predicted.numbers(in: "log_variance_mean_predicted")?.last)
     let generations = 1_000_000
-    let bounds = PredictionTests.logGammaBounds(shape: 9.5, count: 2 * generations)
+    let bounds = DeviationBound.logGamma(
+      shapes: [9.5], count: 2 * generations, falseAlarm: PredictionTests.share)
     let difference = (logarithm - predicted) / Double(generations)
     #expect(predicted < -1e5 && difference <= bounds.above && difference >= -bounds.below)
     // A variance with the divisor M − 1 in place of M is beyond it.

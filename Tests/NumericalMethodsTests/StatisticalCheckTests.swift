@@ -49,6 +49,42 @@ import _TestSupport
     }
   }
 
+  /// The bound of a Gamma variate holds for its exact tails, and is not idle.
+  @Test(arguments: [0.5, 3, 200])
+  func gammaBoundsTheTails(shape: Double) {
+    for falseAlarm in [0.1, 1e-3, 1e-8] {
+      let bound = DeviationBound.gamma(shape: shape, falseAlarm: falseAlarm)
+      func outside(_ factor: Double) -> Double {
+        let (low, high) = (1 - factor * bound.below, 1 + factor * bound.above)
+        return ContinuousLaw.gammaCumulative(shape: shape, rate: shape, at: low)
+          + ContinuousLaw.chiSquaredSurvival(2 * shape * high, degreesOfFreedom: 2 * shape)
+      }
+      #expect(outside(1) <= falseAlarm)
+      #expect(outside(0.5) > falseAlarm)
+    }
+  }
+
+  /// That of the logarithm of a single variate, which is Gamma by its exponential; and a sum of several is
+  /// bounded more tightly than each on its own.
+  @Test(arguments: [1.0, 4, 49.5])
+  func logGammaBoundsTheTails(shape: Double) {
+    let centre = SpecialFunction.digamma(shape)
+    for falseAlarm in [0.1, 1e-3, 1e-8] {
+      let bound = DeviationBound.logGamma(shapes: [shape], count: 1, falseAlarm: falseAlarm)
+      func outside(_ factor: Double) -> Double {
+        let (low, high) = (centre - factor * bound.below, centre + factor * bound.above)
+        return ContinuousLaw.gammaCumulative(shape: shape, rate: 1, at: exp(low))
+          + ContinuousLaw.chiSquaredSurvival(2 * exp(high), degreesOfFreedom: 2 * shape)
+      }
+      #expect(outside(1) <= falseAlarm)
+      #expect(outside(0.5) > falseAlarm)
+      let two = DeviationBound.logGamma(shapes: [shape, shape], count: 1, falseAlarm: falseAlarm)
+      let pair = DeviationBound.logGamma(shapes: [shape], count: 2, falseAlarm: falseAlarm)
+      #expect(abs(two.above - 2 * pair.above) < 1e-3 * two.above)
+      #expect(two.above > bound.above && two.above < 2 * bound.above)
+    }
+  }
+
   @Test func chiSquaredPoolsAndCounts() {
     let test = ChiSquaredTest(
       observed: [110, 90, 3, 2, 195], probabilities: [0.25, 0.25, 0.005, 0.005, 0.49],
