@@ -44,3 +44,26 @@ with open(folder / "beta-quantile.csv", "w") as file:
                 else:
                     high = middle
             file.write(f"{a},{b},{q},{mpmath.nstr(low, 17)}\n")
+
+# Squares of singular values of U diag(e^l), U unit lower triangular, from the eigenvalues of the product with its
+# transpose in as many digits as the scales ask for.
+with open(folder / "scaled-singular-values.csv", "w") as file:
+    file.write("case,index,log_scale,row,log_singular\n")
+    cases = [
+        ([0, 0, 0], [[1], [0.5, 1], [-2, 0.25, 1]]),
+        ([0, -1, -2, -3], [[1], [0.9, 1], [0.3, -0.4, 1], [1.5, 0.2, -0.7, 1]]),
+        ([-3, 40, -100], [[1], [2, 1], [-1, 0.5, 1]]),
+        ([0, -200, -450, -500.5, -1800], [[1], [3, 1], [0.1, -2, 1], [1, 1, 1, 1], [-0.5, 0.75, 0, 2, 1]]),
+    ]
+    for case, (scales, rows) in enumerate(cases):
+        n = len(scales)
+        with mpmath.workdps(40 + int(2 * (max(scales) - min(scales)))):
+            matrix = mpmath.zeros(n)
+            for i, row in enumerate(rows):
+                for j, entry in enumerate(row):
+                    matrix[i, j] = mpmath.mpf(entry) * mpmath.exp(scales[j])
+            values = sorted(mpmath.eigsy(matrix * matrix.T, eigvals_only=True), reverse=True)
+            logs = [mpmath.log(value) / 2 for value in values]
+        for i in range(n):
+            row = " ".join(str(x) for x in rows[i])
+            file.write(f"{case},{i},{scales[i]},{row},{mpmath.nstr(logs[i], 17)}\n")
