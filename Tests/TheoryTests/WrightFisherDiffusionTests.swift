@@ -27,6 +27,36 @@ import Testing
     #expect(abs(mean - WrightFisherDiffusion.meanAbsorptionTime(from: p)) < 1e-5)
   }
 
+  /// The density is the slope of the distribution function.
+  @Test(arguments: [0.5, 0.1], [0.05, 0.3, 1, 3])
+  func densityIsTheDerivative(p: Double, τ: Double) {
+    func law(_ τ: Double) -> Double {
+      WrightFisherDiffusion.absorptionTimeDistribution(at: τ, from: p)
+    }
+    let h = 1e-4 * τ
+    let slope = (8 * (law(τ + h) - law(τ - h)) - law(τ + 2 * h) + law(τ - 2 * h)) / (12 * h)
+    let density = WrightFisherDiffusion.absorptionTimeDensity(at: τ, from: p)
+    #expect(abs(density - slope) < 1e-8)
+    #expect(WrightFisherDiffusion.absorptionTimeDensity(at: 1e-5, from: 0.5) == 0)
+  }
+
+  /// The whole law of a finite population comes earlier than the limit, by ever so little more than the
+  /// population grows: with the logarithm of n, not in proportion to 1/n.
+  @Test(arguments: [0.5, 1, 2])
+  func theLeadGrowsWithTheLogarithm(τ: Double) {
+    let limit = WrightFisherDiffusion.absorptionTimeDistribution(at: τ, from: 0.5)
+    let excess = [50, 100, 200, 400].map { n in
+      let law = WrightFisherChain(population: n)
+        .absorptionTimeDistribution(from: 0.5, generations: Int(τ * Double(n)))
+      return Double(n) * (law.last! - limit)
+    }
+    let growth =
+      WrightFisherDiffusion.meanDeficitPerDoubling
+      * WrightFisherDiffusion.absorptionTimeDensity(at: τ, from: 0.5)
+    let errors = zip(excess, excess.dropFirst()).map { abs($1 - $0 - growth) }
+    #expect(errors[2] < 0.05 * growth && errors[2] < errors[1] && errors[1] < errors[0])
+  }
+
   @Test func isSymmetric() {
     for τ in [0.05, 0.4, 3] {
       let a = WrightFisherDiffusion.absorptionTimeDistribution(at: τ, from: 0.2)

@@ -5,7 +5,8 @@ public let claimTests: [any ClaimTest.Type] = [
   IsingDiffusionClaim.self, TransitionDensityClaim.self, MeanDiffusionClaim.self,
   EntropyClaim.self, StationaryLawClaim.self, NormalisabilityClaim.self, OnePointClaim.self,
   PriorClaim.self, PriorAndPointClaim.self, SquareRootProcessClaim.self, PoissonClaim.self,
-  InfiniteSyntheticClaim.self, ReparametrisationClaim.self, ConservationClaim.self,
+  InfiniteSyntheticClaim.self, ReparametrisationClaim.self, HeterozygosityClaim.self,
+  AbsorptionLawClaim.self, ConservationClaim.self,
   ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self,
   RelaxationClaim.self, TailsClaim.self, PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self,
 ]

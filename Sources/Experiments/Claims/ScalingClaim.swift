@@ -47,19 +47,13 @@ public enum ScalingClaim: ClosedClaimTest {
     // The mean, the laws, and one share for all horizons.
     let share = falseAlarm / Double(1 + sizes.count + small.count + 1)
     let replicates = scale == .paper ? 10_000 : 500
-    func simulated(_ spins: Int, _ samples: Int, _ replicates: Int) throws -> Simulated {
+    func simulated(_ spins: Int, _ samples: Int, _ replicates: Int) throws -> AbsorptionTimes {
       let spins = LoopCase(
         program.loop(family: IndependentSpins(spins: spins), samples: samples), p: 0.5, claim: id,
         seed: seed)
-      let horizon = IndependentSpinsTheory.absorptionHorizon(
-        population: spins.population, from: 0.5, exceptWith: 1e-12 / Double(replicates))
-      let times = try spins.replicates(replicates, context) { chain in
-        _ = try chain.runUntilAbsorbed(horizon: horizon)
-        return chain.generation
-      }
-      return Simulated(
-        description: "N = \(spins.loop.family.spins), M = \(spins.loop.samples)",
-        population: spins.population, times: times)
+      let description = "N = \(spins.loop.family.spins), M = \(spins.loop.samples)"
+      return try AbsorptionTimes(
+        of: spins, called: description, replicates: replicates, context)
     }
     let large = try sizes.map { try simulated($0, $1, replicates) }
     let againstLimit = large.map { run in
@@ -75,50 +69,23 @@ public enum ScalingClaim: ClosedClaimTest {
     }
     let againstExact = try small.map { spins, samples in
       let run = try simulated(spins, samples, 4 * replicates)
-      return Check.distance(
-        "distance to the exact law, \(run.description)", of: run.times,
-        cumulative: exactLaw(population: run.population, scaledTime: 60), falseAlarm: share)
+      return run.distance(
+        toLaw: WrightFisherChain.absorptionLaw(population: run.population, scaledTime: 60),
+        falseAlarm: share)
     }
-    return [mean(of: large[0], law: laws[2].law, falseAlarm: share)] + againstLimit + againstExact
+    return [large[0].mean(law: laws[2].law, falseAlarm: share)] + againstLimit + againstExact
       + [try approach.get()]
-  }
-
-  /// Absorption times of one case.
-  private struct Simulated {
-    let description: String
-    let population: Int
-    let times: [Int]
   }
 
   /// Exact laws from p = ½ and their distances to the limit; they depend on nothing, so they are
   /// computed once.
   private static let laws = [250, 500, 1000].map { n in
-    let law = exactLaw(population: n, scaledTime: 8)
+    let law = WrightFisherChain.absorptionLaw(population: n, scaledTime: 8)
     let distance = WrightFisherDiffusion.distance(to: law, population: n, from: 0.5)
     return (population: n, law: law, distance: distance)
   }
 
   private static let approach = Result { try approachOfTheMean(population: 500) }
-
-  private static func exactLaw(population: Int, scaledTime: Int) -> [Double] {
-    WrightFisherChain(population: population).absorptionTimeDistribution(
-      from: 0.5, generations: scaledTime * population)
-  }
-
-  /// The mean of min(T, h)/n against the exact law, h its last generation: a bounded variable.
-  private static func mean(of run: Simulated, law: [Double], falseAlarm: Double) -> Check {
-    let n = Double(run.population)
-    let horizon = law.count - 1
-    // E min(T, h) = Σ P(T > t) and E min(T, h)² = Σ (2t + 1) P(T > t), over t < h.
-    let survival = law.dropLast().map { 1 - $0 }
-    let expected = survival.reduce(0, +) / n
-    let square = survival.enumerated().reduce(0) { $0 + Double(2 * $1.offset + 1) * $1.element }
-    let variance = square / (n * n) - expected * expected
-    return Check.mean(
-      "mean absorption time, \(run.description)",
-      of: run.times.map { Double(min($0, horizon)) / n }, prediction: expected, variance: variance,
-      deviation: Double(horizon) / n, falseAlarm: falseAlarm)
-  }
 
   /// `n(2 ln 2 − E T/n)` grows by (ln 2)/3 with each doubling of n, up to O(1/n).
   ///
@@ -126,14 +93,10 @@ public enum ScalingClaim: ClosedClaimTest {
   /// `n t₀ + t₁`, `t₁ = −⅓ ln[x(1 − x)] + const`; matched to the boundary at x of order 1/n, the
   /// constant is −⅓ ln n: finite populations approach the limit as (ln n)/n, not 1/n.
   private static func approachOfTheMean(population: Int) throws -> Check {
-    let deficits = try [population, 2 * population].map { n in
-      let limit = WrightFisherDiffusion.meanAbsorptionTime(from: 0.5)
-      return Double(n) * limit
-        - (try WrightFisherChain(population: n).meanAbsorptionTime(from: 0.5))
-    }
+    let growth = try WrightFisherChain.growthOfMeanDeficit(population: population, from: 0.5)
     return Check(
       "growth of NM·2 ln 2 − E T from NM = \(population) to \(2 * population)", method: .exact,
       prediction: WrightFisherDiffusion.meanDeficitPerDoubling,
-      measurement: deficits[1] - deficits[0], tolerance: 1 / Double(population))
+      measurement: growth, tolerance: 1 / Double(population))
   }
 }
