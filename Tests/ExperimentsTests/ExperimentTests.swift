@@ -96,6 +96,11 @@ import _TestSupport
       "blur-end": "features,difference,same,lower,upper,exact",
       "blur-end-exact": "features,difference,same",
     ],
+    "families": [
+      "families-extinction": "count,generation,fraction,lower,upper,exact",
+      "families-scale": "family,time,mean_log,standard_error,exact,log_mean,log_mean_exact",
+      "families-eigenvalues": "index,time,mean_log,standard_error,limit",
+    ],
   ]
 
   /// Tables that hold nothing random.

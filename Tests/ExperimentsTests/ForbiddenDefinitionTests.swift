@@ -113,6 +113,13 @@ import Testing
     Case("blur", "features=9", says: "from 1 to 8"),
     Case("blur", "difference=1.5", says: "from 0 to 1"),
     Case("blur", "fresh=0", says: "from 1 to 10"),
+    Case("families", "counts=0", says: "from 0.001 to 1000000"),
+    Case("families", "dimensions=1", says: "from 2 to 10"),
+    Case("families", "samples=5", says: "from 6 to 10000"),
+    Case("families", "generationsShown=1", says: "from 2 to 1000000"),
+    Case("families", "timeShown=0", says: "from 0.01 to 100"),
+    Case("families", "covarianceReplicates=1", says: "from 2 to 100000"),
+    Case("families", "confidence=1", says: "from 0.5 to 0.999999"),
   ]
 
   /// Chains keep as long as they burn in.
@@ -151,6 +158,9 @@ import Testing
     Case(
       "coordinates", ["samples=3", "timeShown=0.1"], field: "timeShown × samples",
       value: "0.1 × 3", says: "a product of at least 1"),
+    Case(
+      "families", ["samples=50", "timeShown=0.01"], field: "timeShown × samples",
+      value: "0.01 × 50", says: "a product of at least 1"),
     Case(
       "entropy", ["samples=50", "discreteTimeShown=0.01"], field: "discreteTimeShown × samples",
       value: "0.01 × 50", says: "a product of at least 1"),

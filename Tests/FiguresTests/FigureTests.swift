@@ -68,6 +68,9 @@ import _TestSupport
     ("blur", "features=5 fresh=3 featureCounts=1"), ("blur", "difference=0 steps=1"),
     ("blur", "difference=1 generationsShown=2 replicates=2"),
     ("errors", "rate=0.001 steps=1 perDecade=1"), ("errors", "coupling=-3 samples=2 steps=300"),
+    ("families", "counts=0.001 generationsShown=2 steps=1"),
+    ("families", "counts=1,10,100,1000 replicates=2 dimensions=9 covarianceReplicates=2"),
+    ("families", "timeShown=0.1 covarianceTimeShown=100 dimensions=2"),
   ])
   func otherDefinitionsDraw(id: String, settings: String) throws {
     let tables = try SmallFigures.tables(id, settings.split(separator: " ").map(String.init))

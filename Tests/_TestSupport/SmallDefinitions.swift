@@ -21,6 +21,9 @@ public enum SmallDefinitions {
     "rem": ["spins=6", "samples=10", "replicates=20", "generationsShown=30"],
     "equation-of-motion": ["samples=100", "replicates=40", "grid=2", "values=2"],
     "entropy": ["samples=20", "replicates=20", "steps=4", "symbols=2,3"],
+    "families": [
+      "samples=10", "generationsShown=40", "replicates=20", "covarianceReplicates=4", "steps=4",
+    ],
     "coordinates": ["samples=10", "replicates=20", "steps=4"],
     "dose": [
       "samples=10", "replicates=5", "external=2,4", "exactSamples=3,10", "exactExternal=1,2",
