@@ -8,7 +8,7 @@ import Testing
 
   static let bugs = [
     closed(
-      "the mean time has the divisor M − 1", WrongProgram(OvershootingTimes()),
+      "the mean time has the divisor M − 1", WrongProgram(OvershootingMean<GammaKnownShape>()),
       caughtBy: ["mean shift of θ in one generation"])
   ]
 

@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 import StatisticalChecks
 
 /// What theory expects of a measurement: a value, and the measurements that agree with it.
@@ -87,5 +88,43 @@ struct Expectation: Sendable {
     return Expectation(
       name, method: .simulation, prediction: 0,
       standardError: spread / Double(count).squareRoot(), lower: 0, upper: bound)
+  }
+
+  /// The mean of `count` independent values of `Σᵢ ln Gᵢ` up to a constant, Gᵢ independent Gamma variates of
+  /// the given shapes: such sums are not bounded, but their moments are known.
+  static func meanLogGamma(
+    _ name: String, shapes: [Double], of count: Int, prediction: Double, falseAlarm: Double
+  ) -> Expectation {
+    let bound = DeviationBound.logGamma(shapes: shapes, count: count, falseAlarm: falseAlarm)
+    return Expectation(
+      name, method: .simulation, prediction: prediction,
+      standardError: errorOfMeanLogGamma(shapes: shapes, count: count),
+      lower: prediction - bound.below, upper: prediction + bound.above)
+  }
+
+  /// The standard error of such a mean.
+  static func errorOfMeanLogGamma(shapes: [Double], count: Int) -> Double {
+    (shapes.reduce(0) { $0 + SpecialFunction.trigamma($1) } / Double(count)).squareRoot()
+  }
+
+  /// The mean of `count` independent Gamma variates of the given shape, on a scale that `prediction` fixes.
+  static func meanGamma(
+    _ name: String, shape: Double, of count: Int, prediction: Double, falseAlarm: Double
+  ) -> Expectation {
+    let total = shape * Double(count)
+    let bound = DeviationBound.gamma(shape: total, falseAlarm: falseAlarm)
+    return Expectation(
+      name, method: .simulation, prediction: prediction,
+      standardError: prediction / total.squareRoot(), lower: prediction * (1 - bound.below),
+      upper: prediction * (1 + bound.above))
+  }
+
+  /// A random measurement whose bounds follow from a bound of its own.
+  static func between(
+    _ name: String, _ accepted: ClosedRange<Double>, prediction: Double, standardError: Double
+  ) -> Expectation {
+    Expectation(
+      name, method: .simulation, prediction: prediction, standardError: standardError,
+      lower: accepted.lowerBound, upper: accepted.upperBound)
   }
 }

@@ -65,14 +65,13 @@ struct LogarithmicCoordinate: DeterministicEstimator {
   }
 }
 
-/// A mean time with the divisor M − 1.
-struct OvershootingTimes: DeterministicEstimator {
-  typealias Family = GammaKnownShape
-
+/// A mean statistic with the divisor M − 1.
+struct OvershootingMean<Family: ExponentialFamily>: DeterministicEstimator
+where Family.Statistics == SufficientStatistics<Family.Vector> {
   func estimate(
-    from data: SufficientStatistics<Double>, in family: GammaKnownShape
-  ) throws(EstimationError) -> GammaKnownShape.Member {
-    family.member(mean: data.sum / (data.count - 1))
+    from data: Family.Statistics, in family: Family
+  ) throws(EstimationError) -> Family.Member {
+    try family.maximumLikelihood(Family.Statistics(sum: data.sum, count: data.count - 1))
   }
 }
 
