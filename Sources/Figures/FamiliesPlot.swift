@@ -62,7 +62,7 @@ public enum FamiliesPlot: Figure {
         Series.points(
           x, 3, size: 0.4, colour: colour,
           title: terminal.label(
-            "{/:Italic Mλ}_0\u{a0}= \(number)", tex: "$M\\lambda_0 = \(number)$")),
+            "{/:Italic Mλ}_{0} = \(number)", tex: "$M\\lambda_0 = \(number)$")),
       ]
     }
     return """
