@@ -6,7 +6,7 @@ public let claimTests: [any ClaimTest.Type] = [
   EntropyClaim.self, StationaryLawClaim.self, NormalisabilityClaim.self, OnePointClaim.self,
   PriorClaim.self, PriorAndPointClaim.self, SquareRootProcessClaim.self, PoissonClaim.self,
   InfiniteSyntheticClaim.self, ReparametrisationClaim.self, HeterozygosityClaim.self,
-  AbsorptionLawClaim.self, FamiliesClaim.self, ConservationClaim.self,
-  ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self,
-  RelaxationClaim.self, TailsClaim.self, PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self,
+  AbsorptionLawClaim.self, FamiliesClaim.self, ConservationClaim.self, RelaxationClaim.self,
+  ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self, TailsClaim.self,
+  PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self,
 ]
