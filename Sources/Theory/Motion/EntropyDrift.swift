@@ -60,13 +60,13 @@ public enum EntropyDrift {
 public struct SymbolChain: Sendable {
   /// M ≥ 1.
   public let samples: Int
-  private let transitions: BandedTransitions
+  private let transitions: FiniteChain
 
   /// The chain for M = `samples`.
   public init(samples: Int) {
     self.samples = samples
     let chain = WrightFisherChain(population: samples)
-    transitions = BandedTransitions(rows: (0...samples).map(chain.transitionProbabilities))
+    transitions = chain.transitions
   }
 
   /// `E f(k′)` one generation after each count k = 0 … M.

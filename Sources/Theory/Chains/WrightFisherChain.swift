@@ -4,7 +4,7 @@ import NumericalMethods
 ///
 /// Closed-loop maximum likelihood of N independent spins with M samples a generation is this chain
 /// with n = NM and k the number of spins up in the whole training set; k = 0 and k = n absorb.
-public struct WrightFisherChain: Sendable {
+public struct WrightFisherChain: SpinChain {
   /// Population n ≥ 1.
   public let population: Int
 
@@ -13,6 +13,15 @@ public struct WrightFisherChain: Sendable {
     precondition(population >= 1, "a population of at least one is needed")
     self.population = population
   }
+
+  /// n.
+  public var size: Int { population }
+
+  /// k/n.
+  public func frequency(_ k: Int) -> Double { Double(k) / Double(population) }
+
+  /// ``samplingProbabilities(at:)``.
+  public func countProbabilities(from p: Double) -> [Double] { samplingProbabilities(at: p) }
 
   /// `P(k′ = j)` for all j = 0 … n when the model has frequency `p`.
   ///
@@ -46,66 +55,42 @@ public struct WrightFisherChain: Sendable {
 
   /// `P(k′ = j | k)` for all j = 0 … n.
   public func transitionProbabilities(from k: Int) -> [Double] {
-    samplingProbabilities(at: Double(k) / Double(population))
+    samplingProbabilities(at: frequency(k))
   }
 
-  /// The probability to end all up, from each k = 0 … n, by solving the linear system.
+  /// The probability to end all up, from each k = 0 … n, by elimination.
   ///
-  /// Equals k/n by Eq. 8; solved here without using that, as a check. The system has n − 1 unknowns.
-  ///
-  /// - Throws: ``SingularMatrixError`` if the system is numerically singular.
+  /// Equals k/n by Eq. 8; solved here without using that, as a check.
   public func fixationProbabilities() throws -> [Double] {
-    let inner = population - 1
-    let rows = (1..<population).map(transitionProbabilities)
-    let system = DenseMatrix(rows: inner, columns: inner) { i, j in
-      (i == j ? 1 : 0) - rows[i][j + 1]
-    }
-    let right = DenseMatrix(rows: inner, columns: 1) { i, _ in rows[i][population] }
-    return [0] + (try solve(system, right).entries) + [1]
+    try transitions.probabilities(ofEndingAt: population, among: isEnd)
   }
 
   /// The mean number of generations to absorption, from each k = 0 … n.
-  ///
-  /// States k and n − k have the same absorption time, so the system is folded to n/2 unknowns.
-  ///
-  /// - Throws: ``SingularMatrixError`` if the system is numerically singular.
-  public func meanAbsorptionTimes() throws -> [Double] {
-    let rows = (0...(population / 2)).map { folded(transitionProbabilities(from: $0)) }
-    let inner = rows.count - 1
-    let system = DenseMatrix(rows: inner, columns: inner) { i, j in
-      (i == j ? 1 : 0) - rows[i + 1][j + 1]
-    }
-    let right = DenseMatrix(rows: inner, columns: 1) { _, _ in 1 }
-    let times = [0] + (try solve(system, right).entries)
-    return (0...population).map { times[min($0, population - $0)] }
-  }
+  public func meanAbsorptionTimes() throws -> [Double] { try transitions.meanTimes(to: isEnd) }
+
+  private var isEnd: [Bool] { (0...population).map { $0 == 0 || $0 == population } }
 
   /// The mean number of generations to absorption from a model of frequency `p`, the first sample
   /// counted.
   ///
   /// - Parameter p: in [0, 1]; need not be a multiple of 1/n.
-  /// - Throws: ``SingularMatrixError`` if the system is numerically singular.
   public func meanAbsorptionTime(from p: Double) throws -> Double {
-    if p == 0 || p == 1 { return 0 }
-    let times = try meanAbsorptionTimes()
-    return 1 + zip(samplingProbabilities(at: p), times).reduce(0) { $0 + $1.0 * $1.1 }
+    try meanTimeToBoundary(from: p)
   }
 
   /// `P(T ≤ t)` for t = 0 … `generations`, T the absorption time from frequency `p`.
   ///
-  /// Costs n²/4 multiplications a generation at most.
+  /// States k and n − k have the same absorption time, so the chain of the classes {k, n − k} will do. Costs
+  /// n²/4 multiplications a generation at most.
   public func absorptionTimeDistribution(from p: Double, generations: Int) -> [Double] {
     if p == 0 || p == 1 { return [Double](repeating: 1, count: generations + 1) }
-    let transitions = BandedTransitions(
-      rows: (0...(population / 2)).map { folded(transitionProbabilities(from: $0)) })
-    var law = folded(samplingProbabilities(at: p))
-    var distribution = [0.0]
-    distribution.reserveCapacity(generations + 1)
-    while distribution.count <= generations {
-      distribution.append(law[0])
-      law = transitions.next(law)
-    }
-    return distribution
+    if generations == 0 { return [0] }
+    let classes = population / 2 + 1
+    let transitions = FiniteChain(states: classes) { folded(countProbabilities(after: $0)) }
+    return [0]
+      + transitions.probabilities(
+        of: (0..<classes).map { $0 == 0 }, from: folded(countProbabilities(from: p)),
+        generations: generations - 1)
   }
 
   /// Probabilities of the classes {k, n − k}, named by the smaller member.

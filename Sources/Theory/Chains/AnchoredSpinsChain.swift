@@ -6,7 +6,7 @@ import NumericalMethods
 /// Of `n = N(M + m)` spins in a training set, NM are the loop's own and Nm come from outside. With k
 /// of the own and b of the external spins up, the next frequency is `(k + b)/n`, where k is binomial;
 /// b is fixed, or binomial with the truth's frequency.
-public struct AnchoredSpinsChain: Sendable {
+public struct AnchoredSpinsChain: SpinChain {
   /// N.
   public let spins: Int
   /// M ≥ 1.
@@ -68,8 +68,11 @@ public struct AnchoredSpinsChain: Sendable {
     return (s * v0 / n + noise) / (2 * s * m + m * m + s / n)
   }
 
-  /// The law of the next frequency, as probabilities of the counts 0 … n, from frequency `p`.
-  public func transitionProbabilities(from p: Double) -> [Double] {
+  /// k/n.
+  public func frequency(_ k: Int) -> Double { Double(k) / Double(size) }
+
+  /// The law of the count of all spins up, the loop's own and those from outside.
+  public func countProbabilities(from p: Double) -> [Double] {
     let own = WrightFisherChain(population: spins * samples).samplingProbabilities(at: p)
     switch external {
     case .fixed(let points, let up):
@@ -77,6 +80,7 @@ public struct AnchoredSpinsChain: Sendable {
       return [Double](repeating: 0, count: up) + own
         + [Double](repeating: 0, count: outside - up)
     case .fresh(let points, let frequency):
+      if points == 0 { return own }
       let outside = WrightFisherChain(population: spins * points)
         .samplingProbabilities(at: frequency)
       var row = [Double](repeating: 0, count: size + 1)
@@ -87,46 +91,19 @@ public struct AnchoredSpinsChain: Sendable {
     }
   }
 
-  /// The stationary probabilities of the frequencies k/n, k = 0 … n, by solving the linear system.
-  ///
-  /// Where truth and points are symmetric under a flip of all spins, so is the law, and the system is
-  /// folded to half its size.
-  ///
-  /// - Throws: ``SingularMatrixError`` if there is no unique stationary law: without external points.
-  public func stationaryProbabilities() throws -> [Double] {
-    let folds = anchor.frequency == 0.5
-    let count = folds ? size / 2 + 1 : size + 1
-    func fold(_ row: [Double]) -> [Double] {
-      guard folds else { return row }
-      return (0..<count).map { $0 == size - $0 ? row[$0] : row[$0] + row[size - $0] }
-    }
-    let law = try FiniteChain.stationaryLaw(
-      rows: (0..<count).map { fold(transitionProbabilities(from: Double($0) / Double(size))) })
-    guard folds else { return law }
-    return (0...size).map { k in
-      let class_ = min(k, size - k)
-      return class_ == size - class_ ? law[class_] : law[class_] / 2
-    }
-  }
-
   /// The probability to be at frequency 0 or 1 after t = 0 … `generations`, from frequency `p`.
-  ///
-  /// Costs n² multiplications a generation at most.
   public func boundaryProbabilities(from p: Double, generations: Int) -> [Double] {
-    let transitions = BandedTransitions(
-      rows: (0...size).map { transitionProbabilities(from: Double($0) / Double(size)) })
-    var law = transitionProbabilities(from: p)
-    var result = [p == 0 || p == 1 ? 1.0 : 0]
-    while result.count <= generations {
-      result.append(law[0] + law[size])
-      law = transitions.next(law)
-    }
-    return result
+    let start = p == 0 || p == 1 ? 1.0 : 0
+    if generations == 0 { return [start] }
+    return [start]
+      + transitions.probabilities(
+        of: (0...size).map { $0 == 0 || $0 == size }, from: countProbabilities(from: p),
+        generations: generations - 1)
   }
 
   /// `max |P(x ≤ y) − limit(y)|` over all y, between the stationary law and its limit.
   ///
-  /// - Throws: ``SingularMatrixError`` if there is no unique stationary law.
+  /// - Throws: ``FiniteChainError/severalEnds(states:)`` if there is no unique stationary law.
   public func distanceToLimit() throws -> Double {
     FiniteChain.distance(of: try stationaryProbabilities()) {
       limitDistribution(at: Double($0) / Double(size))
