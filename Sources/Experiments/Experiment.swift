@@ -44,5 +44,5 @@ extension Experiment {
 public let experiments: [any Experiment.Type] = [
   Figure1.self, Figure2.self, Figure3.self, FixedAnchor.self, InfiniteSynthetic.self,
   RandomEnergy.self, MotionField.self, Entropy.self, Coordinates.self, Dose.self, Tails.self,
-  Remedies.self, Errors.self, Blur.self, Families.self,
+  Remedies.self, Errors.self, Blur.self, Families.self, AccumulatedData.self, SampleWeights.self,
 ]

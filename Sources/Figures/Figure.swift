@@ -158,5 +158,5 @@ public let figures: [any Figure.Type] = [
   Figure1Plot.self, Figure2Plot.self, Figure3Plot.self, FixedAnchorPlot.self,
   InfiniteSyntheticPlot.self, RandomEnergyPlot.self, MotionFieldPlot.self, EntropyPlot.self,
   CoordinatesPlot.self, DosePlot.self, TailsPlot.self, RemediesPlot.self, ErrorsPlot.self,
-  BlurPlot.self, FamiliesPlot.self,
+  BlurPlot.self, FamiliesPlot.self, AccumulatePlot.self, WeightsPlot.self,
 ]

@@ -30,6 +30,7 @@ import Testing
     let ids = [
       "fig1", "fig2", "fig3", "fixed-anchor", "infinite-synthetic", "rem", "equation-of-motion",
       "entropy", "coordinates", "dose", "tails", "remedies", "errors", "blur", "families",
+      "accumulate", "weights",
     ]
     #expect(try Command.run(["list", "--ids"]).output == ids.map { $0 + "\n" }.joined())
     let json = try JSONSerialization.jsonObject(

@@ -101,13 +101,22 @@ import _TestSupport
       "families-scale": "family,time,mean_log,standard_error,exact,log_mean,log_mean_exact",
       "families-eigenvalues": "index,time,mean_log,standard_error,limit",
     ],
+    "accumulate": [
+      "accumulate": "policy,generation,fraction,standard_error,exact,limit",
+      "accumulate-gaussian": "policy,generation,variance,standard_error,exact,limit",
+    ],
+    "weights": [
+      "weights-alive": "weights,samples,generation,alive,lower,upper,exact",
+      "weights-time": "weights,samples,time",
+      "weights-time-measured": "weights,samples,time,standard_error,exact",
+    ],
   ]
 
   /// Tables that hold nothing random.
   static let theory: Set = [
     "fig1b-limit", "fig1b-exact", "fig2-limit", "fig2a-exact", "fig2-distance", "fig3-limit",
     "fig3-distance", "infinite-synthetic-distance", "dose-approach", "dose-variance",
-    "errors-expected", "blur-end-exact",
+    "errors-expected", "blur-end-exact", "weights-time",
   ]
 
   @Test func everyExperimentIsTestedHere() {

@@ -120,6 +120,13 @@ import Testing
     Case("families", "timeShown=0", says: "from 0.01 to 100"),
     Case("families", "covarianceReplicates=1", says: "from 2 to 100000"),
     Case("families", "confidence=1", says: "from 0.5 to 0.999999"),
+    Case("accumulate", "samples=1", says: "from 2 to 1000"),
+    Case("accumulate", "truth=1", says: "from 0.001 to 0.999"),
+    Case("accumulate", "generations=0", says: "from 1 to 10000"),
+    Case("accumulate", "gaussianGenerations=10001", says: "from 1 to 10000"),
+    Case("weights", "samples=31", says: "from 2 to 30"),
+    Case("weights", "timeSamples=17", says: "from 2 to 16"),
+    Case("weights", "largestSamples=1", says: "from 2 to 30"),
   ]
 
   /// Chains keep as long as they burn in.

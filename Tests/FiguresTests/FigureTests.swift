@@ -71,6 +71,10 @@ import _TestSupport
     ("families", "counts=0.001 generationsShown=2 steps=1"),
     ("families", "counts=1,10,100,1000 replicates=2 dimensions=9 covarianceReplicates=2"),
     ("families", "timeShown=0.1 covarianceTimeShown=100 dimensions=2"),
+    ("accumulate", "generations=1 gaussianGenerations=1 replicates=2"),
+    ("accumulate", "samples=2 truth=0.999 replicates=2"),
+    ("weights", "samples=2 generations=1 timeSamples=2 largestSamples=2 replicates=2"),
+    ("weights", "samples=2,3,4,5,6 timeReplicates=2"),
   ])
   func otherDefinitionsDraw(id: String, settings: String) throws {
     let tables = try SmallFigures.tables(id, settings.split(separator: " ").map(String.init))

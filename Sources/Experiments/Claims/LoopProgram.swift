@@ -5,18 +5,21 @@ import Retraining
 // Claims are checked on *programs*: the loops under test. `verify` passes the real ones; the tests also
 // pass deliberately wrong ones and expect the verdict to change.
 
-/// A loop without external data.
-public protocol ClosedProgram<Family>: Sendable {
+/// A loop whose policy and fit are part of the program.
+public protocol LoopProgram<Family>: Sendable {
   /// The family of the models.
   associatedtype Family
   /// What each generation is trained on.
-  associatedtype Policy: ClosedDataPolicy where Policy.Family == Family
+  associatedtype Policy: DataPolicy where Policy.Family == Family
   /// How each generation is fitted.
   associatedtype Fit: Estimator where Fit.Family == Family
 
   /// The loop for M samples.
   func loop(family: Family, samples: Int) -> RetrainingLoop<Policy, Fit>
 }
+
+/// A loop without external data.
+public protocol ClosedProgram<Family>: LoopProgram where Policy: ClosedDataPolicy {}
 
 /// A loop with external data, a prior, or both.
 public protocol AnchoredProgram<P>: Sendable {

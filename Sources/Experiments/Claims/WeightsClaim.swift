@@ -1,0 +1,139 @@
+import ExponentialFamilies
+import Foundation
+import Retraining
+import Theory
+
+/// X10: weights alone cannot prevent collapse.
+public enum WeightsClaim: ClaimTest {
+  /// `X10`.
+  public static let id = "X10"
+  /// What is claimed.
+  public static let statement =
+    "Weights on the loop's own samples cannot prevent collapse, not even those of an oracle: the mean statistic"
+    + " stays in the convex hull of what was sampled. They can delay it exponentially in M, for one spin to"
+    + " 2^(M−1) generations on average and no longer."
+  /// Where it comes from.
+  public static let reference = "beyond Eq. 6, other policies"
+  /// When it is true.
+  public static let conditions =
+    "Maximum likelihood, weights ≥ 0, a family with finitely many values of φ, no external data."
+  /// Why it is true.
+  public static let derivation =
+    "A weighted mean of points lies in their convex hull, and once all are alike, weights have nothing to work"
+    + " on. From frequency p, M spins are all alike with the probability p^M + (1 − p)^M ≥ 2^(1−M), whatever"
+    + " was done before: the time is at most geometric. Weights p*(s)/k(s), k(s) how often s was drawn, bring"
+    + " any sample of both kinds to the truth, and at ½ attain that bound; weights p*(s)/p(s) leave the"
+    + " sample's own noise in the model, and last less long, though still exponentially; a tilt that does not"
+    + " know the truth hastens the collapse."
+  /// What it adds.
+  public static let equations = [
+    Equation(
+      "beyond Eq. 6", "P(T > t) ≤ (1 − 2^(1−M))ᵗ, whatever the weights",
+      in: "MatchedWeightsChain.horizon"),
+    Equation(
+      "beyond Eq. 6", "E T = 1/(p*^M + (1 − p*)^M) with weights p*(s)/k(s)",
+      in: "MatchedWeightsChain.meanTime"),
+  ]
+  /// What the first check measures.
+  public static let quantity =
+    "mean generations to collapse, cut off at 320, weights that match the truth ½, M = 6"
+  /// Figures and tables that show it.
+  public static let evidence = [
+    "weights.svg", "data/weights-alive.csv", "data/weights-time.csv",
+  ]
+
+  /// The loops that are checked, made from the weights.
+  public struct Programs: Sendable {
+    /// One spin.
+    public var spins:
+      @Sendable (ImportanceWeights<IndependentSpins>) -> any ClosedProgram<IndependentSpins> = {
+        PolicyProgram($0)
+      }
+    /// Some symbols.
+    public var symbols:
+      @Sendable (ImportanceWeights<Categorical>) -> any ClosedProgram<Categorical> = {
+        PolicyProgram($0)
+      }
+
+    /// The real programs.
+    public init() {}
+  }
+
+  /// All checks of the real programs.
+  public static func checks(scale: Scale, seed: UInt64, context: RunContext) throws -> [Check] {
+    try checks(of: Programs(), scale: scale, seed: seed, context: context)
+  }
+
+  /// Runs all checks on `programs` and draws the verdict.
+  public static func evaluate(
+    _ programs: Programs, scale: Scale, seed: UInt64 = defaultSeed, context: RunContext
+  ) throws -> Claim {
+    claim(from: try checks(of: programs, scale: scale, seed: seed, context: context))
+  }
+
+  /// Times to collapse against exact laws, the hull of samples, horizons, and mean times.
+  static func checks(
+    of programs: Programs, scale: Scale, seed: UInt64, context: RunContext
+  ) throws -> [Check] {
+    let runs = WeightRuns(
+      replicates: scale == .paper ? 20_000 : 2000, seed: seed, falseAlarm: falseAlarm / 7,
+      context: context)
+    let spins = SpinWeights.allCases
+    return try runs.times(.matched, programs.spins(SpinWeights.matched.policy), samples: 6)
+      + runs.times(.oracle, programs.spins(SpinWeights.oracle.policy), samples: 6)
+      + runs.times(.tilt, programs.spins(SpinWeights.tilt.policy), samples: 10)
+      + spins.map { try runs.end($0, programs.spins($0.policy), samples: 4) }
+      + WeightRuns.symbolWeights.map { try runs.hull($0.name, programs.symbols($0.policy)) }
+      + (try exact.get()) + proofs
+  }
+
+  // MARK: - Exact
+
+  /// Computed once: they depend on nothing.
+  private static let exact = Result {
+    let sizes = Array(2...12)
+    let matched = try sizes.map {
+      try MatchedWeightsChain(samples: $0, truth: 0.5).meanTimeToBoundary(from: 0.5)
+    }
+    let oracle = try sizes.map { try OracleWeights(samples: $0).meanTime(from: 0.5) }
+    let bound = sizes.map { 1 / MatchedWeightsChain.leastEndProbability(samples: $0) }
+    return [
+      Check(
+        "largest relative deviation of the chain's mean time from 2^(M−1), matching weights, M = 2 … 12",
+        method: .exact, prediction: 0,
+        measurement: zip(matched, bound).map { abs($0 / $1 - 1) }.max()!, tolerance: 1e-12),
+      Check(
+        "sizes M = 2 … 12 at which oracle weights last longer than 2^(M−1)", method: .exact,
+        prediction: 0,
+        // At M = 2 the two are the same.
+        measurement: Double(zip(oracle, bound).count { $0 > $1 * (1 + 1e-9) })),
+      Check(
+        "sizes M = 3 … 12 at which oracle weights last at least 1.2 times as long as at M − 1",
+        method: .exact, prediction: 10,
+        measurement: Double(zip(oracle, oracle.dropFirst()).count { $1 > 1.2 * $0 })),
+      Check(
+        "sizes M = 2 … 12 at which a tilt hastens the collapse", method: .exact, prediction: 11,
+        measurement: Double(
+          try sizes.count {
+            try SpinWeights.tilt.meanTime(samples: $0) < SpinWeights.none.meanTime(samples: $0)
+          })),
+    ]
+  }
+
+  /// `2^(M−1)(p^M + (1 − p)^M) − 1` has no negative coefficient as a polynomial in (2p − 1)²: its least
+  /// value is 0, at ½.
+  private static let proofs = [2, 5, 12, 30].map { samples in
+    // (1 + x)^M + (1 − x)^M, x = 2p − 1, by the rows of Pascal's triangle.
+    var row: [Rational] = [.one]
+    for _ in 0..<samples { row = zip(row + [.zero], [.zero] + row).map { $0 + $1 } }
+    let sum = row.enumerated().map { power, coefficient in
+      power.isMultiple(of: 2) ? coefficient + coefficient : .zero
+    }
+    let agree = sum.enumerated().count { power, coefficient in
+      power == 0 ? coefficient == Rational(2) : coefficient >= .zero
+    }
+    return Check(
+      "coefficients of the probability of M spins to be all alike that are least at ½, M = \(samples)",
+      method: .proof, prediction: Double(samples + 1), measurement: Double(agree))
+  }
+}
