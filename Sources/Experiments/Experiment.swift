@@ -43,6 +43,7 @@ extension Experiment {
 /// All experiments, in the order in which they are listed and run.
 public let experiments: [any Experiment.Type] = [
   Figure1.self, Figure2.self, Figure3.self, FixedAnchor.self, InfiniteSynthetic.self,
-  RandomEnergy.self, MotionField.self, Entropy.self, Coordinates.self, Dose.self, Tails.self,
-  Remedies.self, Errors.self, Blur.self, Families.self, AccumulatedData.self, SampleWeights.self,
+  RandomEnergy.self, MotionField.self, Entropy.self, Coordinates.self, Families.self,
+  Dose.self, AccumulatedData.self, SampleWeights.self, Tails.self, Errors.self, Blur.self,
+  Remedies.self,
 ]

@@ -157,6 +157,6 @@ public struct FigureData: Sendable {
 public let figures: [any Figure.Type] = [
   Figure1Plot.self, Figure2Plot.self, Figure3Plot.self, FixedAnchorPlot.self,
   InfiniteSyntheticPlot.self, RandomEnergyPlot.self, MotionFieldPlot.self, EntropyPlot.self,
-  CoordinatesPlot.self, DosePlot.self, TailsPlot.self, RemediesPlot.self, ErrorsPlot.self,
-  BlurPlot.self, FamiliesPlot.self, AccumulatePlot.self, WeightsPlot.self,
+  CoordinatesPlot.self, FamiliesPlot.self, DosePlot.self, AccumulatePlot.self,
+  WeightsPlot.self, TailsPlot.self, ErrorsPlot.self, BlurPlot.self, RemediesPlot.self,
 ]

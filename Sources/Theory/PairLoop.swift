@@ -94,7 +94,7 @@ public struct PairLoop: Sendable {
   /// Generations 1 … `generations` with `samples` points each, of which the first set is from `truth`.
   public func generations(samples: Int, from truth: Law, generations: Int) -> [Generation] {
     let states = states(of: samples)
-    let transitions = BandedTransitions(rows: states.models.map(states.sampling))
+    let transitions = FiniteChain(rows: states.models.map(states.sampling))
     let results = zip(states.models, states.isVertex).map { model, isVertex in
       let divergence = Self.divergence(from: model, to: truth)
       let uniform = Law(0.25, 0.5, 0.25)

@@ -70,10 +70,8 @@ public struct TwoClasses: Sendable {
       spins: 1, samples: samples,
       external: fresh > 0
         ? .fresh(points: fresh, frequency: frequency) : .fixed(points: 0, up: 0))
-    let size = chain.size
-    let transitions = BandedTransitions(
-      rows: (0...size).map { chain.transitionProbabilities(from: Double($0) / Double(size)) })
-    var law = chain.transitionProbabilities(from: frequency)
+    let transitions = chain.transitions
+    var law = chain.countProbabilities(from: frequency)
     var generation = 1
     return times.map { time in
       while generation < time {

@@ -29,8 +29,8 @@ import Testing
   @Test func listsForMachinesAreComplete() throws {
     let ids = [
       "fig1", "fig2", "fig3", "fixed-anchor", "infinite-synthetic", "rem", "equation-of-motion",
-      "entropy", "coordinates", "dose", "tails", "remedies", "errors", "blur", "families",
-      "accumulate", "weights",
+      "entropy", "coordinates", "families", "dose", "accumulate", "weights", "tails", "errors",
+      "blur", "remedies",
     ]
     #expect(try Command.run(["list", "--ids"]).output == ids.map { $0 + "\n" }.joined())
     let json = try JSONSerialization.jsonObject(

@@ -7,7 +7,7 @@ public let claimTests: [any ClaimTest.Type] = [
   PriorClaim.self, PriorAndPointClaim.self, SquareRootProcessClaim.self, PoissonClaim.self,
   InfiniteSyntheticClaim.self, ReparametrisationClaim.self, HeterozygosityClaim.self,
   AbsorptionLawClaim.self, FamiliesClaim.self, ConservationClaim.self, RelaxationClaim.self,
-  ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self, TailsClaim.self,
-  PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self, AccumulationClaim.self,
-  WeightsClaim.self,
+  ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self,
+  AccumulationClaim.self, WeightsClaim.self, TailsClaim.self, PriceClaim.self,
+  ErrorSourcesClaim.self, BlurClaim.self,
 ]

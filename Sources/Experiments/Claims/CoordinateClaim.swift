@@ -14,7 +14,8 @@ public enum CoordinateClaim: AnchoredClaimTest {
   public static let statement =
     "A prior density π with respect to dθ gives the law π² in the limit. Jeffreys' prior of one spin thus"
     + " gives a uniform law if maximised in the field; in the angle arcsin √p it is maximum likelihood and"
-    + " the loop collapses; in the frequency it collapses faster."
+    + " the loop collapses; in the frequency it collapses faster. Drawn from the posterior, not maximised, the"
+    + " model keeps π itself, exactly and at every M."
   /// Where it comes from.
   public static let reference = "Eq. 18 with m = 0"
   /// When it is true.
@@ -136,7 +137,18 @@ public enum CoordinateClaim: AnchoredClaimTest {
         "generations from 2 to 40 at which fewer are alive in the frequency than in the angle, M = 40",
         method: .exact, prediction: 39,
         measurement: Double(zip(alive, faster).count { $0 > $1 })),
-    ] + (try squaredPrior())
+    ] + (try squaredPrior()) + [try posterior()]
+  }
+
+  /// Draws from the posterior, given data and then of data: the prior is stationary.
+  private static func posterior() throws -> Check {
+    let chain = PosteriorSamplingChain(population: 60, prior: (up: 0.5, down: 1.5))
+    let law = try chain.stationaryProbabilities()
+    return Check(
+      "largest distance of the stationary law of posterior draws from the prior's, M = 60",
+      method: .exact, prediction: 0,
+      measurement: zip(law, chain.exactStationaryLaw).map { abs($0 - $1) }.max()!,
+      tolerance: 1e-12)
   }
 
   /// A Gaussian prior on the field of spins, off centre: π² in the limit, and E θ = θ_p at every M.

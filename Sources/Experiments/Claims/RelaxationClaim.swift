@@ -31,6 +31,8 @@ public enum RelaxationClaim: AnchoredClaimTest {
     Equation(
       "beyond Eq. 5", "E φ̄_t − φ₀ = (M/(M + K))^t (φ̄₀ − φ₀)", in: "MomentRecursion.advance"),
     Equation(
+      "beyond Eq. 5", "λ_j = (M)_j/(M + K)^j, one spin", in: "AnchoredSpectrum.eigenvalues"),
+    Equation(
       "beyond Eq. 5", "Var φ̄ = V₀(M + K)/(2MK + K² − Mv₂)", in: "AnchoredVariance.fresh"),
   ]
   /// What the first check measures.
@@ -170,12 +172,34 @@ public enum RelaxationClaim: AnchoredClaimTest {
         }
       return abs(try variance(chain) / closed - 1)
     }
-    return printed + [
+    return printed + spectrum + [
       Check(
         "largest relative error of the closed forms, \(cases.count) chains of spins",
         method: .exact, prediction: 0, measurement: errors.max()!, tolerance: 1e-9)
     ]
   }
+
+  /// All eigenvalues, of which the second is the relaxation of the mean.
+  private static var spectrum: [Check] {
+    let sizes = [1, 2, 5, 10, 20, 50, 100, 200]
+    let deviations = sizes.map {
+      AnchoredSpectrum.largestDeviation(
+        AnchoredSpinsChain(spins: 1, samples: $0, external: .fresh(points: 1, frequency: 0.3)))
+    }
+    let proved = (1...4).count { AnchoredSpectrum.isProved(own: $0, outside: 1, truth: third) }
+    return [
+      Check(
+        "largest relative error of what the eigenvalues (M)_j/(M + 1)^j are made of, M to 200",
+        method: .exact, prediction: 0, measurement: deviations.max()!,
+        // Of sums of 200 products of up to 400 factors each.
+        tolerance: 1e-9),
+      Check(
+        "characteristic polynomials with the roots (M)_j/(M + 1)^j, M = 1 to 4", method: .proof,
+        prediction: 4, measurement: Double(proved)),
+    ]
+  }
+
+  private static let third = Rational(1, 3)
 
   /// The closed forms against the recursion of mean and variance, in all families with a quadratic variance.
   private static var closedForms: [Check] {

@@ -53,7 +53,9 @@ private struct RemedyRuns {
     self.definition = definition
     self.context = context
     truth = family.member(probability: definition.truth)
-    context.meter.plan(Double(18 * definition.generations * definition.replicates))
+    context.meter.plan(
+      Double(17 * definition.generations * definition.replicates)
+        + Double(10 * definition.manySamples * max(2, definition.replicates / 10)))
   }
 
   // MARK: - Rows
@@ -71,7 +73,7 @@ private struct RemedyRuns {
       "tilted-weights", lives: false, ImportanceWeights.tilt(definition.tilt),
       MaximumLikelihood(), exact: chain(m) { $0 * factor / ($0 * factor + (1 - $0)) })
     try append(
-      "oracle-weights", lives: false, ImportanceWeights.oracle(truth.naturalParameter!),
+      "oracle-weights", lives: false, ImportanceWeights.matching(truth.naturalParameter!),
       MaximumLikelihood(),
       exact: chain(m) { [truth = definition.truth] in $0 > 0 && $0 < 1 ? truth : $0 })
   }
@@ -212,15 +214,10 @@ private struct RemedyRuns {
 
   /// Of a loop whose next frequency is a function of the last sample's, by its chain.
   private func chain(_ samples: Int, _ next: (Double) -> Double) -> Moments {
-    let chain = WrightFisherChain(population: samples)
+    let sampling = WrightFisherChain(population: samples)
     let frequencies = (0...samples).map { next(Double($0) / Double(samples)) }
-    let rows = frequencies.map(chain.samplingProbabilities)
-    var law = chain.samplingProbabilities(at: definition.truth)
-    for _ in 1..<definition.generations {
-      law = (0...samples).map { j in
-        law.indices.reduce(0) { $0 + law[$1] * rows[$1][j] }
-      }
-    }
+    let law = FiniteChain(rows: frequencies.map(sampling.samplingProbabilities)).law(
+      after: definition.generations - 1, from: sampling.samplingProbabilities(at: definition.truth))
     let mean = zip(law, frequencies).reduce(0) { $0 + $1.0 * $1.1 }
     let spread = zip(law, frequencies).reduce(0) {
       $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean)
@@ -237,19 +234,13 @@ private struct RemedyRuns {
     return chain(m) { modes[Int(($0 * Double(m)).rounded())] }
   }
 
+  /// Of a pool that a sample is taken from, without replacement.
   private func subsample() -> Moments {
-    let m = Double(definition.samples)
-    var pool = definition.truth * (1 - definition.truth) * (1 - 1 / m)
-    var value = pool
-    for j in 1...definition.generations {
-      let n = Double(j)
-      let kept = (n * m - n) / (n * m - 1)
-      value = pool * kept
-      pool *= 1 - (1 - kept + kept / m) / ((n + 1) * (n + 1))
-    }
+    let left: [Double] = Accumulation.heterozygosity(
+      .subsample, samples: definition.samples, generations: definition.generations)
+    let unit = definition.truth * (1 - definition.truth)
     return Moments(
-      mean: definition.truth, spread: definition.truth * (1 - definition.truth) - value,
-      truth: definition.truth)
+      mean: definition.truth, spread: unit * (1 - left.last!), truth: definition.truth)
   }
 
   /// Of a loop whose mean and variance close on themselves.
