@@ -30,7 +30,7 @@ public enum CoordinateClaim: AnchoredClaimTest {
   /// What it covers.
   public static let equations = [
     Equation(
-      "beyond Eq. 18", "p_st(θ) dθ = π(θ)² dθ/Z", in: "BetaPriorChain.stationaryProbabilities"),
+      "beyond Eq. 18", "p_st(θ) dθ = π(θ)² dθ/Z", in: "SpinChain.stationaryProbabilities"),
     Equation(
       "beyond Eq. 18", "E[u ∇ln p₀ + m(φ₀ − μ)] = 0 at every M", in: "FiniteChain.stationaryLaw"),
   ]

@@ -26,7 +26,7 @@ public enum OnePointClaim: AnchoredClaimTest {
   public static let equations = [
     Equation(
       "Fig. 2, i", "p_st(θ₁) ∝ exp(2(θ₁S − A(θ₁))), S = −6",
-      in: "AnchoredSpinsChain.stationaryProbabilities")
+      in: "SpinChain.stationaryProbabilities")
   ]
   /// What the first check measures.
   public static let quantity = "mean frequency of up spins after 765 generations"
