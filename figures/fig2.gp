@@ -20,6 +20,7 @@ set ylabel 'probability density' offset 1.2,0
 set xrange [-3.5:3.5]
 set yrange [0:1.6]
 set key at graph 0.985,0.98 right top samplen 1.6 spacing 1.1
+set label 2 'i: sup |{/:Italic F_M}⁠ − ⁠{/:Italic F}_∞| = 0.28/{/:Italic M}' at graph 0.03,0.95 left
 plot 'data/fig2a.csv' using (strcol(1) eq 'ii' && $2 == 50 ? $3 : NaN):4 with histeps linewidth 1.2 linecolor rgb '#aa4499' title 'ii, ⁠{/:Italic M}⁠ = 50', \
   'data/fig2a.csv' using (strcol(1) eq 'iii' && $2 == 50 ? $3 : NaN):4 with histeps linewidth 1.2 linecolor rgb '#009e73' title 'iii, ⁠{/:Italic M}⁠ = 50', \
   'data/fig2-limit.csv' using (strcol(1) eq 'i' && $2 == 1 ? $3 : NaN):4 with lines linewidth 1.1 linecolor rgb 'black' notitle, \
@@ -33,6 +34,7 @@ plot 'data/fig2a.csv' using (strcol(1) eq 'ii' && $2 == 50 ? $3 : NaN):4 with hi
   'data/fig2a.csv' using (strcol(1) eq 'iii' && $2 == 50 ? $3 : NaN):($4-$5):(0):(2*$5) with vectors nohead linewidth 0.9 linecolor rgb '#009e73' notitle, \
   'data/fig2a.csv' using (strcol(1) eq 'iii' && $2 == 400 ? $3 : NaN):($4-$5):(0):(2*$5) with vectors nohead linewidth 0.9 linecolor rgb '#009e73' notitle, \
   'data/fig2a.csv' using (strcol(1) eq 'iii' && $2 == 400 ? $3 : NaN):4 with points pointtype 7 pointsize 0.45 linecolor rgb '#009e73' title 'iii, ⁠{/:Italic M}⁠ = 400', \
+  'data/fig2a-exact.csv' using ($1 == 50 ? $2 : NaN):3 with points pointtype 7 pointsize 0.2 linecolor rgb 'black' title 'i, exact', \
   keyentry with lines linewidth 1.1 linecolor rgb 'black' title 'Eq. 18'
 unset key
 unset label
@@ -48,6 +50,7 @@ set ylabel 'probability density' offset 1.2,0
 set xrange [-3.5:3.5]
 set yrange [0:0.6]
 set key at graph 0.985,0.98 right top samplen 1.6 spacing 1.1
+
 plot 'data/fig2b.csv' using (strcol(1) eq 'ii' && $2 == 50 ? $3 : NaN):4 with histeps linewidth 1.2 linecolor rgb '#aa4499' title 'ii, ⁠{/:Italic M}⁠ = 50', \
   'data/fig2b.csv' using (strcol(1) eq 'iii' && $2 == 50 ? $3 : NaN):4 with histeps linewidth 1.2 linecolor rgb '#009e73' title 'iii, ⁠{/:Italic M}⁠ = 50', \
   'data/fig2-limit.csv' using (strcol(1) eq 'ii' && $2 == 2 ? $3 : NaN):4 with lines linewidth 1.1 linecolor rgb 'black' notitle, \

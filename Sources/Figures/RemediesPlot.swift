@@ -22,7 +22,7 @@ public enum RemediesPlot: Figure {
   private static let texts: [String: (name: String, note: String)] = [
     "closed": ("replace all data: the closed loop", "collapses"),
     "more-samples": ("# times the synthetic data", "collapses, # times later"),
-    "tilted-weights": ("weights that prefer a symbol", "collapses"),
+    "tilted-weights": ("weights that prefer a symbol", "collapses, sooner"),
     "oracle-weights": ("weights of an oracle", "collapses, exponentially late in M"),
     "prior-angle": ("Jeffreys’ prior, maximised in arcsin √p", "collapses: does nothing"),
     "prior-mean": ("Jeffreys’ prior, maximised in p", "collapses, faster"),

@@ -76,7 +76,7 @@ public enum TailsPlot: Figure {
       set logscale x
       set format x \(power(terminal))
       set xrange [0.8:*]
-      set yrange [0:1.3]
+      set yrange [0:1.4]
       set ytics 0,0.2,1
       set key at graph 0.97,0.97 right top samplen 1 spacing 1.1 maxrows 3
       plot \(curves.joined(separator: ", \\\n  "))
@@ -131,7 +131,7 @@ public enum TailsPlot: Figure {
     let file = "'data/tails-metrics.csv' using 1"
     let rows = data.rows(of: "tails-metrics") { _ in true }
     let first = rows.first
-    // All symbols, so that what is shown begins near 1.
+    // The last rank shown is that of the rarest symbol.
     let (all, share) = (
       Double(data.distinct("rank", in: "tails").last ?? 1), first?("minority_exact").value ?? 1
     )
@@ -143,7 +143,8 @@ public enum TailsPlot: Figure {
         + " linewidth 0.9 linecolor rgb '\(blue)' notitle",
       "\(file):\(relative(11, to: share)) with points pointtype 7 pointsize 0.5 linecolor rgb"
         + " '\(blue)' title "
-        + terminal.label("mean share of the minority", tex: "mean share of the minority"),
+        + terminal.label(
+          "mean share of a minority, relative", tex: "mean share of a minority, relative"),
       Series.line(file, 17, colour: red),
       Series.bars(file, from: 15, to: 16, colour: red),
       Series.points(

@@ -52,8 +52,8 @@ public struct TailsDefinition: ExperimentDefinition {
   /// The powers of ten at which the ranks that are left are shown.
   var moments: [Int] { Self.decades(1, upTo: last) }
 
-  /// The ranks shown, about eight a decade.
-  var ranks: [Int] { Self.decades(8, upTo: symbols) }
+  /// The ranks shown, about eight a decade, and the last.
+  var ranks: [Int] { Set(Self.decades(8, upTo: symbols) + [symbols]).sorted() }
 
   private static func decades(_ count: Int, upTo last: Int) -> [Int] {
     var values: Set<Int> = []
