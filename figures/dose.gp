@@ -20,12 +20,12 @@ set ylabel '{/:Italic D}({/:Italic p}*‖{/:Italic p}) + ⁠{/:Italic D}({/:Ita
 set logscale xy 10
 set format y '10^{%L}'
 set xtics (1,2,4,8,16,32,64,128,256,512)
-set xrange [0.8:*]
+set xrange [0.8:40]
 set yrange [0.0097507:138.667]
 set key at graph 0.97,0.97 right top samplen 1 spacing 1.1
 plot 'data/dose.csv' using (strcol(1) eq 'gaussian-mean' ? $3 : NaN):10 with lines linewidth 1.0 linecolor rgb '#0072b2' notitle, \
   'data/dose.csv' using (strcol(1) eq 'gaussian-mean' ? $3 : NaN):($8-$9):(0):(2*$9) with vectors nohead linewidth 0.9 linecolor rgb '#0072b2' notitle, \
-  'data/dose.csv' using (strcol(1) eq 'gaussian-mean' ? $3 : NaN):8 with points pointtype 7 pointsize 0.6 linecolor rgb '#0072b2' title 'Gaussian, mean free, ⁠{/:Italic D}⁠ = 1', \
+  'data/dose.csv' using (strcol(1) eq 'gaussian-mean' ? $3 : NaN):8 with points pointtype 6 pointsize 1.1 linecolor rgb '#0072b2' title 'Gaussian, mean free, ⁠{/:Italic D}⁠ = 1', \
   'data/dose.csv' using (strcol(1) eq 'gaussian' ? $3 : NaN):10 with lines linewidth 1.0 linecolor rgb '#d0312d' notitle, \
   'data/dose.csv' using (strcol(1) eq 'gaussian' ? $3 : NaN):($8-$9):(0):(2*$9) with vectors nohead linewidth 0.9 linecolor rgb '#d0312d' notitle, \
   'data/dose.csv' using (strcol(1) eq 'gaussian' ? $3 : NaN):8 with points pointtype 7 pointsize 0.6 linecolor rgb '#d0312d' title 'Gaussian, all free, ⁠{/:Italic D}⁠ = 2', \

@@ -36,14 +36,16 @@ enum RemedyTable {
   private static let rows = [
     Row(
       remedy: "all data replaced in every generation", answer: "no",
-      condition: "bounded statistics; others wander, and lose their variance",
+      condition:
+        "bounded statistics, and Poisson counts; elsewhere scales shrink for ever, and a mean alone wanders",
       price: "everything: one value is left after some M generations", claims: ["P2", "X1", "X3"]),
     Row(
       remedy: "more synthetic data", answer: "no", condition: "none",
       price: "collapse comes later, in proportion to M", claims: ["P4", "X2"]),
     Row(
       remedy: "one fresh external point", answer: "**yes**", condition: "the truth is interior",
-      price: "D/2 nats from the truth, in the sum of both divergences",
+      price:
+        "as M → ∞, D/2 nats from the truth in the sum of both divergences; infinite while a model is on the boundary",
       claims: ["X7", "X13", "X5"]),
     Row(
       remedy: "one fixed external point", answer: "**yes**, or the loop collapses onto it",
@@ -52,7 +54,8 @@ enum RemedyTable {
       claims: ["P12", "X7"]),
     Row(
       remedy: "K external points", answer: "**yes**", condition: "as above",
-      price: "D/(2K): worth 2K independent real points, for ever", claims: ["X13", "X5"]),
+      price: "D/(2K) nats: to leading order what 2K independent real points leave, for ever",
+      claims: ["X13", "X5"]),
     Row(
       remedy: "a source that is sometimes the loop itself", answer: "**yes**",
       condition: "not always", price: "as with fewer points", claims: ["X5"]),
@@ -71,18 +74,22 @@ enum RemedyTable {
       condition: "in arcsin √p Jeffreys' prior does nothing, in p it does harm", price: "",
       claims: ["P18", "X8"]),
     Row(
-      remedy: "all data so far", answer: "**yes**", condition: "some of them are real",
-      price: "never better than the real data alone; their variance up by π²/6", claims: ["X9"]),
+      remedy: "all data so far", answer: "**yes**",
+      condition: "none; the first data, if real, keep the loop near the truth",
+      price: "never better than the real data alone; up to π²/6 times their variance",
+      claims: ["X9"]),
     Row(
       remedy: "M points out of all data so far", answer: "**yes**", condition: "as above",
       price: "some more variance", claims: ["X9"]),
     Row(
-      remedy: "importance weights, even an oracle's", answer: "no", condition: "none",
-      price: "collapse comes later, exponentially in M at best; a fixed tilt hastens it",
+      remedy: "importance weights, even an oracle's", answer: "no",
+      condition: "finitely many values of the statistic",
+      price: "collapse comes later, exponentially in M at best; a tilt may hasten it",
       claims: ["X10"]),
     Row(
       remedy: "an optimiser that is stopped early, from one start", answer: "**yes**",
-      condition: "always the same start; from the last model it is only slower",
+      condition:
+        "always the same start; from the last model the loop wanders from end to end, ever more slowly",
       price: "the truth is forgotten: the loop settles about the start", claims: ["X14"]),
   ]
 }

@@ -69,7 +69,8 @@ public enum DosePlot: Figure {
         Series.line(x, 10, width: 1, colour: colour),
         Series.errorBars(x, value: 8, error: 9, colour: colour),
         Series.points(
-          x, 8, size: 0.6, colour: colour,
+          x, 8, type: name == "gaussian-mean" ? 6 : 7, size: name == "gaussian-mean" ? 1.1 : 0.6,
+          colour: colour,
           title: terminal.label(
             "\(title(name)), {/:Italic D} = \(count)", tex: "\(title(name)), $D = \(count)$")),
       ]
@@ -91,7 +92,7 @@ public enum DosePlot: Figure {
       set logscale xy 10
       set format y \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
       set xtics (1,2,4,8,16,32,64,128,256,512)
-      set xrange [0.8:*]
+      set xrange [0.8:\(Axis.plain(1.25 * data.maximum("points", in: "dose")))]
       set yrange [\(Axis.plain(range.lowerBound)):\(Axis.plain(20 * range.upperBound))]
       set key at graph 0.97,0.97 right top samplen 1 spacing 1.1
       plot \(curves.joined(separator: ", \\\n  ")), \\

@@ -126,7 +126,7 @@ import Testing
     Case("accumulate", "gaussianGenerations=10001", says: "from 1 to 10000"),
     Case("weights", "samples=31", says: "from 2 to 30"),
     Case("weights", "timeSamples=17", says: "from 2 to 16"),
-    Case("weights", "largestSamples=1", says: "from 2 to 30"),
+    Case("weights", "largestSamples=9", says: "from 10 to 30"),
   ]
 
   /// Chains keep as long as they burn in.

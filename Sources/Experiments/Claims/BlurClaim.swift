@@ -58,7 +58,7 @@ public enum BlurClaim: AnchoredClaimTest {
   }
 
   /// Computed once.
-  private static let exact: [Check] = proofs + [falling, limit, anchored]
+  private static let exact: [Check] = proofs + [falling, limit, anchored, isBelow]
 
   /// Both classes at one point, from the absorption probabilities of the rational chain.
   private static let proofs: [Check] = [2, 3, 5].map { population in
@@ -93,7 +93,7 @@ public enum BlurClaim: AnchoredClaimTest {
       tolerance: 1e-9)
   }()
 
-  /// With fresh points the error settles at once, below that of the end.
+  /// With fresh points the error settles.
   private static let anchored: Check = {
     let loops = classLoops(features: 2, fresh: 1)
     let errors = loops.exactErrors(at: [400, 800])
@@ -101,6 +101,16 @@ public enum BlurClaim: AnchoredClaimTest {
       "change of the expected error on the truth from generation 400 to 800, F = 2, M/2 = 10, one fresh"
         + " point a class",
       method: .exact, prediction: 0, measurement: errors[1].x - errors[0].x, tolerance: 1e-9)
+  }()
+
+  /// And below that of the closed loop.
+  private static let isBelow: Check = {
+    let loops = [1, 2].map { classLoops(features: $0, fresh: 1) }
+    return Check(
+      "cases in which the error with one fresh point a class settles below that of the closed loop, of 2",
+      method: .exact, prediction: 2,
+      measurement: Double(
+        loops.count { $0.exactErrors(at: [400])[0].x < 0.95 * $0.truth.finalError }))
   }()
 
   private static func classLoops(

@@ -15,8 +15,9 @@ public enum ErrorSourcesClaim: ClaimTest {
   public static let reference = "beyond the paper"
   /// When it is true.
   public static let conditions =
-    "Gradient steps in θ at a rate below 2/J, finite in number, from a finite start; no external data. Exact"
-    + " for the mean of a Gaussian, where a fit covers the fraction a of its way; for two spins measured"
+    "Gradient steps in θ at a rate below 2/J, finite in number, from a finite start; no external data. A"
+    + " finite number of steps never reaches a face: a fit that continues is close to one most of the time, and"
+    + " leaves it again after ever longer times. Exact for the mean of a Gaussian, where a fit covers the fraction a of its way; for two spins measured"
     + " against the finite chain."
   /// Why it is true.
   public static let derivation =

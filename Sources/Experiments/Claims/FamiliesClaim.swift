@@ -10,7 +10,7 @@ public enum FamiliesClaim: ClaimTest {
   public static let statement =
     "Without bounded statistics each family has its own end: Poisson counts die out after a time of infinite"
     + " mean; variances and exponential means shrink for ever, typically far faster than on average; of a"
-    + " covariance the rank goes before the scale; and the mean of a Gaussian of known variance never settles."
+    + " covariance of more than three variables the rank goes before the scale; and the mean of a Gaussian of known variance never settles."
   /// Where it comes from.
   public static let reference = "beyond Eq. 6"
   /// When it is true.

@@ -13,8 +13,8 @@ public enum PriceClaim: AnchoredClaimTest {
   /// What is claimed.
   public static let statement =
     "With K external points a generation the loop stays at a divergence of E[D(p*‖p) + D(p‖p*)] = D/(2K)"
-    + " from the truth as M → ∞, in every family of D parameters: K points a generation are worth 2K"
-    + " independent real points, for ever."
+    + " from the truth as M → ∞, in every family of D parameters: this is what 2K"
+    + " independent real points leave, to leading order in 1/K, and it stays so for ever."
   /// Where it comes from.
   public static let reference = "from Eq. 18"
   /// When it is true.
@@ -24,12 +24,12 @@ public enum PriceClaim: AnchoredClaimTest {
   /// Why it is true.
   public static let derivation =
     "The sum of both divergences is (θ − θ*)·(μ − μ*), and the gradient of ln p_st is −2K(μ − μ*): its mean"
-    + " against θ − θ* is −D, by parts. n independent real points leave an estimate at D/n to leading order."
+    + " against θ − θ* is −D, by parts. n independent real points leave an estimate at D/n to leading order in 1/n."
   /// What it covers.
   public static let equations = [
     Equation(
       "beyond Eq. 18", "E[D(p*‖p) + D(p‖p*)] = D/(2K)", in: "PriceOfPoints.limit"),
-    Equation("beyond Eq. 18", "E 1/Σp² symbols ≤ 2K + 1", in: "DirichletLimit.effectiveSymbols"),
+    Equation("beyond Eq. 18", "1/E Σp² symbols ≤ 2K + 1", in: "DirichletLimit.effectiveSymbols"),
   ]
   /// What the first check measures.
   public static let quantity =
@@ -112,7 +112,8 @@ public enum PriceClaim: AnchoredClaimTest {
     let found =
       0.5 * (variance + precision - 2 + variance / (2 * k) + 1 / (2 * k))
     return Check(
-      "sum of both divergences by Eq. 18 over D/(2K), Gaussian, K = \(Int(k))", method: .exact,
+      "sum of both divergences of the inverse Gamma and normal laws over D/(2K), Gaussian, K = \(Int(k))",
+      method: .exact,
       prediction: 1, measurement: found / PriceOfPoints.limit(parameters: 2, points: k),
       tolerance: 1e-12)
   }

@@ -24,7 +24,7 @@ public enum WeightsClaim: ClaimTest {
     + " was done before: the time is at most geometric. Weights p*(s)/k(s), k(s) how often s was drawn, bring"
     + " any sample of both kinds to the truth, and at ½ attain that bound; weights p*(s)/p(s) leave the"
     + " sample's own noise in the model, and last less long, though still exponentially; a tilt that does not"
-    + " know the truth hastens the collapse."
+    + " know the truth hastens the collapse from an even start."
   /// What it adds.
   public static let equations = [
     Equation(
@@ -76,7 +76,8 @@ public enum WeightsClaim: ClaimTest {
     of programs: Programs, scale: Scale, seed: UInt64, context: RunContext
   ) throws -> [Check] {
     let runs = WeightRuns(
-      replicates: scale == .paper ? 20_000 : 2000, seed: seed, falseAlarm: falseAlarm / 7,
+      replicates: scale == .paper ? 20_000 : 2000, seed: seed,
+      falseAlarm: falseAlarm / Double(4 + SpinWeights.allCases.count),
       context: context)
     let spins = SpinWeights.allCases
     return try runs.times(.matched, programs.spins(SpinWeights.matched.policy), samples: 6)
@@ -84,7 +85,7 @@ public enum WeightsClaim: ClaimTest {
       + runs.times(.tilt, programs.spins(SpinWeights.tilt.policy), samples: 10)
       + spins.map { try runs.end($0, programs.spins($0.policy), samples: 4) }
       + WeightRuns.symbolWeights.map { try runs.hull($0.name, programs.symbols($0.policy)) }
-      + (try exact.get()) + proofs
+      + (try exact.get()) + proofs + ends
   }
 
   // MARK: - Exact
@@ -103,6 +104,14 @@ public enum WeightsClaim: ClaimTest {
         method: .exact, prediction: 0,
         measurement: zip(matched, bound).map { abs($0 / $1 - 1) }.max()!, tolerance: 1e-12),
       Check(
+        "largest relative deviation of the chain's mean time from 1/(p*^M + (1 − p*)^M), p* = 0.3",
+        method: .exact,
+        prediction: 0,
+        measurement: try sizes.map {
+          let chain = MatchedWeightsChain(samples: $0, truth: 0.3)
+          return abs(try chain.meanTimeToBoundary(from: 0.3) / chain.meanTime - 1)
+        }.max()!, tolerance: 1e-12),
+      Check(
         "sizes M = 2 … 12 at which oracle weights last longer than 2^(M−1)", method: .exact,
         prediction: 0,
         // At M = 2 the two are the same.
@@ -112,12 +121,27 @@ public enum WeightsClaim: ClaimTest {
         method: .exact, prediction: 10,
         measurement: Double(zip(oracle, oracle.dropFirst()).count { $1 > 1.2 * $0 })),
       Check(
-        "sizes M = 2 … 12 at which a tilt hastens the collapse", method: .exact, prediction: 11,
+        "sizes M = 2 … 12 at which a tilt hastens the collapse from an even start", method: .exact,
+        prediction: 11,
         measurement: Double(
           try sizes.count {
             try SpinWeights.tilt.meanTime(samples: $0) < SpinWeights.none.meanTime(samples: $0)
           })),
     ]
+  }
+
+  /// The same of the chain itself, at rational frequencies.
+  private static let ends = [2, 5, 12].map { samples in
+    let chain = RationalWrightFisherChain(population: samples)
+    let least = Rational(1, .init(1 << (samples - 1)))
+    let agree = (0...20).count { k in
+      let law = chain.samplingProbabilities(at: Rational(.init(k), 20))
+      let end = law[0] + law[samples]
+      return k == 10 ? end == least : end > least
+    }
+    return Check(
+      "frequencies, of 21, at which M spins are all alike with probability 2^(1−M) or more, M = \(samples)",
+      method: .proof, prediction: 21, measurement: Double(agree))
   }
 
   /// `2^(M−1)(p^M + (1 − p)^M) − 1` has no negative coefficient as a polynomial in (2p − 1)²: its least

@@ -12,7 +12,7 @@ public enum Families: Experiment {
   public static let id = "families"
   /// One line for `closedloop list`.
   public static let summary =
-    "X3: counts die out, variances shrink for ever, and of a covariance the rank goes before the scale"
+    "X3: counts die out, variances shrink for ever, and of a large covariance the rank goes before the scale"
 
   /// M = 50 throughout.
   public static func definition(_ scale: Scale) -> FamiliesDefinition {

@@ -41,7 +41,7 @@ public struct WeightsDefinition: ExperimentDefinition {
       try Validate.count("timeSamples", $0, atLeast: 2, atMost: 16)
     }
     try Validate.count("timeReplicates", timeReplicates, atLeast: 2, atMost: 1_000_000)
-    try Validate.count("largestSamples", largestSamples, atLeast: 2, atMost: 30)
+    try Validate.count("largestSamples", largestSamples, atLeast: timeSamples.max()!, atMost: 30)
   }
 
   /// Some forty generations at equal ratios.
