@@ -78,7 +78,7 @@ public enum CoordinatesPlot: Figure {
       set ylabel \(terminal.label("fraction alive", tex: "fraction alive")) \
       offset \(terminal.axisLabelOffset),0
       set logscale y
-      set format y \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
+      set format y \(terminal.powersOfTen)
       set xrange [0:*]
       set yrange [\(Axis.plain(min(0.1, 0.7 * least))):1.5]
       set key at graph 0.03,0.04 left bottom samplen 1.2 spacing 1.1 reverse Left

@@ -90,7 +90,7 @@ public enum DosePlot: Figure {
         "{/:Italic D}({/:Italic p}*‖{/:Italic p}) + {/:Italic D}({/:Italic p}‖{/:Italic p}*)  (nats)",
         tex: "$D(p^*\\Vert p) + D(p\\Vert p^*)$ (nats)")) offset \(terminal.axisLabelOffset),0
       set logscale xy 10
-      set format y \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
+      set format y \(terminal.powersOfTen)
       set xtics (1,2,4,8,16,32,64,128,256,512)
       set xrange [0.8:\(Axis.plain(1.25 * data.maximum("points", in: "dose")))]
       set yrange [\(Axis.plain(range.lowerBound)):\(Axis.plain(20 * range.upperBound))]
@@ -114,7 +114,7 @@ public enum DosePlot: Figure {
       "synthetic points a generation, {/:Italic M}", tex: "synthetic points a generation, $M$")) \
       offset 0,0.3
       set logscale x 10
-      set format x \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
+      set format x \(terminal.powersOfTen)
       set xrange [\(Axis.plain(range.lowerBound)):\(Axis.plain(range.upperBound))]
       """
   }

@@ -221,7 +221,7 @@ public enum ErrorsPlot: Figure {
         tex: "Var $\\mu_t$ (units of $\\sigma^2/M$)")) \
       offset \(terminal.axisLabelOffset),0
       set logscale y
-      set format y \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
+      set format y \(terminal.powersOfTen)
       set yrange [\(Axis.plain(0.5 * range.lowerBound)):\(Axis.plain(2 * range.upperBound))]
       set key at graph 0.03,0.97 left top samplen 1.8 spacing 1.25 reverse Left
       plot \((curves + keys).joined(separator: ", \\\n  "))

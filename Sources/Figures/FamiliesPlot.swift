@@ -73,7 +73,7 @@ public enum FamiliesPlot: Figure {
       set ylabel \(terminal.label("fraction extinct", tex: "fraction extinct")) \
       offset \(terminal.axisLabelOffset),0
       set logscale x
-      set format x \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
+      set format x \(terminal.powersOfTen)
       set xrange [1:\(data.maximum("generation", in: "families-extinction"))]
       set yrange [-0.02:1.02]
       set key at graph 0.03,0.97 left top samplen 1 spacing 1.15 reverse Left

@@ -109,8 +109,8 @@ public enum Figure3Plot: Figure {
         "distance from the Gamma law", tex: "distance from the Gamma law")) \
       offset \(terminal.axisLabelOffset),0
       set logscale xy 10
-      set format x \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
-      set format y \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
+      set format x \(terminal.powersOfTen)
+      set format y \(terminal.powersOfTen)
       set xrange [\(Axis.plain(x.lowerBound)):\(Axis.plain(x.upperBound))]
       set yrange [\(Axis.plain(y.lowerBound)):\(Axis.plain(y.upperBound))]
       set key at graph 0.05,0.04 left bottom reverse Left samplen 1.6

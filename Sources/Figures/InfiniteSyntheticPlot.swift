@@ -94,7 +94,7 @@ public enum InfiniteSyntheticPlot: Figure {
   private static func axis(_ data: FigureData, _ terminal: Terminal) -> String {
     let range = Axis.decades(
       Axis.range(of: data.numbers("samples", in: "infinite-synthetic-distance")), room: 1.6)
-    let ticks = terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'"
+    let ticks = terminal.powersOfTen
     return """
       set xlabel \(terminal.label(
         "synthetic points {/:Italic M}", tex: "synthetic points $M$")) offset 0,0.3

@@ -48,10 +48,6 @@ public enum TailsPlot: Figure {
     """
   }
 
-  private static func power(_ terminal: Terminal) -> String {
-    terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'"
-  }
-
   private static func ranks(_ data: FigureData, _ terminal: Terminal) -> String {
     let panel = Panel.column(0, of: 3)
     let times = data.distinct("generation", in: "tails")
@@ -74,7 +70,7 @@ public enum TailsPlot: Figure {
       set ylabel \(terminal.label("fraction of runs that still have it", tex: "fraction of runs that still have it")) \
       offset \(terminal.axisLabelOffset),0
       set logscale x
-      set format x \(power(terminal))
+      set format x \(terminal.powersOfTen)
       set xrange [0.8:*]
       set yrange [0:1.4]
       set ytics 0,0.2,1
@@ -115,7 +111,7 @@ public enum TailsPlot: Figure {
       set xlabel \(terminal.label("generation {/:Italic t}", tex: "generation $t$")) offset 0,0.3
       set ylabel \(terminal.label("nats", tex: "nats")) offset \(terminal.axisLabelOffset),0
       set logscale x
-      set format x \(power(terminal))
+      set format x \(terminal.powersOfTen)
       set xrange [0.8:*]
       set yrange [0:\(Axis.plain(Axis.ceiling(1.3 * top)))]
       set key at graph 0.97,0.97 right top samplen 1 spacing 1.1
@@ -166,7 +162,7 @@ public enum TailsPlot: Figure {
       set xlabel \(terminal.label("generation {/:Italic t}", tex: "generation $t$")) offset 0,0.3
       set ylabel \(terminal.label("fraction", tex: "fraction")) offset \(terminal.axisLabelOffset),0
       set logscale x
-      set format x \(power(terminal))
+      set format x \(terminal.powersOfTen)
       set xrange [0.8:*]
       set yrange [-0.02:1.9]
       set ytics 0,0.5,1

@@ -22,6 +22,9 @@ public enum Terminal: String, CaseIterable, Sendable {
   /// Extension of the file it writes.
   public var fileExtension: String { self == .tikz ? "tex" : rawValue }
 
+  /// The format of an axis whose ticks are powers of ten.
+  var powersOfTen: String { self == .tikz ? "'$10^{%L}$'" : "'10^{%L}'" }
+
   /// `set terminal …; set output …` for a picture of the given size.
   ///
   /// - Parameters:

@@ -129,7 +129,7 @@ public enum WeightsPlot: Figure {
       offset \(terminal.axisLabelOffset),0
       set xrange [1.5:\(Axis.plain(Double(max(3, last)) + 0.5))]
       set logscale y
-      set format y \(terminal == .tikz ? "'$10^{%L}$'" : "'10^{%L}'")
+      set format y \(terminal.powersOfTen)
       set yrange [1:\(Axis.plain(20 * data.maximum("time", in: "weights-time")))]
       set label 2 \(never) at graph 0.97,0.96 right
       set key at graph 0.03,0.88 left top samplen 1.2 spacing 1.15 reverse Left
