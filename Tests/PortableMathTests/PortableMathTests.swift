@@ -21,6 +21,14 @@ import _TestSupport
     ("tetragammaPlusInverseSquare", { PortableMath.tetragammaPlusInverseSquare($0) }, 6),
   ]
 
+  /// That of the standard, in all bits, and not a number below zero.
+  @Test func theSquareRootIsTheStandardOne() {
+    for x in [0, -0.0, 0x1p-1074, 0.5, 2, 3, 1e300, .greatestFiniteMagnitude, .infinity] {
+      #expect(squareRoot(x).bitPattern == x.squareRoot().bitPattern)
+    }
+    #expect(squareRoot(-1).isNaN && squareRoot(.nan).isNaN)
+  }
+
   @Test(arguments: functions.indices)
   func errorStaysBelowItsBound(index: Int) throws {
     let (name, function, bound) = Self.functions[index]
