@@ -33,7 +33,7 @@ import Testing
     let chain = WrightFisherChain(population: population)
     let n = Double(population)
     for k in [0, 1, population / 3, population / 2, population - 1, population] where k >= 0 {
-      let row = chain.transitionProbabilities(from: k)
+      let row = chain.countProbabilities(after: k)
       let p = Double(k) / n
       let total = row.reduce(0, +)
       let mean = row.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
@@ -49,7 +49,7 @@ import Testing
     let chain = WrightFisherChain(population: 30)
     for k in 0...30 {
       let x = Double(k) / 30
-      let next = chain.transitionProbabilities(from: k).enumerated().reduce(0.0) {
+      let next = chain.countProbabilities(after: k).enumerated().reduce(0.0) {
         let y = Double($1.offset) / 30
         return $0 + $1.element * y * (1 - y)
       }
@@ -105,7 +105,7 @@ import Testing
     let exact = RationalWrightFisherChain(population: population)
     let chain = WrightFisherChain(population: population)
     for k in 0...population {
-      let row = chain.transitionProbabilities(from: k)
+      let row = chain.countProbabilities(after: k)
       for (a, b) in zip(exact.transitionProbabilities(from: k), row) {
         #expect(abs(Double(a) - b) < 1e-14)
       }

@@ -53,11 +53,6 @@ public struct WrightFisherChain: SpinChain {
     return row
   }
 
-  /// `P(k′ = j | k)` for all j = 0 … n.
-  public func transitionProbabilities(from k: Int) -> [Double] {
-    samplingProbabilities(at: frequency(k))
-  }
-
   /// The probability to end all up, from each k = 0 … n, by elimination.
   ///
   /// Equals k/n by Eq. 8; solved here without using that, as a check.
