@@ -95,3 +95,17 @@ extension ClaimSuite where Tested: AnchoredClaimTest {
       caughtBy: caughtBy)
   }
 }
+
+extension ClaimSuite where Tested: SeveralProgramsClaimTest {
+  /// A bug in some of the programs.
+  static func bug(
+    _ name: String, caughtBy: Set<String>,
+    _ change: @escaping @Sendable (inout Tested.Programs) -> Void
+  ) -> Bug {
+    Bug(testDescription: name, caughtBy: caughtBy) {
+      var programs = Tested.Programs()
+      change(&programs)
+      return try Tested.evaluate(programs, scale: .quick, context: context)
+    }
+  }
+}

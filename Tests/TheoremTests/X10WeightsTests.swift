@@ -23,18 +23,6 @@ import Testing
     ) { $0.symbols = { PolicyProgram(SmoothedWeights($0) { Array(0..<$0.symbols) }) } },
   ]
 
-  /// A bug in some of the programs.
-  private static func bug(
-    _ name: String, caughtBy: Set<String>,
-    _ change: @escaping @Sendable (inout WeightsClaim.Programs) -> Void
-  ) -> Bug {
-    Bug(testDescription: name, caughtBy: caughtBy) {
-      var programs = WeightsClaim.Programs()
-      change(&programs)
-      return try Tested.evaluate(programs, scale: .quick, context: context)
-    }
-  }
-
   @Test("X10 comes out as on record", arguments: claimSeeds)
   func comesOutAsOnRecord(seed: UInt64) throws {
     try expectRecordedVerdict(seed: seed)

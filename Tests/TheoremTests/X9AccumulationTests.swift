@@ -33,18 +33,6 @@ import Testing
     },
   ]
 
-  /// A bug in some of the programs.
-  private static func bug(
-    _ name: String, caughtBy: Set<String>,
-    _ change: @escaping @Sendable (inout AccumulationClaim.Programs) -> Void
-  ) -> Bug {
-    Bug(testDescription: name, caughtBy: caughtBy) {
-      var programs = AccumulationClaim.Programs()
-      change(&programs)
-      return try Tested.evaluate(programs, scale: .quick, context: context)
-    }
-  }
-
   @Test("X9 comes out as on record", arguments: claimSeeds)
   func comesOutAsOnRecord(seed: UInt64) throws {
     try expectRecordedVerdict(seed: seed)

@@ -4,7 +4,7 @@ import Retraining
 import Theory
 
 /// X9: training on everything so far.
-public enum AccumulationClaim: ClaimTest {
+public enum AccumulationClaim: SeveralProgramsClaimTest {
   /// `X9`.
   public static let id = "X9"
   /// What is claimed.
@@ -44,7 +44,7 @@ public enum AccumulationClaim: ClaimTest {
   ]
 
   /// The loops that are checked.
-  public struct Programs: Sendable {
+  public struct Programs: ProgramBundle {
     /// Spins trained on all so far.
     public var spins: any LoopProgram<IndependentSpins> =
       PolicyProgram(Accumulate(Replace<IndependentSpins>()))
@@ -59,20 +59,8 @@ public enum AccumulationClaim: ClaimTest {
     public init() {}
   }
 
-  /// All checks of the real programs.
-  public static func checks(scale: Scale, seed: UInt64, context: RunContext) throws -> [Check] {
-    try checks(of: Programs(), scale: scale, seed: seed, context: context)
-  }
-
-  /// Runs all checks on `programs` and draws the verdict.
-  public static func evaluate(
-    _ programs: Programs, scale: Scale, seed: UInt64 = defaultSeed, context: RunContext
-  ) throws -> Claim {
-    claim(from: try checks(of: programs, scale: scale, seed: seed, context: context))
-  }
-
   /// Surviving variance and runs alive, the law of a Gaussian's mean, limits, proofs and divergences.
-  static func checks(
+  public static func checks(
     of programs: Programs, scale: Scale, seed: UInt64, context: RunContext
   ) throws -> [Check] {
     let runs = AccumulationRuns(

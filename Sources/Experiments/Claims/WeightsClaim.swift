@@ -4,7 +4,7 @@ import Retraining
 import Theory
 
 /// X10: weights alone cannot prevent collapse.
-public enum WeightsClaim: ClaimTest {
+public enum WeightsClaim: SeveralProgramsClaimTest {
   /// `X10`.
   public static let id = "X10"
   /// What is claimed.
@@ -43,7 +43,7 @@ public enum WeightsClaim: ClaimTest {
   ]
 
   /// The loops that are checked, made from the weights.
-  public struct Programs: Sendable {
+  public struct Programs: ProgramBundle {
     /// One spin.
     public var spins:
       @Sendable (ImportanceWeights<IndependentSpins>) -> any ClosedProgram<IndependentSpins> = {
@@ -59,20 +59,8 @@ public enum WeightsClaim: ClaimTest {
     public init() {}
   }
 
-  /// All checks of the real programs.
-  public static func checks(scale: Scale, seed: UInt64, context: RunContext) throws -> [Check] {
-    try checks(of: Programs(), scale: scale, seed: seed, context: context)
-  }
-
-  /// Runs all checks on `programs` and draws the verdict.
-  public static func evaluate(
-    _ programs: Programs, scale: Scale, seed: UInt64 = defaultSeed, context: RunContext
-  ) throws -> Claim {
-    claim(from: try checks(of: programs, scale: scale, seed: seed, context: context))
-  }
-
   /// Times to collapse against exact laws, the hull of samples, horizons, and mean times.
-  static func checks(
+  public static func checks(
     of programs: Programs, scale: Scale, seed: UInt64, context: RunContext
   ) throws -> [Check] {
     let runs = WeightRuns(
