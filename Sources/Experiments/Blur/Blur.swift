@@ -1,6 +1,5 @@
 import ExponentialFamilies
 import RandomStreams
-import StatisticalChecks
 import Tables
 import Theory
 
@@ -98,13 +97,9 @@ public enum Blur: Experiment {
       horizon: loops.horizon(exceptWith: 1e-12), definition.replicates, context,
       progress: { context.meter.complete(Double($0)) })
     let count = ends.count { $0.endsAtOnePoint == true }
-    let interval = BinomialCount(successes: count, trials: ends.count)
-      .confidenceInterval(falseAlarm: 0.05)
-    table.append([
-      .integer(features), .number(difference), .number(Double(count) / Double(ends.count)),
-      .number(interval.lowerBound), .number(interval.upperBound),
-      .number(truth.probabilityOfOnePoint),
-    ])
+    table.append(
+      [.integer(features), .number(difference)]
+        + Table.Cell.fraction(of: count, in: ends.count) + [.number(truth.probabilityOfOnePoint)])
   }
 }
 

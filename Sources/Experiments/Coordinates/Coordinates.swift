@@ -1,7 +1,6 @@
 import ExponentialFamilies
 import RandomStreams
 import Retraining
-import StatisticalChecks
 import Tables
 import Theory
 
@@ -41,13 +40,9 @@ public enum Coordinates: Experiment {
       let exactAlive = chain.alive(from: definition.start, generations: times.last!)
       for (index, t) in times.enumerated() {
         let count = runs.count { $0[index] > 0 && $0[index] < 1 }
-        let interval = BinomialCount(successes: count, trials: runs.count)
-          .confidenceInterval(falseAlarm: 0.05)
-        alive.append([
-          name, .number(Double(t) / Double(definition.samples)),
-          .number(Double(count) / Double(runs.count)), .number(interval.lowerBound),
-          .number(interval.upperBound), .number(exactAlive[t]),
-        ])
+        alive.append(
+          [name, .number(Double(t) / Double(definition.samples))]
+            + Table.Cell.fraction(of: count, in: runs.count) + [.number(exactAlive[t])])
       }
       let law = chain.law(from: definition.start, generations: times.last!)
       for index in 0...definition.steps {

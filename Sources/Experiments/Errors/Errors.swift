@@ -1,7 +1,6 @@
 import ExponentialFamilies
 import RandomStreams
 import Retraining
-import StatisticalChecks
 import Tables
 import Theory
 
@@ -102,14 +101,9 @@ private struct ErrorsCase {
           .number(exact?[t - 1].divergence ?? .nan), .integer(definition.samples),
         ])
       let count = runs.count { $0[index].isAlike }
-      let interval = BinomialCount(successes: count, trials: runs.count)
-        .confidenceInterval(falseAlarm: 0.05)
       alike.append(
-        label + [
-          .integer(t), .number(Double(count) / Double(runs.count)),
-          .number(interval.lowerBound), .number(interval.upperBound),
-          .number(exact?[t - 1].alike ?? .nan),
-        ])
+        label + [.integer(t)] + Table.Cell.fraction(of: count, in: runs.count)
+          + [.number(exact?[t - 1].alike ?? .nan)])
     }
   }
 

@@ -2,7 +2,6 @@ import ExponentialFamilies
 import Foundation
 import RandomStreams
 import Retraining
-import StatisticalChecks
 import Tables
 
 /// The rows of the table, made one after another.
@@ -154,16 +153,13 @@ struct RemedyRuns {
     let distance = Estimate(
       frequencies.map { ($0 - definition.truth) * ($0 - definition.truth) / unit })
     let alive = frequencies.count { $0 > 0 && $0 < 1 }
-    let interval = BinomialCount(successes: alive, trials: replicates)
-      .confidenceInterval(falseAlarm: 0.05)
-    table.append([
+    let row: [Table.Cell] = [
       .integer(table.rows.count + 1), .text(name), .number(detail), .integer(lives ? 1 : 0),
       .integer(samples), .integer(last),
       .number(variance.mean), .number(variance.standardError),
       .number(exact.variance / unit), .number(distance.mean),
       .number(distance.standardError), .number(exact.distance / unit),
-      .number(Double(alive) / Double(replicates)), .number(interval.lowerBound),
-      .number(interval.upperBound),
-    ])
+    ]
+    table.append(row + Table.Cell.fraction(of: alive, in: replicates))
   }
 }

@@ -1,7 +1,6 @@
 import ExponentialFamilies
 import RandomStreams
 import Retraining
-import StatisticalChecks
 import Tables
 import Theory
 
@@ -65,12 +64,7 @@ public enum Tails: Experiment {
 
   /// A fraction of runs with its 95 % interval, and the exact probability.
   private static func fraction(_ count: Int, _ runs: Int, _ exact: Double) -> [Table.Cell] {
-    let interval = BinomialCount(successes: count, trials: runs)
-      .confidenceInterval(falseAlarm: 0.05)
-    return [
-      .number(Double(count) / Double(runs)), .number(interval.lowerBound),
-      .number(interval.upperBound), .number(exact),
-    ]
+    Table.Cell.fraction(of: count, in: runs) + [.number(exact)]
   }
 
   /// What is recorded of one model.

@@ -1,7 +1,6 @@
 import ExponentialFamilies
 import RandomStreams
 import Retraining
-import StatisticalChecks
 import Tables
 
 /// Weights delay collapse, exponentially in M at best, and never prevent it.
@@ -86,13 +85,9 @@ public enum SampleWeights: Experiment {
     let exact = weights.alive(samples: samples, generations: horizon)
     for t in definition.times where t == 1 || exact[t] > 1e-3 {
       let count = times.count { $0 > t }
-      let interval = BinomialCount(successes: count, trials: times.count)
-        .confidenceInterval(falseAlarm: 0.05)
-      table.append([
-        .text(weights.rawValue), .integer(samples), .integer(t),
-        .number(Double(count) / Double(times.count)), .number(interval.lowerBound),
-        .number(interval.upperBound), .number(exact[t]),
-      ])
+      table.append(
+        [.text(weights.rawValue), .integer(samples), .integer(t)]
+          + Table.Cell.fraction(of: count, in: times.count) + [.number(exact[t])])
     }
   }
 
