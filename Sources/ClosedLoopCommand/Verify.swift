@@ -32,7 +32,7 @@ struct Verify: ParsableCommand {
   @Flag(help: "Print every check behind each verdict.")
   var checks = false
 
-  @Option(help: "Also write claims.csv into this folder.")
+  @Option(help: "Also write claims.csv and checks.csv into this folder.")
   var output: String?
 
   func run() throws {
@@ -48,7 +48,8 @@ struct Verify: ParsableCommand {
       try OutputFolder.fill(output) { folder in
         claims = try evaluate(tests)
         try folder.write(Table(claims).csv, to: "claims.csv")
-        return ["claims.csv"]
+        try folder.write(Table(checksOf: claims).csv, to: "checks.csv")
+        return ["claims.csv", "checks.csv"]
       }
     } else {
       claims = try evaluate(tests)
@@ -122,17 +123,37 @@ extension Table {
     self.init(
       name: "claims",
       columns: [
-        "id", "verdict", "reference", "quantity", "prediction", "measurement", "uncertainty",
-        "lower", "upper", "evidence",
+        "id", "verdict", "recorded", "reference", "quantity", "unit", "prediction", "measurement",
+        "uncertainty", "lower", "upper", "evidence",
       ],
       rows: claims.map { claim in
         [
-          .text(claim.id), .text(claim.verdict.rawValue), .text(claim.reference),
-          .text(claim.quantity), .number(claim.prediction),
-          .number(claim.measurement), .number(claim.uncertainty), .number(claim.checks[0].lower),
-          .number(claim.checks[0].upper),
+          .text(claim.id), .text(claim.verdict.rawValue), .text(claim.recorded.rawValue),
+          .text(claim.reference), .text(claim.quantity), .text(claim.unit),
+          .number(claim.prediction), .number(claim.measurement), .number(claim.uncertainty),
+          .number(claim.checks[0].lower), .number(claim.checks[0].upper),
           .text(claim.evidence.joined(separator: "; ")),
         ]
+      })
+  }
+
+  /// The table of all checks behind the claims, one row a check.
+  init(checksOf claims: [Claim]) {
+    self.init(
+      name: "checks",
+      columns: [
+        "id", "check", "method", "role", "prediction", "measurement", "standard_error", "lower",
+        "upper", "outcome",
+      ],
+      rows: claims.flatMap { claim in
+        claim.checks.map { check in
+          [
+            .text(claim.id), .text(check.name), .text(check.method.rawValue),
+            .text(check.role.rawValue), .number(check.prediction), .number(check.measurement),
+            .number(check.standardError), .number(check.lower), .number(check.upper),
+            .text(check.passed ? "agrees" : "refuted"),
+          ]
+        }
       })
   }
 }

@@ -40,6 +40,8 @@ extension ClaimSuite {
   func expectRecordedVerdict(seed: UInt64) throws {
     let claim = try Tested.evaluate(scale: .quick, seed: seed, context: Self.context)
     #expect(claim.isAsRecorded, "\(claim.checks.filter { !$0.isAsExpected })")
+    // Drafts name checks.
+    #expect(Set(claim.checks.map(\.name)).count == claim.checks.count)
     #expect(claim.checks.contains { $0.method == .simulation })
     #expect(claim.checks.contains { $0.method != .simulation })
     let caught = Self.bugs.reduce(into: Set<String>()) { $0.formUnion($1.caughtBy) }

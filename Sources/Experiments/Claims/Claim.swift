@@ -8,6 +8,8 @@ public struct Claim: Codable, Sendable, Equatable {
   public let reference: String
   /// What the headline numbers below are.
   public let quantity: String
+  /// The unit of the headline numbers; empty for pure numbers.
+  public let unit: String
   /// The value theory gives for the headline quantity.
   public let prediction: Double
   /// The value found.

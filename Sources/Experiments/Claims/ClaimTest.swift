@@ -16,6 +16,8 @@ public protocol ClaimTest: Sendable {
   static var correction: Correction? { get }
   /// What the first check measures.
   static var quantity: String { get }
+  /// The unit of what the first check measures, "nats"; empty for a pure number.
+  static var unit: String { get }
   /// Figures and tables that show it.
   static var evidence: [String] { get }
   /// The verdict on record, which `verify` expects again.
@@ -67,6 +69,9 @@ extension ClaimTest {
   /// None.
   public static var correction: Correction? { nil }
 
+  /// None: a pure number.
+  public static var unit: String { "" }
+
   /// The file of the tests of this claim, named after both.
   public static var testFile: String {
     let name = String(describing: self).replacing("Claim", with: "")
@@ -95,7 +100,7 @@ extension ClaimTest {
       printed.isEmpty ? !checks.allSatisfy(\.passed) : !printed.contains(where: \.passed)
     let agreement: Claim.Verdict = recorded == .differs ? .holds : recorded
     return Claim(
-      id: id, statement: statement, reference: reference, quantity: quantity,
+      id: id, statement: statement, reference: reference, quantity: quantity, unit: unit,
       prediction: headline.prediction, measurement: headline.measurement,
       uncertainty: headline.standardError, verdict: differs ? .differs : agreement,
       recorded: recorded, evidence: evidence, checks: checks)

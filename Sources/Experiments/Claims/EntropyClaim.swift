@@ -37,6 +37,8 @@ public enum EntropyClaim: ClosedClaimTest {
   /// What the first check measures.
   public static let quantity =
     "mean change of the entropy for a unit of τ, Gaussian with mean and variance free, M = 100"
+  /// Its unit.
+  public static let unit = "nats"
   /// Figures and tables that show it.
   public static let evidence = ["entropy.svg", "data/entropy.csv", "data/entropy-discrete.csv"]
 

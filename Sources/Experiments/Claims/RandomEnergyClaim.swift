@@ -74,9 +74,10 @@ public enum RandomEnergyClaim: ClosedClaimTest {
     let share = falseAlarm / Double(counts.count + watched.count)
     // What the horizon cuts off, for each configuration.
     let late = Double(samples) * pow(1 - 1 / Double(samples), Double(horizon))
-    let ends = zip(places, counts).map { place, count in
-      Check.frequency(
-        "probability to end at a configuration, held \(count) times, \(case_.description)",
+    let ends = zip(places, counts).enumerated().map { rank, start in
+      let (place, count) = start
+      return Check.frequency(
+        "probability to end at configuration \(rank + 1), held \(count) times, \(case_.description)",
         of: runs.count { $0.end == place }, in: replicates,
         prediction: Double(count) / Double(samples), falseAlarm: share, allowance: late)
     }

@@ -35,6 +35,8 @@ public enum TailsClaim: ClosedClaimTest {
   /// What the first check measures.
   public static let quantity =
     "expected number of symbols left after 10 generations, of 1000 with Zipf's law, M = 1000"
+  /// Its unit.
+  public static let unit = "symbols"
   /// Figures and tables that show it.
   public static let evidence = ["tails.svg", "data/tails.csv", "data/tails-metrics.csv"]
 

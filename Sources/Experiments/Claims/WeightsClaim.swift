@@ -37,6 +37,8 @@ public enum WeightsClaim: SeveralProgramsClaimTest {
   /// What the first check measures.
   public static let quantity =
     "mean generations to collapse, cut off at 320, weights that match the truth ½, M = 6"
+  /// Its unit.
+  public static let unit = "generations"
   /// Figures and tables that show it.
   public static let evidence = [
     "weights.svg", "data/weights-alive.csv", "data/weights-time.csv",
