@@ -83,12 +83,16 @@ let package = Package(
       ]),
     .target(name: "Figures", dependencies: ["CGnuplot", "Tables"]),
 
+    // MARK: - Drafts
+
+    .target(name: "Drafts", dependencies: ["Definitions", "Tables"]),
+
     // MARK: - The command
 
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "Definitions", "Experiments", "Laboratory", "Figures", "Tables",
+        "Definitions", "Drafts", "Experiments", "Laboratory", "Figures", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -152,6 +156,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: ["Definitions", "Experiments", "Tables", "_TestSupport"]),
+    .testTarget(
+      name: "DraftsTests", dependencies: ["Drafts", "Experiments", "Tables"]),
     .testTarget(name: "DefinitionsTests", dependencies: ["Definitions"]),
     .testTarget(
       name: "LaboratoryTests",

@@ -111,5 +111,10 @@ func drawFigure<F: Figure>(
       code: .cannotWrite,
       sentence: "cannot write \(picture): gnuplot left it incomplete, as on a full disk")
   }
+  if terminal == .tikz {
+    // So that a review sees whether it is what its tables give.
+    let stamp = OldNumbers.stamp(of: tables.map { ($0.name, $0.csv) })
+    try folder.write("\(stamp)\n" + String(decoding: bytes, as: UTF8.self), to: picture)
+  }
   return [scriptFile, picture]
 }

@@ -29,17 +29,18 @@ public enum Terminal: String, CaseIterable, Sendable {
   ///
   /// - Parameters:
   ///   - id: the figure; names the output file.
-  ///   - width: in points of the screen; a thousand are 16 cm on paper.
+  ///   - width: in points of the screen; a thousand are 16 cm on paper, where none is wider than a page.
   ///   - height: in the same unit.
   func preamble(id: String, width: Int, height: Int) -> String {
     let centimetres = 0.016
+    let widest = 17.8
     let terminal =
       switch self {
       case .svg:
         "svg enhanced size \(width),\(height) font 'Helvetica,Arial,sans-serif,13'"
           + " background '#ffffff' linewidth 1.2"
       case .tikz:
-        "tikz size \(Axis.decimals(centimetres * Double(width), 2))cm,"
+        "tikz size \(Axis.decimals(min(widest, centimetres * Double(width)), 2))cm,"
           + "\(Axis.decimals(centimetres * Double(height), 2))cm font '\\footnotesize' fontscale 0.75"
       case .png:
         "pngcairo enhanced size \(width),\(height) font 'Helvetica,13' linewidth 1.2"

@@ -1,0 +1,52 @@
+import Drafts
+import Experiments
+import Foundation
+import Tables
+
+/// A claim checked again, beside what the results say of it.
+struct Reverification: Encodable {
+  let claim: String
+  /// The verdict now.
+  let verdict: String
+  /// The verdict in the results.
+  let before: String
+  /// The headline measurement now.
+  let measurement: Double
+  /// The headline measurement in the results.
+  let measurementBefore: Double
+  /// Whether both are the same, numbers to 1e−9 relatively, and every check came out as it should.
+  let agrees: Bool
+
+  /// Evaluates claims at the paper's scale.
+  static func of(
+    _ ids: Set<String>, results: Results, context: RunContext
+  ) throws -> [Reverification] {
+    let tests = claimTests.filter { ids.contains($0.id) && results.ids.contains($0.id) }
+    context.meter.plan(Double(tests.count))
+    let progress = Progress("verify", meter: context.meter)
+    defer { progress.finish() }
+    let seed = try ThisProgram.seed(of: results)
+    return try tests.map { test in
+      defer { context.meter.complete(1) }
+      let claim = try test.evaluate(seed: seed, context: context)
+      let before = try badData { try results.value(of: .verdict(claim.id)).plain }
+      guard
+        case .number(let old, _, _) = try badData({
+          try results.value(of: .measured(claim.id, check: nil))
+        })
+      else { fatalError("a measurement is a number") }
+      let isSame = FolderComparison.agree(.number(old), .number(claim.measurement), 1e-12)
+      return Reverification(
+        claim: claim.id, verdict: claim.verdict.rawValue, before: before,
+        measurement: claim.measurement, measurementBefore: old,
+        agrees: isSame && before == claim.verdict.rawValue && claim.isAsRecorded)
+    }
+  }
+
+  /// A line for people.
+  var text: String {
+    let numbers = String(format: "%.6g, in the results %.6g", measurement, measurementBefore)
+    return "\(claim)  \(agrees ? "still" : "NO LONGER AS IN THE RESULTS:") \(verdict)"
+      + (verdict == before ? "" : ", in the results it \(before)") + "; measured \(numbers)"
+  }
+}

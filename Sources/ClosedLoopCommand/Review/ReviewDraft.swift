@@ -1,0 +1,121 @@
+import ArgumentParser
+import Drafts
+import Experiments
+import Foundation
+
+/// `closedloop review`.
+struct ReviewDraft: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Holds a draft against the results: what supports it, what is stale, what changed.",
+    discussion: """
+      Reads a LaTeX draft with all it includes and checks that every claim, number and \
+      picture in it is one of the results, that every claim came out as on record, and \
+      that what was made for the draft is what the results give. It lists numbers that \
+      were typed in sentences about results with what to write instead, pictures that \
+      no claim names, and claims that no sentence mentions. The exit code is 1 if \
+      anything is stale, unresolved or typed.
+
+      EXAMPLES
+        closedloop review paper/main.tex
+        closedloop review paper/main.tex --line 40            what supports this sentence
+        closedloop review paper/main.tex --line 40 --verify   does it still hold here
+        closedloop review paper/main.tex --against HEAD~1     what changed since then
+      """)
+
+  @Argument(help: "The main file of the draft.")
+  var draft: String
+
+  @Option(help: "Folder with the results.")
+  var results = "figures"
+
+  @Option(
+    help: ArgumentHelp(
+      "Show what supports the sentences in a line, of the main file or of another (file:line).",
+      valueName: "line"))
+  var line: String?
+
+  @Flag(
+    help: "Check the claims again that the draft, or the line, relies on, and compare the outcome.")
+  var verify = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Earlier results to compare with: a folder, or a git revision.",
+      valueName: "revision or folder"))
+  var against: String?
+
+  @Option(
+    parsing: .unconditional, help: "Number of threads, from 1 to 1024, for --verify.",
+    transform: { try wholeNumber("--threads", $0, in: 1...1024) })
+  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let place = try line.map(place(of:))
+    let read = try DraftFile.read(draft)
+    let folder = results
+    let results = try ResultsFolder.open(folder)
+    var report = ReviewReport(draft: draft, results: folder)
+    let sentences = try place.map { try self.sentences(at: $0, in: read) }
+    if let sentences {
+      report.support = try sentences.map { try Support(of: $0, in: read, results: results) }
+    } else {
+      let known = try ThisProgram.knowledge(of: results)
+      report.review = try badData { try Review(of: read, against: results, known: known) }
+        .adding(try OldNumbers.findings(draft: draft, read: read, results: results))
+    }
+    if verify {
+      let uses = sentences.map { $0.flatMap(read.uses(in:)) } ?? read.uses
+      report.verified = try Reverification.of(
+        Set(uses.compactMap(\.reference.claim)), results: results,
+        context: RunContext(threads: threads))
+    }
+    if let against {
+      report.comparison = try ResultsFolder.withEarlier(against, of: folder) { earlier, path in
+        let tables = Set(ResultsFolder.tables(in: folder) + ResultsFolder.tables(in: path))
+        return try badData {
+          try Comparison(
+            from: earlier, to: results, draft: read,
+            tables: tables.sorted().map { ($0, ThisProgram.experiment(ofTable: $0) ?? "") })
+        }
+      }
+      report.against = against
+    }
+    if json { try Output.printJSON(report) } else { try Output.print(report.text) }
+    if let sentence = report.complaint { throw Failure(code: .disagreement, sentence: sentence) }
+  }
+
+  /// The place that `--line` names.
+  private func place(of text: String) throws -> Place {
+    let parts = text.split(separator: ":")
+    guard (1...2).contains(parts.count), let number = Int(parts.last!), number > 0 else {
+      throw Failure(
+        code: .badArguments,
+        sentence:
+          "--line \(text) is not allowed: use a line such as 40, or a file and a line such as"
+          + " \(draft):40")
+    }
+    guard parts.count == 2 else { return Place(file: draft, line: number) }
+    // As it is named, or beside the main file.
+    let beside = (draft as NSString).deletingLastPathComponent
+    let name = String(parts[0])
+    let isThere = FileManager.default.fileExists(atPath: name)
+    return Place(file: isThere || beside.isEmpty ? name : "\(beside)/\(name)", line: number)
+  }
+
+  private func sentences(at place: Place, in read: ReadDraft) throws -> [Sentence] {
+    let sentences = read.sentences.filter { $0.covers(place) }
+    if let sentence = sentences.first, !sentence.text.isEmpty { return sentences }
+    let lines = read.sentences.filter { $0.place.file == place.file }.map(\.place.line)
+    guard let first = lines.min(), let last = lines.max() else {
+      throw Failure(code: .badArguments, sentence: "\(place.file) is no part of the draft \(draft)")
+    }
+    throw Failure(
+      code: .badArguments,
+      sentence: "there is no sentence in \(place): the draft's are in the lines \(first) to \(last)"
+    )
+  }
+}

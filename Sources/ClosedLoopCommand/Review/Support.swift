@@ -1,0 +1,114 @@
+import Drafts
+import Experiments
+import Foundation
+
+/// What a sentence of a draft rests on.
+struct Support: Encodable {
+  let place: Place
+  let sentence: String
+  let values: [Value]
+  let claims: [Claim]
+  let pictures: [Picture]
+
+  /// A result that the sentence uses.
+  struct Value: Encodable {
+    let source: String
+    let value: String
+  }
+
+  /// A claim that it relies on.
+  struct Claim: Encodable {
+    let id: String
+    let verdict: String
+    let recorded: String
+    let reference: String
+    let statement: String
+    let conditions: String
+    let quantity: String
+    let prediction: String
+    let measurement: String
+    let checks: Int
+    let checksAsExpected: Int
+    let evidence: [String]
+    let test: String
+  }
+
+  /// A picture that it refers to.
+  struct Picture: Encodable {
+    let id: String
+    let picture: String
+    let tables: [String]
+    let definition: String
+  }
+
+  init(of sentence: Sentence, in draft: ReadDraft, results: Results) throws {
+    place = sentence.place
+    self.sentence = sentence.text
+    let uses = draft.uses(in: sentence)
+    values = try uses.compactMap { use in
+      if case .figure = use.reference { return nil }
+      return Value(
+        source: use.source,
+        value: try badData(at: use.place) { try results.value(of: use.reference).plain })
+    }
+    let mentioned = uses.compactMap(\.reference.claim)
+    claims = try claimTests.filter { mentioned.contains($0.id) }
+      .map { try Claim($0, results: results) }
+    pictures = draft.pictures(in: sentence).map { id in
+      let tables = ResultsFolder.tables(in: results.name)
+        .filter { ThisProgram.experiment(ofTable: $0) == id }
+      return Picture(
+        id: id, picture: "\(results.name)/\(id).svg",
+        tables: tables.map { "\(results.name)/data/\($0).csv" },
+        definition: "\(results.name)/data/\(id).json")
+    }
+  }
+}
+
+extension Support.Claim {
+  init(_ claim: any ClaimTest.Type, results: Results) throws {
+    func plain(_ reference: ResultReference) throws -> String {
+      try badData { try results.value(of: reference).plain }
+    }
+    let outcomes = results.checkOutcomes(of: claim.id)
+    self.init(
+      id: claim.id, verdict: try plain(.verdict(claim.id)), recorded: claim.recorded.rawValue,
+      reference: claim.reference, statement: claim.statement, conditions: claim.conditions,
+      quantity: claim.quantity, prediction: try plain(.predicted(claim.id, check: nil)),
+      measurement: try plain(.measured(claim.id, check: nil)), checks: outcomes.count,
+      checksAsExpected: outcomes.count { $0 },
+      evidence: claim.evidence.map { "\(results.name)/\($0)" }, test: claim.testFile)
+  }
+}
+
+extension Support {
+  /// Lines for people.
+  var text: String {
+    var lines = ["\(place)  “\(sentence)”"]
+    for value in values { lines.append("  \(value.source) = \(value.value)") }
+    for claim in claims {
+      lines += [
+        "  \(claim.id)  \(claim.verdict)"
+          + (claim.verdict == claim.recorded ? "" : ", ON RECORD IT \(claim.recorded)")
+          + "  (\(claim.reference))",
+        "      \(claim.statement)", "      When: \(claim.conditions)",
+        "      \(claim.quantity): predicted \(claim.prediction), measured \(claim.measurement)",
+        "      \(claim.checksAsExpected) of \(claim.checks) checks came out as they should",
+        "      shown in \(claim.evidence.joined(separator: ", "))", "      tested by \(claim.test)",
+        "      why: closedloop explain \(claim.id); the evidence:"
+          + " closedloop verify \(claim.id) --checks",
+      ]
+    }
+    for picture in pictures {
+      lines += [
+        "  \(picture.id)  \(picture.picture)",
+        "      drawn from \(picture.tables.joined(separator: ", "))",
+        "      made by \(picture.definition): closedloop run \(picture.id) --output results",
+      ]
+    }
+    if values.isEmpty, claims.isEmpty, pictures.isEmpty {
+      lines.append("  It takes nothing from results.")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,56 @@
+import Definitions
+import Drafts
+import Experiments
+import Foundation
+
+/// What this program knows, beside some results.
+enum ThisProgram {
+  /// Claims, evidence and definitions.
+  static func knowledge(of results: Results) throws -> Review.Known {
+    var evidence: [String: [String]] = [:]
+    for claim in claimTests {
+      for item in claim.evidence where item.contains(".svg") {
+        evidence[Draft.pictureName(String(item.prefix { $0 != " " })), default: []].append(claim.id)
+      }
+    }
+    var stale: [String: String] = [:]
+    for experiment in experiments {
+      if let reason = try difference(of: experiment, from: results) {
+        stale[experiment.id] = reason
+      }
+    }
+    return Review.Known(
+      recorded: Dictionary(uniqueKeysWithValues: claimTests.map { ($0.id, $0.recorded.rawValue) }),
+      evidence: evidence, stale: stale,
+      experiments: Dictionary(
+        uniqueKeysWithValues: ResultsFolder.tables(in: results.name)
+          .compactMap { name in experiment(ofTable: name).map { (name, $0) } }))
+  }
+
+  /// The experiment whose name a table's begins with.
+  static func experiment(ofTable name: String) -> String? {
+    experiments.map { $0.id }.filter { name.hasPrefix($0) }.max { $0.count < $1.count }
+  }
+
+  /// The seed that results were made with.
+  static func seed(of results: Results) throws -> UInt64 {
+    for experiment in experiments {
+      guard case .object(let fields)? = try badData({ try results.definition(of: experiment.id) })
+      else { continue }
+      switch fields["seed"] {
+      case .integer(let seed)? where seed >= 0: return UInt64(seed)
+      case .unsigned(let seed)?: return seed
+      default: continue
+      }
+    }
+    return defaultSeed
+  }
+
+  /// Where the definition of an experiment's results is not the one of this program, but for the seed.
+  private static func difference<E: Experiment>(of _: E.Type, from results: Results) throws
+    -> String?
+  {
+    guard let used = try badData({ try results.definition(of: E.id) }) else { return nil }
+    return try DefinitionDifference(used: used, ours: E.document(.paper)).sentence(of: E.id)
+  }
+}

@@ -1,0 +1,115 @@
+/// A LaTeX draft with all it includes, as one text in which every character knows its place.
+///
+/// It is read the way an editor reads it, not as TeX would: comments are left out, macros are not expanded.
+public struct Draft: Sendable {
+  /// The text without comments.
+  let characters: [Character]
+  /// The place of each character, as an index into `lines`.
+  private let lineOfCharacter: [Int]
+  private let lines: [Place]
+
+  /// What a name in `\input` stands for.
+  public enum Inclusion: Sendable {
+    /// Another part of the draft.
+    case part(file: String, text: String)
+    /// Something made from results, a picture or `numbers.tex`: the draft goes on behind it.
+    case generated
+    /// No such file.
+    case missing
+  }
+
+  /// Reads a draft.
+  ///
+  /// - Parameters:
+  ///   - file: the name of its main file, for messages.
+  ///   - text: what it holds.
+  ///   - include: what a name in `\input` or `\include` stands for.
+  /// - Throws: ``DraftError`` if something included is missing or includes itself, or if this is no LaTeX.
+  public init(
+    file: String, text: String, including include: (String) throws -> Inclusion
+  ) throws {
+    var reader = Reader()
+    try reader.read(text, from: file, include: include)
+    (characters, lineOfCharacter, lines) = (reader.characters, reader.lineOfCharacter, reader.lines)
+    guard Self.range(of: "\\begin{document}", in: characters, from: 0) != nil else {
+      throw DraftError(
+        place: Place(file: file, line: 1),
+        problem: "\\begin{document} was not found: this is no LaTeX draft")
+    }
+  }
+
+  /// What stands between `\begin{document}` and `\end{document}`, or the end of the text.
+  var body: Range<Int> {
+    let begin = Self.range(of: "\\begin{document}", in: characters, from: 0)!.upperBound
+    let end = Self.range(of: "\\end{document}", in: characters, from: begin)?.lowerBound
+    return begin..<(end ?? characters.count)
+  }
+
+  /// Where a character stands.
+  func place(at index: Int) -> Place { lines[lineOfCharacter[index]] }
+
+  /// The first occurrence of `word` at or behind `start`.
+  static func range(of word: String, in text: [Character], from start: Int) -> Range<Int>? {
+    let word = Array(word)
+    guard text.count >= word.count, start <= text.count - word.count else { return nil }
+    return (start...text.count - word.count).lazy
+      .first { text[$0] == word[0] && text[$0..<$0 + word.count].elementsEqual(word) }
+      .map { $0..<$0 + word.count }
+  }
+}
+
+/// Gathers the text of a draft.
+private struct Reader {
+  var characters: [Character] = []
+  var lineOfCharacter: [Int] = []
+  var lines: [Place] = []
+  private var files: [String] = []
+
+  mutating func read(
+    _ text: String, from file: String, include: (String) throws -> Draft.Inclusion
+  ) throws {
+    files.append(file)
+    defer { files.removeLast() }
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      let place = Place(file: file, line: index + 1)
+      var rest = Self.withoutComment(line)
+      while let match = rest.firstMatch(of: /\\(?:input|include)\s*\{([^{}]*)\}/) {
+        append(rest[..<match.range.lowerBound], at: place)
+        let name = String(match.1)
+        switch try include(name) {
+        case .generated: append(rest[match.range], at: place)
+        case .missing:
+          throw DraftError(
+            place: place, problem: "\(match.0): there is no such file, nor a figure of that name")
+        case .part(let inner, let text):
+          guard !files.contains(inner) else {
+            throw DraftError(place: place, problem: "\(match.0): the file includes itself")
+          }
+          try read(text, from: inner, include: include)
+        }
+        rest = rest[match.range.upperBound...]
+      }
+      append(rest + "\n", at: place)
+    }
+  }
+
+  private mutating func append(_ text: some StringProtocol, at place: Place) {
+    if lines.last != place { lines.append(place) }
+    for character in text {
+      characters.append(character)
+      lineOfCharacter.append(lines.count - 1)
+    }
+  }
+
+  /// What TeX reads of a line: up to a percent sign that no backslash takes its meaning from.
+  private static func withoutComment(_ line: Substring) -> Substring {
+    var isEscaped = false
+    for index in line.indices {
+      if line[index] == "%", !isEscaped { return line[..<index] }
+      isEscaped = line[index] == "\\" && !isEscaped
+    }
+    return line
+  }
+}

@@ -1,0 +1,35 @@
+/// A figure environment of a draft.
+public struct DraftFigure: Sendable {
+  /// The pictures of results in it: `fig1`.
+  public let pictures: [String]
+  /// The labels it can be referred to by.
+  public let labels: [String]
+  /// Where it begins.
+  public let place: Place
+  let range: Range<Int>
+}
+
+extension Draft {
+  /// The figures with a picture of results, in order.
+  ///
+  /// - Parameter results: what ``results(isFigure:)`` gives.
+  /// - Throws: ``DraftError`` where a label is not closed.
+  func figures(among results: [ResultUse]) throws(DraftError) -> [DraftFigure] {
+    var figures: [DraftFigure] = []
+    var index = body.lowerBound
+    while let begin = Self.range(of: "\\begin{figure", in: characters, from: index) {
+      let end = Self.range(of: "\\end{figure", in: characters, from: begin.upperBound)
+      let range = begin.lowerBound..<(end?.upperBound ?? body.upperBound)
+      index = range.upperBound
+      let pictures = results.filter { range.contains($0.range.lowerBound) }
+        .compactMap { if case .figure(let id) = $0.reference { id } else { nil } }
+      guard !pictures.isEmpty else { continue }
+      figures.append(
+        DraftFigure(
+          pictures: pictures,
+          labels: try uses(in: range, of: ["label": 1]).map { $0.arguments[0] },
+          place: place(at: range.lowerBound), range: range))
+    }
+    return figures
+  }
+}

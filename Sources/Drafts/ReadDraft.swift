@@ -1,0 +1,55 @@
+/// A draft with what has been found in it.
+public struct ReadDraft: Sendable {
+  let draft: Draft
+  /// Its sentences.
+  public let sentences: [Sentence]
+  /// All it takes from results.
+  public let uses: [ResultUse]
+  /// Its figures.
+  public let figures: [DraftFigure]
+  /// Pictures that are not made from results.
+  public let otherPictures: [MacroUse]
+  private let figureReferences: [MacroUse]
+
+  /// Finds what is in a draft.
+  ///
+  /// - Throws: ``DraftError`` where a macro lacks an argument.
+  public init(_ draft: Draft, isFigure: (String) -> Bool) throws(DraftError) {
+    self.draft = draft
+    sentences = draft.sentences()
+    uses = try draft.results(isFigure: isFigure)
+    figures = try draft.figures(among: uses)
+    otherPictures = try draft.uses(in: draft.body, of: ["includegraphics": 1])
+      .filter { !isFigure(Draft.pictureName($0.arguments[0])) }
+    figureReferences = try draft.uses(in: draft.body, of: ["ref": 1])
+  }
+
+  /// The results that a sentence uses.
+  public func uses(in sentence: Sentence) -> [ResultUse] {
+    uses.filter { sentence.range.contains($0.range.lowerBound) }
+  }
+
+  /// The pictures that a sentence refers to, or that it describes as a caption.
+  public func pictures(in sentence: Sentence) -> [String] {
+    let labels = figureReferences.filter { sentence.range.contains($0.range.lowerBound) }
+      .map { $0.arguments[0] }
+    return figures.filter { figure in
+      figure.range.contains(sentence.range.lowerBound)
+        || !Set(figure.labels).isDisjoint(with: labels)
+    }.flatMap(\.pictures)
+  }
+
+  /// The sentence that holds a character; the place alone, if none does.
+  func sentence(at index: Int) -> String {
+    sentences.first { $0.range.contains(index) }?.text ?? ""
+  }
+
+  /// Whether a sentence states results: it uses one, speaks of a figure, or of what was found.
+  func statesResults(_ sentence: Sentence) -> Bool {
+    !uses(in: sentence).isEmpty || !pictures(in: sentence).isEmpty
+      || sentence.text.firstMatch(
+        of:
+          /\b(?:measur|simulat|find\b|finds\b|found\b|obtain|observ|predict|estimat|agree|differ)/
+          .ignoresCase()) != nil
+  }
+}

@@ -1,0 +1,127 @@
+/// Gathers findings.
+struct Reviewer {
+  let draft: ReadDraft
+  let results: Results
+  let known: Review.Known
+  private(set) var findings: [Review.Finding] = []
+
+  init(draft: ReadDraft, results: Results, known: Review.Known) {
+    self.draft = draft
+    self.results = results
+    self.known = known
+  }
+
+  private mutating func add(
+    _ kind: Review.Kind, _ use: Range<Int>, _ problem: String, suggestion: String? = nil
+  ) {
+    findings.append(
+      Review.Finding(
+        kind: kind, place: draft.draft.place(at: use.lowerBound),
+        sentence: draft.sentence(at: use.lowerBound), problem: problem, suggestion: suggestion))
+  }
+
+  // MARK: - References
+
+  /// Everything that the draft takes from results is there, and is what it is taken for.
+  mutating func checkReferences() throws {
+    for use in draft.uses {
+      do {
+        _ = try results.value(of: use.reference)
+      } catch let error as ResultsError {
+        add(.unresolved, use.range, "\(use.source): \(error)")
+        continue
+      }
+      if let id = use.reference.claim { try checkVerdict(of: id, in: use) }
+      if let experiment = experiment(of: use.reference), let reason = known.stale[experiment] {
+        add(.stale, use.range, "\(use.source): \(reason)", suggestion: "run make figures")
+      }
+    }
+  }
+
+  private mutating func checkVerdict(of id: String, in use: ResultUse) throws {
+    let row = try results.row(ofClaim: id)
+    let verdict = results.claims.cell(row, "verdict")?.description ?? ""
+    guard let recorded = known.recorded[id] else {
+      add(
+        .stale, use.range, "\(use.source): this program has no claim \(id), only the results have",
+        suggestion: "run make figures")
+      return
+    }
+    if verdict != recorded {
+      add(
+        .stale, use.range,
+        "\(use.source): \(id) came out as \"\(verdict)\", and on record it is \"\(recorded)\"",
+        suggestion: "see closedloop verify \(id) --checks, then change the sentence or the program")
+    }
+  }
+
+  private func experiment(of reference: ResultReference) -> String? {
+    switch reference {
+    case .figure(let id), .setting(let id, _): id
+    case .cell(let table, _, _, _), .rows(let table, _, _): known.experiments[table]
+    default: nil
+    }
+  }
+
+  // MARK: - Macros
+
+  /// A macro with a claim in braces which is none of ours is a slip of the pen.
+  mutating func checkMacros() {
+    let text = draft.draft
+    var index = text.body.lowerBound
+    while index < text.body.upperBound {
+      guard text.characters[index] == "\\" else {
+        index += 1
+        continue
+      }
+      let word = text.controlWord(at: index)
+      let start = index
+      index += 1 + max(1, word.count)
+      var cursor = index
+      guard Draft.resultMacros[word] == nil, !word.isEmpty,
+        let argument = try? text.argument(at: &cursor, open: "{", close: "}", after: start),
+        known.recorded[argument] != nil
+      else { continue }
+      let nearest = Draft.resultMacros.keys.sorted().min {
+        Self.distance($0, word) < Self.distance($1, word)
+      }!
+      guard Self.distance(nearest, word) <= 3 else { continue }
+      add(
+        .unresolved, start..<cursor, "\\\(word){\(argument)}: there is no such macro",
+        suggestion: "\\\(nearest){\(argument)}")
+    }
+  }
+
+  /// The least number of letters to put in, take out or change.
+  private static func distance(_ a: String, _ b: String) -> Int {
+    let (a, b) = (Array(a), Array(b))
+    var row = Array(0...b.count)
+    for (i, x) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, y) in b.enumerated() {
+        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (x == y ? 0 : 1))
+        diagonal = row[j + 1]
+        row[j + 1] = next
+      }
+    }
+    return row[b.count]
+  }
+
+  // MARK: - Numbers
+
+  /// No sentence about results has a number that was typed.
+  mutating func checkNumbers() throws {
+    for sentence in draft.sentences where draft.statesResults(sentence) {
+      for number in draft.draft.literalNumbers(in: sentence) {
+        let macro = try Suggestion(results: results, draft: draft, sentence: sentence)
+          .macro(for: number)
+        findings.append(
+          Review.Finding(
+            kind: .literal, place: number.place, sentence: sentence.text,
+            problem: "\(number.text) was typed",
+            suggestion: macro ?? "\\given{\(number.text)} if it is a choice and no result"))
+      }
+    }
+  }
+}

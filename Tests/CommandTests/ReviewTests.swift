@@ -1,0 +1,197 @@
+import Foundation
+import Testing
+
+/// `closedloop review` and `closedloop numbers`, as a referee would use them.
+@Suite struct ReviewTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// A copy of the committed results beside a draft with the given body.
+  private func withDraft<R>(_ body: String, _ test: (String) throws -> R) throws -> R {
+    try Command.withFolder { folder in
+      try FileManager.default.copyItem(atPath: Self.root + "/figures", toPath: folder + "/figures")
+      try "\\begin{document}\n\(body)\n\\end{document}\n".write(
+        toFile: folder + "/draft.tex", atomically: true, encoding: .utf8)
+      return try test(folder)
+    }
+  }
+
+  private func review(_ folder: String, _ options: [String] = []) throws -> Command.Outcome {
+    try Command.run(["review", folder + "/draft.tex", "--results", folder + "/figures"] + options)
+  }
+
+  @Test func theDraftOfThisProjectIsWhatTheResultsGive() throws {
+    let outcome = try Command.run(
+      ["review", Self.root + "/paper/main.tex", "--results", Self.root + "/figures", "--json"])
+    let report =
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any] ?? [:]
+    let review = report["review"] as? [String: Any] ?? [:]
+    // What was made for the draft may be older: it is not committed.
+    let findings = (review["findings"] as? [[String: Any]] ?? [])
+      .filter { $0["suggestion"] as? String != "run make paper" }
+    #expect(findings.isEmpty)
+    #expect((review["claimsWithoutPlace"] as? [String]) == [])
+    #expect((review["figuresWithoutClaim"] as? [String]) == [])
+  }
+
+  @Test func aChangedOutcomeFailsAndNamesTheSentence() throws {
+    try withDraft("Nothing here.\n\nWe find that P3 \\verdict{P3}.") { folder in
+      #expect(try review(folder).code == 0)
+      let file = folder + "/figures/claims.csv"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      try text.replacing("P3,holds,", with: "P3,differs,")
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      let outcome = try review(folder)
+      #expect(outcome.code == 1)
+      #expect(outcome.errors.contains("1 stale; first \(folder)/draft.tex:4"))
+      #expect(outcome.output.contains("“We find that P3 \\verdict{P3}.”"))
+    }
+  }
+
+  @Test func aRefereeAsksWhatSupportsASentence() throws {
+    try withDraft("We measure \\measured{P3}, see \\claim{P3}.") { folder in
+      let outcome = try review(folder, ["--line", "2"])
+      #expect(outcome.code == 0)
+      for words in [
+        "\\measured{P3} = 0.7", "P3  holds", "checks came out as they should", "fig1.svg (c)",
+        "Tests/TheoremTests/P3FixationTests.swift", "closedloop verify P3 --checks",
+      ] {
+        #expect(outcome.output.contains(words), "\(words)")
+      }
+      #expect(try review(folder, ["--line", "draft.tex:2", "--json"]).code == 0)
+      for line in ["0", "x", "9", "nowhere.tex:2", "a:b:3"] {
+        #expect(try review(folder, ["--line", line]).code == 64)
+      }
+    }
+  }
+
+  /// The README shows it for a sentence that rests on P3.
+  @Test func theLineInTheReadmeIsTheOneItMeans() throws {
+    let readme = try String(contentsOfFile: Self.root + "/README.md", encoding: .utf8)
+    let lines = readme.matches(of: /review paper\/main\.tex --line (\S+)/).map { String($0.1) }
+    #expect(lines.count == 2)
+    for line in Set(lines) {
+      let outcome = try Command.run([
+        "review", Self.root + "/paper/main.tex", "--results", Self.root + "/figures", "--line", line,
+      ])
+      #expect(outcome.code == 0 && outcome.output.contains("P3  holds"), "\(outcome)")
+    }
+  }
+
+  @Test func aRefereeAsksWhetherItStillHolds() throws {
+    try withDraft("It \\verdict{P7b}.") { folder in
+      let same = try review(folder, ["--line", "2", "--verify"])
+      #expect(same.code == 0 && same.output.contains("P7b  still differs"), "\(same)")
+      let file = folder + "/figures/claims.csv"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("P7b,") })
+      try text.replacing(row, with: row.replacing("1.0005", with: "1.0006"))
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      let other = try review(folder, ["--line", "2", "--verify"])
+      #expect(other.code == 1 && other.errors.contains("P7b  NO LONGER AS IN THE RESULTS"))
+    }
+  }
+
+  @Test func aRefereeAsksWhatChanged() throws {
+    try withDraft("We measure \\measured{P3}.") { folder in
+      let old = folder + "/old"
+      try FileManager.default.copyItem(atPath: folder + "/figures", toPath: old)
+      let same = try review(folder, ["--against", old])
+      #expect(same.code == 0 && same.output.contains("Nothing changed since"))
+      let text = try String(contentsOfFile: old + "/claims.csv", encoding: .utf8)
+      try text.replacing("0.7,0.707,", with: "0.7,0.700,")
+        .write(toFile: old + "/claims.csv", atomically: true, encoding: .utf8)
+      let outcome = try review(folder, ["--against", old])
+      #expect(outcome.code == 0)
+      #expect(
+        outcome.output.contains(
+          "\\measured{P3}: 0.700(5) → 0.707(5), by +1.1 standard errors  [\(folder)/draft.tex:2]"),
+        "\(outcome.output)")
+      #expect(try review(folder, ["--against", "no-such-revision"]).code == 64)
+      #expect(try review(folder, ["--against", folder]).code == 65)
+    }
+  }
+
+  @Test func aRevisionIsReadFromGit() throws {
+    try withDraft("We measure \\measured{P3}.") { folder in
+      func git(_ arguments: String...) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments =
+          ["git", "-C", folder, "-c", "user.name=a", "-c", "user.email=b"] + arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+      }
+      try git("init")
+      try git("add", ".")
+      try git("commit", "-m", "first")
+      #expect(try review(folder, ["--against", "HEAD"]).output.contains("Nothing changed"))
+      let file = folder + "/figures/data/fig1c.csv"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      try text.replacing("50,0.7,", with: "50,0.71,")
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      let outcome = try review(folder, ["--against", "HEAD"])
+      #expect(outcome.output.contains("fig1: fig1c 1 cells of start"), "\(outcome)")
+      #expect(try review(folder, ["--against", "HEAD~1"]).code == 64)
+    }
+  }
+
+  @Test(arguments: [
+    ("\\input{nowhere}", "draft.tex:2: \\input{nowhere}: there is no such file"),
+    ("\\includegraphics{photo}", "draft.tex:2: \\includegraphics{photo}: there is no such file"),
+    ("\\measured", "draft.tex:2: \\measured takes 1 argument in braces"),
+  ])
+  func whatCannotBeReadIsBadInput(body: String, sentence: String) throws {
+    try withDraft(body) { folder in
+      let outcome = try review(folder)
+      #expect(outcome.code == 65 && outcome.errors.contains(sentence), "\(outcome)")
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test func whatIsNoDraftIsRefused() throws {
+    try withDraft("") { folder in
+      let results = ["--results", folder + "/figures"]
+      #expect(try Command.run(["review", folder] + results).code == 64)
+      #expect(try Command.run(["review", folder + "/nothing.tex"] + results).code == 65)
+      #expect(try Command.run(["review", folder + "/figures/claims.csv"] + results).code == 65)
+      try Data([0x5c, 0xff, 0xfe]).write(to: URL(fileURLWithPath: folder + "/bytes.tex"))
+      #expect(try Command.run(["review", folder + "/bytes.tex"] + results).code == 65)
+      #expect(
+        try Command.run(["review", folder + "/draft.tex", "--results", folder + "/none"]).code == 65
+      )
+    }
+  }
+
+  @Test func numbersSayWhereADraftAsksForWhatIsNotThere() throws {
+    try withDraft("Good.\n\\cell{fig3-summary}{truth=7}{atom}") { folder in
+      let outcome = try Command.run([
+        "numbers", "--input", folder + "/figures", "--draft", folder + "/draft.tex", "--output",
+        folder + "/generated",
+      ])
+      #expect(outcome.code == 65)
+      #expect(outcome.errors.contains("draft.tex:3: truth=7 stands for 0 rows of fig3-summary"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/generated"))
+    }
+  }
+
+  @Test func whatWasMadeForTheDraftMustBeNew() throws {
+    try withDraft("\\input{numbers} We measure \\measured{P3}. \\input{fig3}") { folder in
+      let made = folder + "/generated"
+      #expect(
+        try Command.run([
+          "numbers", "--input", folder + "/figures", "--draft", folder + "/draft.tex", "--output",
+          made,
+        ]).code == 0)
+      #expect(try review(folder).code == 0)
+      try "\n% of an earlier day\n".write(
+        toFile: made + "/fig3.tex", atomically: true, encoding: .utf8)
+      let outcome = try review(folder)
+      #expect(outcome.code == 1)
+      #expect(outcome.errors.contains("generated/fig3.tex is not what the results give now"))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Drafts
+import Testing
+
+/// Drafts as texts: what belongs to them, and where their sentences are.
+@Suite struct DraftTests {
+  @Test func partsAreReadInPlaceAndCommentsAreNot() throws {
+    let draft = try SmallDraft.read(
+      "First. % \\measured{X}\n\\input{part}\nLast 50\\% of it.",
+      parts: ["part": "Second\nsentence. Third."])
+    #expect(
+      draft.sentences.map(\.text)
+        == ["First.", "\\input", "Second sentence.", "Third.", "Last 50\\% of it."].filter {
+          $0 != "\\input"
+        })
+    #expect(draft.sentences.map(\.place.description) == ["d.tex:2", "part:1", "part:2", "d.tex:4"])
+    #expect(draft.uses.isEmpty)
+  }
+
+  @Test func aSentenceEndsWhereReadersSeeItEnd() throws {
+    let draft = try SmallDraft.read(
+      """
+      We use Fig.~\\ref{a} and, cf. Eq. 3, find $p=0.5$. Then (see Ref.~\\cite{b}.) more, e.g. this.
+
+      A heading without a stop
+
+      \\begin{figure}
+      \\caption{One. Two.}
+      \\end{figure}
+      Is this one? Yes.
+      """)
+    #expect(
+      draft.sentences.map(\.text) == [
+        "We use Fig.~\\ref{a} and, cf. Eq. 3, find $p=0.5$.",
+        "Then (see Ref.~\\cite{b}.) more, e.g. this.", "A heading without a stop",
+        "\\begin{figure}",
+        "\\caption{One.", "Two.}", "\\end{figure} Is this one?", "Yes.",
+      ])
+    #expect(draft.sentences[1].covers(Place(file: "d.tex", line: 2)))
+    #expect(!draft.sentences[1].covers(Place(file: "d.tex", line: 3)))
+    #expect(!draft.sentences[1].covers(Place(file: "e.tex", line: 2)))
+  }
+
+  @Test func whatIsNoDraftIsRefused() {
+    #expect(throws: DraftError(place: Place(file: "d.tex", line: 2), problem: Self.missing)) {
+      try SmallDraft.read("\\input{nowhere}")
+    }
+    #expect(throws: DraftError.self) {
+      try SmallDraft.read("\\input{a}", parts: ["a": "\\input{a}"])
+    }
+    #expect(throws: DraftError.self) {
+      _ = try Draft(file: "x", text: "just words", including: { _ in .missing })
+    }
+    #expect(throws: DraftError.self) { try SmallDraft.read("\\measured{P3") }
+    #expect(throws: DraftError.self) { try SmallDraft.read("\\cell{a}{b} and no more") }
+  }
+
+  private static let missing = "\\input{nowhere}: there is no such file, nor a figure of that name"
+
+  @Test func resultsAreFoundWithTheirArguments() throws {
+    let draft = try SmallDraft.read(
+      """
+      \\claim{P1}, \\predicted[growth of n[P(T ≤ τn) − limit], p = 0.5]{X2}, \\measured
+        [mean
+        time]{P1}, \\cell[e]{t}{a=1,b=x}{c}, \\setting{fig1}{b.runs}, \\input{fig1.tex}
+      """)
+    #expect(
+      draft.uses.map(\.reference) == [
+        .claim("P1"), .predicted("X2", check: "growth of n[P(T ≤ τn) − limit], p = 0.5"),
+        .measured("P1", check: "mean time"),
+        .cell(table: "t", row: "a=1,b=x", column: "c", error: "e"),
+        .setting(experiment: "fig1", field: "b.runs"), .figure("fig1"),
+      ])
+  }
+}
