@@ -2,15 +2,18 @@
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: figures test mutants verify reproduce paper lint clean help force
+.PHONY: figures test mutants verify reproduce paper review archive lint clean help force
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
 sources    := Package.swift $(shell find Sources -type f)
 paper      := paper/generated
+# Another root seed: make figures SEED=7.
+options    := $(if $(SEED),--seed $(SEED))
+draft      := $(wildcard paper/*.tex paper/sections/*.tex)
 
 # What `figures/` must be is written in its checksums; anything missing or edited is made again.
-figures-intact := $(shell cd figures 2>/dev/null && sha256sum --check --status SHA256SUMS 2>/dev/null && echo yes)
+figures-intact := $(shell test "$$(cat $(stamps)/seed 2>/dev/null)" = "$(SEED)" && cd figures 2>/dev/null && sha256sum --check --status SHA256SUMS 2>/dev/null && echo yes)
 
 figures: $(stamps)/figures ## Run every experiment and draw every figure into figures/
 	@:
@@ -27,8 +30,8 @@ verify: $(stamps)/build ## Check the claims and print the verdicts
 
 reproduce: $(stamps)/build ## Regenerate everything elsewhere and compare with figures/
 	@rm -rf .build/reproduced
-	@for id in $$($(closedloop) list --ids); do $(closedloop) run $$id --output .build/reproduced || exit; done
-	@$(closedloop) verify --output .build/reproduced >/dev/null
+	@for id in $$($(closedloop) list --ids); do $(closedloop) run $$id $(options) --output .build/reproduced || exit; done
+	@$(closedloop) verify $(options) --output .build/reproduced >/dev/null
 	$(closedloop) compare figures .build/reproduced
 
 paper: $(stamps)/paper ## Build paper/main.pdf
@@ -54,26 +57,40 @@ $(stamps)/build: $(sources) $(stamps)/set-up
 	@touch $@
 
 $(stamps)/figures: $(stamps)/build $(if $(figures-intact),,force)
-	@for id in $$($(closedloop) list --ids); do echo "figure $$id" && $(closedloop) run $$id --output figures || exit; done
-	@$(closedloop) verify --output figures
+	@for id in $$($(closedloop) list --ids); do echo "figure $$id" && $(closedloop) run $$id $(options) --output figures || exit; done
+	@$(closedloop) verify $(options) --output figures
 	@cd figures && find . -type f ! -name SHA256SUMS ! -path './.*/*' | sed 's|^\./||' | LC_ALL=C sort \
 	  | xargs sha256sum > ../.build/SHA256SUMS
 	@cmp -s .build/SHA256SUMS figures/SHA256SUMS || cp .build/SHA256SUMS figures/SHA256SUMS
+	@echo "$(SEED)" > $(stamps)/seed
 	@touch $@
 
-$(stamps)/set-up-paper: Scripts/set-up
-	@Scripts/set-up paper
-	@mkdir -p $(@D) && touch $@
+# What a draft takes from results: pictures in its own type, and numbers.
 
-$(stamps)/paper: $(stamps)/figures $(stamps)/set-up-paper paper/main.tex paper/refs.bib
+$(stamps)/paper-figures: $(stamps)/figures
 	@mkdir -p $(paper)
 	@for id in $$($(closedloop) list --ids); do \
 	  $(closedloop) plot $$id --input figures --output $(paper) --terminal tikz || exit; done
-	@$(closedloop) numbers --input figures --output $(paper)
 	@cd $(paper) && echo 'set terminal tikz createstyle' | gnuplot -d
+	@touch $@
+
+$(stamps)/paper-numbers: $(stamps)/figures $(draft)
+	@$(closedloop) numbers --input figures --draft paper/main.tex --output $(paper)
+	@touch $@
+
+# No PDF of an earlier draft is left where LaTeX fails.
+$(stamps)/paper: $(stamps)/paper-figures $(stamps)/paper-numbers $(draft) paper/refs.bib
 	@rm -f paper/main.pdf
-	cd paper && SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 latexmk -pdf -interaction=nonstopmode \
-	  -halt-on-error -silent -outdir=../.build/paper main.tex \
-	  || { grep -A4 -m1 '^!' ../.build/paper/main.log; exit 1; }
+	@Scripts/set-up paper
+	@cd paper && SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 latexmk -pdf -interaction=nonstopmode \
+	  -halt-on-error -silent -outdir=../.build/paper main.tex >../.build/latexmk.log 2>&1 \
+	  || { echo "LaTeX failed; the whole log is .build/paper/main.log" >&2; \
+	       grep -A4 -m1 '^!' ../.build/paper/main.log >&2 || tail -n 5 ../.build/latexmk.log >&2; exit 1; }
 	@cp .build/paper/main.pdf paper/main.pdf
 	@touch $@
+
+archive: $(stamps)/paper ## Pack all that belongs to a paper into one file
+	@Scripts/archive closedloop-$$($(closedloop) --version)
+
+review: $(stamps)/figures ## Hold the draft against the results
+	@$(closedloop) review paper/main.tex

@@ -38,7 +38,10 @@ public enum RelaxationClaim: AnchoredClaimTest {
   /// What the first check measures.
   public static let quantity = "stationary variance of the frequency of one spin, K = 1, M = 100"
   /// Figures and tables that show it.
-  public static let evidence = ["dose.svg", "data/dose-variance.csv", "data/fixed-anchor.csv"]
+  public static let evidence = [
+    "dose.svg", "data/dose-variance.csv", "data/fixed-anchor.csv", "remedies.svg",
+    "data/remedies.csv",
+  ]
 
   /// Closed forms against exact chains and recursions; mean, variance and correlation as simulated.
   public static func checks(
