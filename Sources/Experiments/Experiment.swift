@@ -10,6 +10,8 @@ public protocol Experiment: Sendable {
   static var id: String { get }
   /// One line for `closedloop list`.
   static var summary: String { get }
+  /// What its figure shows, panel by panel, as in the README.
+  static var caption: String { get }
 
   /// The built-in definition at a scale.
   static func definition(_ scale: Scale) -> Definition

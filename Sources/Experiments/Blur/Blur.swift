@@ -10,6 +10,14 @@ public enum Blur: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "X15: collapsing classes part rather than blur, and leave the truth; one fresh point a class prevents it"
+  /// What its figure shows.
+  public static let caption = """
+    Do concepts blur together? Two classes of F binary features each, refitted with their labels. \
+    (a) The error of the model's own classifier on the truth grows to a limit, while the overlap of \
+    the model's two classes falls on average: they rather part than blur, and have less and less to \
+    do with the truth. With one fresh point a class both stay. (b) The probability that both classes \
+    end as one and the same point, by how different they were. Points: simulation; lines: exact.
+    """
 
   /// Two features, 25 points a class.
   public static func definition(_ scale: Scale) -> BlurDefinition {

@@ -20,7 +20,7 @@ public struct Check: Codable, Sendable, Equatable {
   public let passed: Bool
 
   /// How a measurement comes about.
-  public enum Method: String, Codable, Sendable {
+  public enum Method: String, Codable, Sendable, CaseIterable {
     /// Rational arithmetic over all cases: a proof for the sizes named.
     case proof
     /// Linear algebra or closed forms in floating point.
@@ -30,7 +30,7 @@ public struct Check: Codable, Sendable, Equatable {
   }
 
   /// Whose prediction is compared.
-  public enum Role: String, Codable, Sendable {
+  public enum Role: String, Codable, Sendable, CaseIterable {
     /// Ours: it must agree.
     case claimed
     /// The preprint's, as printed, where we find another: it must not agree.

@@ -26,7 +26,7 @@ public struct Claim: Codable, Sendable, Equatable {
   public let checks: [Check]
 
   /// The outcome of a claim.
-  public enum Verdict: String, Codable, Sendable {
+  public enum Verdict: String, Codable, Sendable, CaseIterable {
     /// Every check agrees.
     case holds
     /// Every check agrees, under a condition that the statement names.

@@ -11,6 +11,13 @@ public enum Coordinates: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "P18, X8: one prior, maximised in three coordinates, prevents collapse, does nothing, or hastens it"
+  /// What its figure shows.
+  public static let caption = """
+    Jeffreys' prior of one spin, maximised in three coordinates, without external data; M = 100. In \
+    the field θ the loop lives, and its law is uniform in the limit; in the angle arcsin √p the \
+    prior is constant and does nothing; in the frequency p it hastens the collapse. Points: \
+    simulation; lines: exact. (b) The laws after 5M generations.
+    """
 
   /// Jeffreys' prior of one spin, M = 100.
   public static func definition(_ scale: Scale) -> CoordinatesDefinition {

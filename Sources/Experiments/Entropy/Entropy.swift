@@ -10,6 +10,12 @@ public enum Entropy: Experiment {
   public static let id = "entropy"
   /// One line for `closedloop list`.
   public static let summary = "P9: the expected entropy falls by D/2 per M generations, not by D"
+  /// What its figure shows.
+  public static let caption = """
+    The expected entropy falls by D/2 in M generations for D parameters (black), where Eq. 17 of the \
+    preprint prints D (grey). Points: simulation, M = 50. In colour: exact. (a) Differential \
+    entropies fall for ever; (b) those of symbols end at zero.
+    """
 
   /// M = 50, to four times M generations.
   public static func definition(_ scale: Scale) -> EntropyDefinition {

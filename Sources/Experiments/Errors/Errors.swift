@@ -11,6 +11,17 @@ public enum Errors: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "X14: a wrong family errs once, an unfinished fit pulls or delays, only sampling collapses"
+  /// What its figure shows.
+  public static let caption = """
+    Three sources of error, one by one: a family that cannot hold the truth (squares), finite \
+    samples, and an optimiser that is stopped early (red where it always starts from one model, \
+    green where it goes on from the last). A pair of spins. (a) Without sampling, the wrong family \
+    errs once and no more, and a restarted fit goes to its start. (b) With M = 50, complete fits \
+    collapse in either family, continued ones are all alike ever more of the time, though never for \
+    good, and restarted ones hardly ever: they are a prior. (c) Training sets of one kind. (d) The \
+    same for the mean of a Gaussian, with a the fraction of the error that a fit takes away. Lines: \
+    exact.
+    """
 
   /// Two coupled spins, M = 50.
   public static func definition(_ scale: Scale) -> ErrorsDefinition {

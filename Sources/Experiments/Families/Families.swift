@@ -13,6 +13,16 @@ public enum Families: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "X3: counts die out, variances shrink for ever, and of a large covariance the rank goes before the scale"
+  /// What its figure shows.
+  public static let caption = """
+    Closed loops of unbounded statistics. (a) Poisson counts die out, with the exact law of a \
+    critical branching process, after a time of infinite mean. (b) The variance of a Gaussian and \
+    the mean of exponential times, from 1: the mean of the logarithm falls faster than the logarithm \
+    of the mean (dashed), which is carried by ever rarer runs, so that averages over 2000 of them \
+    (open circles) lose it. (c) Log eigenvalues of the covariance of five Gaussian variables, and \
+    the exact rates that they tend to: the rank goes before the scale, as it does for more than \
+    three. M = 50.
+    """
 
   /// M = 50 throughout.
   public static func definition(_ scale: Scale) -> FamiliesDefinition {

@@ -11,6 +11,17 @@ public enum Figure1: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "Fig. 1: closed-loop maximum likelihood ends all up, all down, or with couplings at any level"
+  /// What its figure shows.
+  public static let caption = """
+    Collapse. N spins, refitted by maximum likelihood to M samples of themselves. (a) Four runs of \
+    the mean statistic and, below, of the field (an inset in the paper), to the end: all spins \
+    alike. (b) The time this takes, in units of NM: nine cases, one law; grey where the paper has \
+    black. Inset: its mean, measured (dots, with standard errors), exact (circles), and in the limit \
+    (line). (c) The probability to end all up is the initial frequency of up spins; the two M are \
+    drawn slightly apart. (d) With a coupling to fit besides the field, the spins may end at any \
+    level S = N − 2k; the mean start of the runs that end at a level (red) is close to that level. \
+    100 runs from each of 41 fields from −2 to 2; the initial value is the mean of the first sample.
+    """
 
   /// Panels a and d as in the paper; 10 000 replicates a curve in b; 200 runs a point in c.
   public static func definition(_ scale: Scale) -> Figure1Definition {

@@ -11,6 +11,14 @@ public enum Figure2: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "Fig. 2: one data point, a prior, or both prevent collapse; their stationary laws"
+  /// What its figure shows.
+  public static let caption = """
+    Prevention. Ten spins with (i) one fixed data point at S = −6 in every generation, (ii) Gaussian \
+    priors of variance 2 on field and coupling, (iii) these priors and one data point at S = 0. In \
+    colour, 10⁷ generations a case; in black, the limit law for M → ∞, Eq. 18. At M = 50 the lattice \
+    of possible samples shows: the steps of case ii are not noise. Black dots: the exact law of case \
+    i at M = 50, in the same bins; its distribution function is 0.28/M from the limit's.
+    """
 
   /// 10⁷ generations a case, as in the paper.
   public static func definition(_ scale: Scale) -> Figure2Definition {

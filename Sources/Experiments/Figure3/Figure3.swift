@@ -12,6 +12,14 @@ public enum Figure3: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "Fig. 3: Poisson counts with one fresh point a generation; exact lattice law and Gamma limit"
+  /// What its figure shows.
+  public static let caption = """
+    Poisson counts with one fresh point a generation from the rate ϑ₀ and the prior λ exp(−λϑ); M = \
+    200. (a) Points: simulation. Steps: the exact law on its lattice, in bins of 20 lattice steps. \
+    Black: the Gamma law for M → ∞. The exact law has an atom at ϑ = 0, given in the legend, which \
+    the limit has not. (b) The largest distance between the distribution functions falls as 1/M \
+    where 2mϑ₀ > 1; elsewhere the atom, which falls as M^(−2mϑ₀), keeps it up.
+    """
 
   /// The paper's four cases.
   public static func definition(_ scale: Scale) -> Figure3Definition {

@@ -12,6 +12,14 @@ public enum FixedAnchor: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "X7: one fixed point prevents collapse if its statistic is interior; a fresh one always does"
+  /// What its figure shows.
+  public static let caption = """
+    Which data points prevent collapse. Case i of Figure 2 with the fixed point at S = −6, −8 and \
+    −10, and with a fresh point in every generation from spins that are up with probability 0.05. \
+    The point at S = −10 lies on the boundary: the loop collapses onto it. The fresh points are S = \
+    −10 more often than not, and the loop lives. (b) Fraction of runs whose spins are all alike. (c) \
+    Stationary laws, simulated, exact, and for M → ∞.
+    """
 
   /// N = 10 and M = 50, as in Figure 2.
   public static func definition(_ scale: Scale) -> FixedAnchorDefinition {

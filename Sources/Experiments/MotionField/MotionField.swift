@@ -12,6 +12,17 @@ public enum MotionField: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "P7, P8: drift and noise of θ in one generation, measured and predicted, in five families"
+  /// What its figure shows.
+  public static let caption = """
+    How the parameter moves in one generation. Measured drifts (red) over predicted ones (pale), \
+    measured ellipses of one standard deviation (blue) over predicted ones (grey), from 25 values of \
+    (θ₁, θ₂): coupled spins, N = 10, in the closed loop (a) and with the priors and the point of \
+    Figure 2, case iii (b); three symbols (c); a Gaussian with mean and variance free (d). In a \
+    closed loop the drift is all bias of maximum likelihood, and as large as what a prior or a data \
+    point does. (e, f) The same for one parameter, closed and anchored: points measured, lines \
+    predicted; M = 1000. The linear response to the noise of the sample, whose mean is zero, is \
+    taken away before averaging.
+    """
 
   /// M = 1000; planes of 5 × 5 and lines of 13 values of θ.
   public static func definition(_ scale: Scale) -> MotionFieldDefinition {

@@ -12,6 +12,13 @@ public enum RandomEnergy: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "P6: one parameter per configuration; what is lost is lost, and the winner is drawn by lot"
+  /// What its figure shows.
+  public static let caption = """
+    One parameter for each of 2¹⁶ configurations, M = 200, from Gibbs laws of the random energy \
+    model below, at and above its critical temperature. (a) What is lost never comes back: the \
+    number of configurations left, simulated and exact. (b) The probability to win is the frequency \
+    in the first sample.
+    """
 
   /// 2^16 configurations, M = 200, below, at and above the critical temperature.
   public static func definition(_ scale: Scale) -> RandomEnergyDefinition {

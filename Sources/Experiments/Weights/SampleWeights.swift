@@ -10,6 +10,14 @@ public enum SampleWeights: Experiment {
   /// One line for `closedloop list`.
   public static let summary =
     "X10: weights on the loop's own samples delay collapse, exponentially in M, and never prevent it"
+  /// What its figure shows.
+  public static let caption = """
+    At best weights put collapse off; they cannot prevent it: whatever their values, the weighted \
+    mean stays within what was drawn. (a) Fraction of runs alive, one spin from ½, without weights, \
+    with a fixed tilt, and with weights of an oracle that knows the truth and the model, or the \
+    truth and the sample. (b) The mean time to collapse: at best 2^(M−1). Points: simulation; lines: \
+    exact.
+    """
 
   /// M = 5 and 10.
   public static func definition(_ scale: Scale) -> WeightsDefinition {
