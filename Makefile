@@ -2,7 +2,7 @@
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: figures test mutants verify reproduce paper review archive lint clean help force
+.PHONY: figures report test mutants verify reproduce paper review archive lint clean help force
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
@@ -16,6 +16,9 @@ draft      := $(wildcard paper/*.tex paper/sections/*.tex)
 figures-intact := $(shell test "$$(cat $(stamps)/seed 2>/dev/null)" = "$(SEED)" && cd figures 2>/dev/null && sha256sum --check --status SHA256SUMS 2>/dev/null && echo yes)
 
 figures: $(stamps)/figures ## Run every experiment and draw every figure into figures/
+	@:
+
+report: $(stamps)/report ## Write figures/index.html, a page for referees
 	@:
 
 test: $(stamps)/set-up ## Run the whole test suite
@@ -41,7 +44,7 @@ lint: $(stamps)/set-up ## Check the format of the sources
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Examples
 
 clean: ## Remove everything that was built
-	rm -rf .build $(paper) paper/main.pdf
+	rm -rf .build $(paper) paper/main.pdf figures/index.html
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -56,10 +59,15 @@ $(stamps)/build: $(sources) $(stamps)/set-up
 	swift build --configuration release --product closedloop
 	@touch $@
 
+# The review page is made of the results and is none of them: it is neither committed nor in the checksums.
+$(stamps)/report: $(stamps)/figures $(if $(wildcard figures/index.html),,force)
+	@$(closedloop) report --input figures
+	@touch $@
+
 $(stamps)/figures: $(stamps)/build $(if $(figures-intact),,force)
 	@for id in $$($(closedloop) list --ids); do echo "figure $$id" && $(closedloop) run $$id $(options) --output figures || exit; done
 	@$(closedloop) verify $(options) --output figures
-	@cd figures && find . -type f ! -name SHA256SUMS ! -path './.*/*' | sed 's|^\./||' | LC_ALL=C sort \
+	@cd figures && find . -type f ! -name SHA256SUMS ! -name index.html ! -path './.*/*' | sed 's|^\./||' | LC_ALL=C sort \
 	  | xargs sha256sum > ../.build/SHA256SUMS
 	@cmp -s .build/SHA256SUMS figures/SHA256SUMS || cp .build/SHA256SUMS figures/SHA256SUMS
 	@echo "$(SEED)" > $(stamps)/seed

@@ -21,7 +21,8 @@ struct ClosedLoopCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       List.self, Run.self, Plot.self, Simulate.self, DefinitionCommand.self, Verify.self,
-      Explain.self, Ledger.self, Compare.self, Numbers.self, ReviewDraft.self,
+      Explain.self, Ledger.self, Report.self, Compare.self, Numbers.self,
+      ReviewDraft.self,
     ])
 
   /// Runs the command and turns every error into one sentence and the right exit code.

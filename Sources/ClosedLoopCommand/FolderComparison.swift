@@ -41,12 +41,13 @@ struct FolderComparison {
     guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
       throw Failure(code: .badData, sentence: "cannot read the folder \(folder)")
     }
-    // The checksums follow from the rest, which may agree without being the same.
+    // The checksums and the review page follow from the rest, which may agree without being the same.
     return paths.filter { path in
       var isDirectory: ObjCBool = false
       let exists = FileManager.default.fileExists(
         atPath: "\(folder)/\(path)", isDirectory: &isDirectory)
-      return exists && !isDirectory.boolValue && path != "SHA256SUMS" && !path.hasPrefix(".")
+      return exists && !isDirectory.boolValue && !["SHA256SUMS", "index.html"].contains(path)
+        && !path.hasPrefix(".")
     }.sorted()
   }
 
