@@ -2,7 +2,7 @@
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: figures report test mutants verify reproduce paper review archive lint clean help force
+.PHONY: figures report check-report test mutants verify reproduce paper review archive lint clean help force
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
@@ -20,6 +20,9 @@ figures: $(stamps)/figures ## Run every experiment and draw every figure into fi
 
 report: $(stamps)/report ## Write figures/index.html, a page for referees
 	@:
+
+check-report: $(stamps)/report ## Look at that page in headless Chromium
+	Scripts/check-report
 
 test: $(stamps)/set-up ## Run the whole test suite
 	swift build --configuration release --build-tests
@@ -47,7 +50,7 @@ clean: ## Remove everything that was built
 	rm -rf .build $(paper) paper/main.pdf figures/index.html
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 # Stamps: file times of a fresh clone mean nothing, so no target is a committed file.
 
