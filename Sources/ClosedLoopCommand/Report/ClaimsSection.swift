@@ -63,8 +63,8 @@ struct ClaimsSection {
       <tr class="headline">
       <th scope="row"><a href="#\(claim.anchor)">\(claim.id)</a></th>
       <td class="statement">\(HTML.prose(claim.words.statement)) <span class="reference">\(claim.words.reference)</span>\
-      \(qualification(of: claim))</td>
-      <td>\(style.badge)\(surprise(of: claim))</td>
+      \(qualification(of: claim))\(surprise(of: claim))</td>
+      <td>\(style.badge)</td>
       <td class="quantity">\(HTML.prose(claim.quantity))</td>
       <td class="number" data-label="Predicted">\(HTML.number(claim.prediction))\(unit)\(printed)</td>
       <td class="number" data-label="Measured">\(HTML.number(claim.measurement, error: claim.uncertainty))\(unit)</td>

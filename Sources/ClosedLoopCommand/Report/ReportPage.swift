@@ -32,7 +32,7 @@ struct ReportPage {
     \(FiguresSection(figures: figures).html)
     </main>
     <footer><p>Written by <code>closedloop report</code> from <a class="file" href="claims.csv">claims.csv</a>, \
-    <a class="file" href="checks.csv">checks.csv</a> and the files of the figures. No number on this page was typed.</p></footer>
+    <a class="file" href="checks.csv">checks.csv</a> and the files of the figures.</p></footer>
     <script>
     \(HTML(markup: ReportScript.text))
     </script>
