@@ -100,7 +100,7 @@ $(stamps)/paper: $(stamps)/paper-figures $(stamps)/paper-numbers $(draft) paper/
 	@cp .build/paper/main.pdf paper/main.pdf
 	@touch $@
 
-archive: $(stamps)/paper ## Pack all that belongs to a paper into one file
+archive: $(stamps)/paper $(stamps)/report ## Pack all that belongs to a paper into one file
 	@Scripts/archive closedloop-$$($(closedloop) --version)
 
 review: $(stamps)/figures ## Hold the draft against the results

@@ -5,7 +5,8 @@ public enum TeX {
     let number = RoundedNumber(value, uncertainty: uncertainty)
     guard let digits = number.lastDigits else {
       return value == value.rounded() && (1e4..<1e15).contains(abs(value))
-        ? whole(Int(value)) : number.value == "1" && number.exponent != 0
+        ? whole(Int(value))
+        : number.value == "1" && number.exponent != 0
           ? "10^{\(number.exponent)}" : number.value + power(number.exponent)
     }
     return "\(number.value)(\(digits))" + power(number.exponent)

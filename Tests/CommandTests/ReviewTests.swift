@@ -72,7 +72,8 @@ import Testing
     #expect(lines.count == 2)
     for line in Set(lines) {
       let outcome = try Command.run([
-        "review", Self.root + "/paper/main.tex", "--results", Self.root + "/figures", "--line", line,
+        "review", Self.root + "/paper/main.tex", "--results", Self.root + "/figures", "--line",
+        line,
       ])
       #expect(outcome.code == 0 && outcome.output.contains("P3  holds"), "\(outcome)")
     }

@@ -1,3 +1,5 @@
+import Drafts
+
 extension HTML {
   /// A number in six significant digits.
   static func number(_ value: Double) -> HTML { number(RoundedNumber(value)) }

@@ -10,8 +10,8 @@ public enum AccumulationClaim: SeveralProgramsClaimTest {
   /// What is claimed.
   public static let statement =
     "Training on all data so far, M real points and M synthetic ones a generation, keeps the loop alive: of"
-    + " the truth's variance, one spin keeps sin(π/√M)/(π/√M) for ever. Yet no generation's model is better"
-    + " than that of the real data alone."
+    + " the truth's variance, one spin keeps sin(π/√M)/(π/√M) for ever. Yet on average no generation's model"
+    + " is better than that of the real data alone."
   /// Where it comes from.
   public static let reference = "beyond Eq. 5, other policies"
   /// When it is true.

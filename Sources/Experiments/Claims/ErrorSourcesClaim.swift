@@ -42,7 +42,7 @@ public enum ErrorSourcesClaim: ClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "mean divergence D(model‖truth) in nats with sampling alone, two spins, M = 20, generation 20"
+    "mean divergence D(model‖truth) with sampling alone, two spins, M = 20, generation 20"
   /// Its unit.
   public static let unit = "nats"
   /// Figures and tables that show it.

@@ -11,8 +11,8 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
   public typealias P = FlatPrior<IndependentSpins>
   /// What is claimed.
   public static let statement =
-    "In the limit M → ∞ the loop collapses if and only if Eq. 18 is not normalisable; at finite M it"
-    + " may stay irreducible all the same."
+    "In the limit M → ∞ a loop that can collapse does so if and only if Eq. 18 is not normalisable; at"
+    + " finite M it may stay irreducible all the same."
   /// Where the paper says it.
   public static let reference = "after Eq. 18"
   /// When it is true.

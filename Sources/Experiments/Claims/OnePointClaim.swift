@@ -29,7 +29,7 @@ public enum OnePointClaim: AnchoredClaimTest {
       in: "SpinChain.stationaryProbabilities")
   ]
   /// What the first check measures.
-  public static let quantity = "mean frequency of up spins after 765 generations"
+  public static let quantity = "mean frequency of up spins after 765 generations, N = 10, M = 50"
   /// Figures and tables that show it.
   public static let evidence = ["fig2.svg (a)", "data/fig2a.csv", "fixed-anchor.svg"]
   /// Not every point does.

@@ -33,7 +33,7 @@ public enum PriceClaim: AnchoredClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "mean sum of both divergences, two spins with a fixed point S = 0, M = 200, beside its exact value"
+    "mean sum of both divergences, two spins with a fixed point S = 0, M = 200"
   /// Its unit.
   public static let unit = "nats"
   /// Figures and tables that show it.

@@ -13,8 +13,8 @@ public enum RelaxationClaim: AnchoredClaimTest {
   public static let statement =
     "With K external points a generation the mean statistic relaxes, and its correlation decays, by"
     + " M/(M + K) a generation, in every family; where the variance is a quadratic function of the mean, of"
-    + " leading coefficient v₂, the stationary variance is V₀(M + K)/(2MK + K² − Mv₂), and more synthetic"
-    + " data lower it if and only if K > v₂. A source that is the loop itself with probability c counts as"
+    + " leading coefficient v₂, the stationary variance with fresh points is V₀(M + K)/(2MK + K² − Mv₂), and"
+    + " more synthetic data lower it if and only if K > v₂. A source that is the loop itself with probability c counts as"
     + " (1 − c)K points beside M + cK synthetic ones in the mean."
   /// Where it comes from.
   public static let reference = "from Eq. 5"

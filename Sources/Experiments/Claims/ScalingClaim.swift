@@ -32,7 +32,7 @@ public enum ScalingClaim: ClosedClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "mean absorption time in units of NM, at most 8, from p = 0.5, N = 20, M = 50"
+    "mean absorption time in units of NM, cut off at 8, from p = 0.5, N = 20, M = 50"
   /// Figures and tables that show it.
   public static let evidence = ["fig1.svg (b)", "data/fig1b.csv", "data/fig1b-limit.csv"]
 

@@ -13,7 +13,7 @@ public enum StationaryLawClaim: AnchoredClaimTest {
   /// What is claimed.
   public static let statement =
     "As M → ∞ the stationary law of θ has the density p₀(θ)^2u exp(−2m D_KL(q‖θ)), at a distance of"
-    + " order 1/M."
+    + " order 1/M where the mean statistic has a bounded density."
   /// Where the paper says it.
   public static let reference = "Eq. 18, B33"
   /// When it is true.

@@ -37,7 +37,7 @@ public enum TransitionDensityClaim: ClosedClaimTest {
     factor: -1, label: "−1")
   /// What the first check measures.
   public static let quantity =
-    "M times the shift of the mean of θ′ by √det J alone, exponential distribution, θ = −1, M = 4000"
+    "shift of the mean of θ′ by √det J alone, times M, exponential distribution, θ = −1, M = 4000"
   /// Figures and tables that show it.
   public static let evidence = ["equation-of-motion.svg", "data/equation-of-motion.csv"]
 

@@ -36,7 +36,7 @@ public enum WeightsClaim: SeveralProgramsClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "mean generations to collapse, cut off at 320, weights that match the truth ½, M = 6"
+    "mean number of generations to collapse, cut off at 320, weights that match the truth ½, M = 6"
   /// Its unit.
   public static let unit = "generations"
   /// Figures and tables that show it.
