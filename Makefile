@@ -96,7 +96,7 @@ $(stamps)/paper: $(stamps)/paper-figures $(stamps)/paper-numbers $(draft) paper/
 	@cd paper && SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 latexmk -pdf -interaction=nonstopmode \
 	  -halt-on-error -silent -outdir=../.build/paper main.tex >../.build/latexmk.log 2>&1 \
 	  || { echo "LaTeX failed; the whole log is .build/paper/main.log" >&2; \
-	       grep -A4 -m1 '^!' ../.build/paper/main.log >&2 || tail -n 5 ../.build/latexmk.log >&2; exit 1; }
+	       grep -A2 -m1 '^!' ../.build/paper/main.log >&2 || tail -n 5 ../.build/latexmk.log >&2; exit 1; }
 	@cp .build/paper/main.pdf paper/main.pdf
 	@touch $@
 

@@ -5,8 +5,10 @@ import Testing
 /// What the command says of itself.
 @Suite struct HelpTests {
   @Test func helpShowsAnExampleForEveryCommand() throws {
-    for command in ["list", "run", "plot", "simulate", "definition", "verify", "report", "compare"]
-    {
+    for command in [
+      "list", "run", "plot", "simulate", "definition", "verify", "report", "compare", "review",
+      "numbers", "explain", "ledger",
+    ] {
       let help = try Command.run([command, "--help"])
       #expect(help.code == 0)
       #expect(help.output.contains("EXAMPLE"), "\(command)")

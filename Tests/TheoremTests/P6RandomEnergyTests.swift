@@ -10,7 +10,7 @@ import Testing
     closed(
       "what is lost comes back", WrongProgram(RevivingSymbols()),
       caughtBy: [
-        "probability to end at a configuration", "fraction of runs whose support never grows",
+        "probability to end at configuration", "fraction of runs whose support never grows",
         "number of configurations left",
       ]),
     closed(
