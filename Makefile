@@ -2,7 +2,7 @@
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: figures report check-report test mutants verify reproduce paper review archive lint clean help force
+.PHONY: figures figures-beyond report check-report test mutants verify reproduce reproduce-beyond paper review archive lint clean help force
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
@@ -17,6 +17,9 @@ figures-intact := $(shell test "$$(cat $(stamps)/seed 2>/dev/null)" = "$(SEED)" 
 
 figures: $(stamps)/figures ## Run every experiment and draw every figure into figures/
 	@:
+
+figures-beyond: $(stamps)/build ## The same beyond exponential families, into figures/beyond/
+	@Scripts/figures-beyond $(closedloop)
 
 report: $(stamps)/report ## Write figures/index.html, a page for referees
 	@:
@@ -38,7 +41,13 @@ reproduce: $(stamps)/build ## Regenerate everything elsewhere and compare with f
 	@rm -rf .build/reproduced
 	@for id in $$($(closedloop) list --ids); do $(closedloop) run $$id $(options) --output .build/reproduced || exit; done
 	@$(closedloop) verify $(options) --output .build/reproduced >/dev/null
-	$(closedloop) compare figures .build/reproduced
+	$(closedloop) compare figures .build/reproduced --except beyond
+
+reproduce-beyond: $(stamps)/build ## The same for figures/beyond/
+	@rm -rf .build/reproduced-beyond
+	@for id in $$($(closedloop) list --ids --beyond); do \
+	  $(closedloop) run $$id --output .build/reproduced-beyond || exit; done
+	$(closedloop) compare figures/beyond .build/reproduced-beyond
 
 paper: $(stamps)/paper ## Build paper/main.pdf
 	@:
@@ -50,7 +59,7 @@ clean: ## Remove everything that was built
 	rm -rf .build $(paper) paper/main.pdf figures/index.html
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
 
 # Stamps: file times of a fresh clone mean nothing, so no target is a committed file.
 
@@ -70,7 +79,7 @@ $(stamps)/report: $(stamps)/figures $(if $(wildcard figures/index.html),,force)
 $(stamps)/figures: $(stamps)/build $(if $(figures-intact),,force)
 	@for id in $$($(closedloop) list --ids); do echo "figure $$id" && $(closedloop) run $$id $(options) --output figures || exit; done
 	@$(closedloop) verify $(options) --output figures
-	@cd figures && find . -type f ! -name SHA256SUMS ! -name index.html ! -path './.*/*' | sed 's|^\./||' | LC_ALL=C sort \
+	@cd figures && find . -type f ! -name SHA256SUMS ! -name index.html ! -path './.*/*' ! -path './beyond/*' | sed 's|^\./||' | LC_ALL=C sort \
 	  | xargs sha256sum > ../.build/SHA256SUMS
 	@cmp -s .build/SHA256SUMS figures/SHA256SUMS || cp .build/SHA256SUMS figures/SHA256SUMS
 	@echo "$(SEED)" > $(stamps)/seed

@@ -11,8 +11,9 @@ struct Compare: ParsableCommand {
       wrote them and are left out otherwise. The exit code is 1 at the first \
       difference.
 
-      EXAMPLE
-        closedloop compare figures results
+      EXAMPLES
+        closedloop compare figures results --except beyond
+        closedloop compare figures/beyond results
       """)
 
   @Argument(help: "The folder with the results expected.")
@@ -21,8 +22,11 @@ struct Compare: ParsableCommand {
   @Argument(help: "The folder with the results found.")
   var found: String
 
+  @Option(help: "A folder inside both that is left out.")
+  var except: String?
+
   func run() throws {
-    let comparison = FolderComparison(expected: expected, found: found)
+    let comparison = FolderComparison(expected: expected, found: found, except: except)
     let report = try comparison.run()
     try Output.print(report)
   }

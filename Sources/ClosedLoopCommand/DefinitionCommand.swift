@@ -25,25 +25,39 @@ struct DefinitionCommand: ParsableCommand {
   @Option(help: "The paper's parameters (paper), or enough to see the shape (quick).")
   var scale: Scale = .paper
 
+  @Flag(help: "Print it byte by byte as closedloop run writes it to data/<id>.json.")
+  var asWritten = false
+
   func run() throws {
     guard let id else {
-      for experiment in experiments { try Output.print("\(experiment.id)  \(experiment.summary)") }
+      for experiment in allExperiments {
+        try Output.print("\(experiment.id)  \(experiment.summary)")
+      }
       for example in laboratoryExamples { try Output.print("\(example.id)  \(example.question)") }
       return
     }
-    try Output.printJSON(try document(id))
+    if asWritten {
+      try Output.print(String(try experiment(id).writtenDefinition(scale).dropLast()))
+    } else {
+      try Output.printJSON(try document(id))
+    }
   }
 
   private func document(_ id: String) throws -> JSONValue {
     if let example = laboratoryExamples.first(where: { $0.id == id }) {
       return try example.document()
     }
-    guard let experiment = experiments.first(where: { $0.id == id }) else {
-      let known = experiments.map { $0.id } + laboratoryExamples.map(\.id)
+    guard let experiment = allExperiments.first(where: { $0.id == id }) else {
+      let known = allExperiments.map { $0.id } + laboratoryExamples.map(\.id)
       throw Failure(
         code: .badArguments,
         sentence: "there is no definition \"\(id)\": use one of \(known.joined(separator: ", "))")
     }
     return try experiment.document(scale)
   }
+}
+
+extension Experiment {
+  /// The built-in definition as it stands beside the tables.
+  static func writtenDefinition(_ scale: Scale) throws -> String { try definition(scale).json() }
 }

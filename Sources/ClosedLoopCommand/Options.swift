@@ -37,8 +37,8 @@ func wholeNumber<T: FixedWidthInteger>(
 
 /// The experiment called `id`.
 func experiment(_ id: String) throws -> any Experiment.Type {
-  guard let found = experiments.first(where: { $0.id == id }) else {
-    let known = experiments.map { $0.id }.joined(separator: ", ")
+  guard let found = allExperiments.first(where: { $0.id == id }) else {
+    let known = allExperiments.map { $0.id }.joined(separator: ", ")
     throw Failure(
       code: .badArguments, sentence: "there is no experiment \"\(id)\": use one of \(known)")
   }
@@ -47,8 +47,8 @@ func experiment(_ id: String) throws -> any Experiment.Type {
 
 /// The figure that belongs to experiment `id`.
 func figure(_ id: String) throws -> any Figure.Type {
-  guard let found = figures.first(where: { $0.id == id }) else {
-    let known = figures.map { $0.id }.joined(separator: ", ")
+  guard let found = allFigures.first(where: { $0.id == id }) else {
+    let known = allFigures.map { $0.id }.joined(separator: ", ")
     throw Failure(
       code: .badArguments, sentence: "there is no figure \"\(id)\": use one of \(known)")
   }

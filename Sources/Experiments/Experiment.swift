@@ -42,10 +42,18 @@ extension Experiment {
   }
 }
 
-/// All experiments, in the order in which they are listed and run.
+/// The standard experiments, in the order in which they are listed and run.
 public let experiments: [any Experiment.Type] = [
   Figure1.self, Figure2.self, Figure3.self, FixedAnchor.self, InfiniteSynthetic.self,
   RandomEnergy.self, MotionField.self, Entropy.self, Coordinates.self, Families.self,
   Dose.self, AccumulatedData.self, SampleWeights.self, Tails.self, Errors.self, Blur.self,
   Remedies.self,
 ]
+
+/// The experiments beyond exponential families, which take minutes.
+///
+/// `make figures-beyond` runs them; they are in no default set.
+public let beyondExperiments: [any Experiment.Type] = []
+
+/// Both sets.
+public let allExperiments = experiments + beyondExperiments

@@ -153,10 +153,16 @@ public struct FigureData: Sendable {
   }
 }
 
-/// All figures, in the order of their experiments.
+/// The figures of the standard experiments, in their order.
 public let figures: [any Figure.Type] = [
   Figure1Plot.self, Figure2Plot.self, Figure3Plot.self, FixedAnchorPlot.self,
   InfiniteSyntheticPlot.self, RandomEnergyPlot.self, MotionFieldPlot.self, EntropyPlot.self,
   CoordinatesPlot.self, FamiliesPlot.self, DosePlot.self, AccumulatePlot.self,
   WeightsPlot.self, TailsPlot.self, ErrorsPlot.self, BlurPlot.self, RemediesPlot.self,
 ]
+
+/// The figures of the experiments beyond exponential families, in their order.
+public let beyondFigures: [any Figure.Type] = []
+
+/// Both sets.
+public let allFigures = figures + beyondFigures

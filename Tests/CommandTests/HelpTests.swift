@@ -23,7 +23,7 @@ import Testing
     let lines = list.output.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(list.code == 0)
     let entries =
-      experiments.map { ($0.id, $0.summary) } + claimTests.map { ($0.id, $0.statement) }
+      allExperiments.map { ($0.id, $0.summary) } + claimTests.map { ($0.id, $0.statement) }
     for (id, summary) in entries {
       #expect(lines.contains(id.split(separator: " ") + summary.split(separator: " ")))
     }
@@ -40,6 +40,12 @@ import Testing
       with: Data(try Command.run(["list", "--json"]).output.utf8))
     let entries = try #require(json as? [[String: String]])
     #expect(entries.filter { $0["kind"] == "experiment" }.map { $0["id"] } == ids)
+    let beyond: [String] = []
+    #expect(
+      try Command.run(["list", "--ids", "--beyond"]).output
+        == beyond.map { $0 + "\n" }.joined())
+    #expect(entries.filter { $0["kind"] == "beyond" }.map { $0["id"] } == beyond)
+    #expect(try Command.run(["list", "--beyond"]).code == 64)
     #expect(
       entries.filter { $0["kind"] == "claim" }.map { $0["id"] } == claimTests.map { $0.id })
   }

@@ -25,7 +25,7 @@ import Testing
   }
 
   /// What is drawn again from the tables is what was drawn at first, and on paper there is no less.
-  @Test(arguments: experiments.map { $0.id })
+  @Test(arguments: allExperiments.map { $0.id })
   func everyExperimentRunsAndIsDrawnAgain(id: String) throws {
     try Command.withFolder { folder in
       let (a, b) = (folder + "/a", folder + "/b")
@@ -43,6 +43,29 @@ import Testing
       for file in ["\(id).gp", "\(id).svg"] {
         #expect(FileManager.default.contentsEqual(atPath: "\(a)/\(file)", andPath: "\(b)/\(file)"))
       }
+    }
+  }
+
+  /// `make figures-beyond` does not run again what has this definition already.
+  @Test(arguments: allExperiments.map { $0.id })
+  func theDefinitionIsKnownBeforeTheRun(id: String) throws {
+    let printed = try Command.run(["definition", id, "--as-written"])
+    let written = try allExperiments.first { $0.id == id }!.builtIn(.paper)
+    #expect(printed.code == 0 && printed.output == written)
+    #expect(try Command.run(["definition", "dice", "--as-written"]).code == 64)
+  }
+
+  @Test func aFolderCanBeLeftOutOfAComparison() throws {
+    try Command.withFolder { folder in
+      for (file, text) in [("a/x.csv", "x\n1\n"), ("a/beyond/y", "y"), ("b/x.csv", "x\n1\n")] {
+        let path = URL(fileURLWithPath: "\(folder)/\(file)")
+        try FileManager.default.createDirectory(
+          at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: path)
+      }
+      let arguments = ["compare", folder + "/a", folder + "/b"]
+      #expect(try Command.run(arguments).code == 1)
+      #expect(try Command.run(arguments + ["--except", "beyond"]).code == 0)
     }
   }
 
@@ -100,5 +123,11 @@ import Testing
       #expect(plot.code == 0, "\(plot.errors)")
       #expect(Command.files(in: folder + "/b") == ["fig1.gp", "fig1.svg"])
     }
+  }
+}
+
+extension Experiment {
+  fileprivate static func builtIn(_ scale: Scale) throws -> String {
+    try definition(scale).json()
   }
 }

@@ -54,7 +54,7 @@ import Testing
 
   @Test func everyDefinitionIsListedAndPrinted() throws {
     let list = try Command.run(["definition"]).output
-    for id in experiments.map({ $0.id }) + laboratoryExamples.map(\.id) {
+    for id in allExperiments.map({ $0.id }) + laboratoryExamples.map(\.id) {
       #expect(list.contains("\(id)  "))
       let printed = try Command.run(["definition", id])
       #expect(printed.code == 0)

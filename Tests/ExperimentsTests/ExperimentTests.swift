@@ -6,7 +6,7 @@ import _TestSupport
 
 /// What holds for every experiment.
 @Suite struct ExperimentTests {
-  static let ids = experiments.map { $0.id }
+  static let ids = allExperiments.map { $0.id }
 
   /// Every table of every experiment, and its header.
   static let headers = [
@@ -163,7 +163,7 @@ import _TestSupport
         #expect(try JSONDecoder().decode(E.Definition.self, from: Data(json.utf8)) == definition)
       }
     }
-    let experiment = experiments.first { $0.id == id }!
+    let experiment = allExperiments.first { $0.id == id }!
     try check(experiment)
   }
 }

@@ -184,7 +184,7 @@ import Testing
     func definition<E: Experiment>(_ experiment: E.Type) throws -> any ExperimentDefinition {
       try E.definition(.paper, seed: 1, settings: forbidden.settings)
     }
-    let experiment = experiments.first { $0.id == forbidden.id }!
+    let experiment = allExperiments.first { $0.id == forbidden.id }!
     let error = try #require(throws: DefinitionError.self) { try definition(experiment) }
     #expect(error.field == forbidden.field)
     #expect(error.value == forbidden.value)

@@ -9,7 +9,7 @@ enum SmallRuns {
     _ id: String, _ settings: [String] = [], seed: UInt64 = 3, threads: Int = 2,
     meter: WorkMeter = WorkMeter()
   ) throws -> [String: Table] {
-    let experiment = experiments.first { $0.id == id }!
+    let experiment = allExperiments.first { $0.id == id }!
     let tables = try run(
       experiment, SmallDefinitions.settings[id]! + settings, seed: seed,
       RunContext(threads: threads, meter: meter))

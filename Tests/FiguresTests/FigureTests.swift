@@ -7,10 +7,12 @@ import _TestSupport
 
 /// What holds for every figure.
 @Suite struct FigureTests {
-  static let ids = figures.map { $0.id }
+  static let ids = allFigures.map { $0.id }
 
   @Test func everyExperimentHasAFigure() {
-    #expect(experiments.map { $0.id } == Self.ids)
+    #expect(experiments.map { $0.id } == figures.map { $0.id })
+    #expect(beyondExperiments.map { $0.id } == beyondFigures.map { $0.id })
+    #expect(Set(Self.ids).count == Self.ids.count)
   }
 
   /// The committed picture can be redrawn: script and tables in, the same bytes out.

@@ -23,12 +23,12 @@ enum SmallFigures {
         .quick, seed: 3, settings: SmallDefinitions.settings[id]! + settings)
       return try E.run(definition, context: RunContext(threads: 2))
     }
-    let experiment = experiments.first { $0.id == id }!
+    let experiment = allExperiments.first { $0.id == id }!
     return try run(experiment)
   }
 
   /// The figure called `id`.
-  static func figure(_ id: String) -> any Figure.Type { figures.first { $0.id == id }! }
+  static func figure(_ id: String) -> any Figure.Type { allFigures.first { $0.id == id }! }
 
   /// The script that draws `tables`, as they are once written and read back.
   static func script(_ id: String, _ tables: [Table], on terminal: Terminal) throws -> String {
