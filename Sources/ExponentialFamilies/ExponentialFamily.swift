@@ -6,7 +6,8 @@ import RandomStreams
 /// all, below. Its ``Member``s are the points of the *closed* family, because a loop of maximum
 /// likelihood ends on the boundary: there no finite θ exists, and the model is the family
 /// restricted to a face of the convex support of φ.
-public protocol ExponentialFamily: Sendable {
+public protocol ExponentialFamily: GenerativeFamily
+where Member: ClosedFamilyMember, Member.Vector == Vector {
   /// The type of θ, φ and μ.
   associatedtype Vector: ParameterVector
   /// A data point s.
@@ -14,8 +15,6 @@ public protocol ExponentialFamily: Sendable {
   /// What a training set tells the family; the sum of φ, unless it needs better.
   associatedtype Statistics: TrainingStatistics = SufficientStatistics<Vector>
   where Statistics.Vector == Vector
-  /// A point of the closed family.
-  associatedtype Member: ClosedFamilyMember where Member.Vector == Vector
 
   /// Number of parameters, D.
   var dimension: Int { get }
@@ -97,7 +96,7 @@ public protocol ExponentialFamily: Sendable {
 }
 
 /// A point of the closure of an exponential family: an interior θ, or a model on a face.
-public protocol ClosedFamilyMember: Sendable, Equatable {
+public protocol ClosedFamilyMember: GenerativeMember {
   /// The type of θ and μ.
   associatedtype Vector: ParameterVector
   /// A proper face of the convex support of φ.
@@ -109,8 +108,7 @@ public protocol ClosedFamilyMember: Sendable, Equatable {
   var naturalParameter: Vector? { get }
   /// The smallest proper face that holds the member, or `nil` in the interior.
   var face: Face? { get }
-  /// Whether every sample has one and the same φ, so that a closed loop never leaves (Eq. 6).
-  var isAbsorbed: Bool { get }
+  // `isAbsorbed`: whether every sample has one and the same φ.
 }
 
 extension ExponentialFamily {

@@ -2,7 +2,7 @@
 ///
 /// Most families keep `Σ φ(s)` as it is: ``SufficientStatistics``. One whose points come to lie ever closer
 /// to one another keeps it about their own mean instead, or the differences would be lost in rounding.
-public protocol TrainingStatistics<Vector>: Sendable, Equatable {
+public protocol TrainingStatistics<Vector>: AdditiveStatistics {
   /// The type of φ.
   associatedtype Vector: ParameterVector
 
@@ -12,8 +12,6 @@ public protocol TrainingStatistics<Vector>: Sendable, Equatable {
   var sum: Vector { get }
   /// The statistics with the given sum over `count` points.
   init(sum: Vector, count: Double)
-  /// The statistics of two training sets taken together.
-  static func + (a: Self, b: Self) -> Self
   /// The statistics of points that count `weight` ≥ 0 times each.
   static func * (weight: Double, data: Self) -> Self
 }

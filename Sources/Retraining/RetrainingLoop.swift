@@ -113,8 +113,8 @@ extension RetrainingChain {
 }
 
 /// How a run to absorption ended.
-public enum Absorption<Member: ClosedFamilyMember>: Sendable, Equatable {
-  /// All samples share one value of φ since `generation`.
+public enum Absorption<Member: GenerativeMember>: Sendable, Equatable {
+  /// All samples are alike since `generation`.
   case absorbed(generation: Int, Member)
   /// The horizon came first: the absorption time is unknown beyond being larger.
   case censored(generation: Int, Member)

@@ -113,7 +113,7 @@ public enum AccumulatedData: Experiment {
     _ name: String, _ policy: P, _ family: P.Family, from start: P.Family.Member,
     _ definition: AccumulateDefinition, at times: [Int], _ context: RunContext,
     _ measure: @Sendable (P.Family.Member) -> Double
-  ) throws -> [[Double]] {
+  ) throws -> [[Double]] where P.Family: ExponentialFamily {
     let loop = RetrainingLoop(
       family: family, samples: definition.samples, policy: policy, estimator: MaximumLikelihood())
     let key = StreamKey(rootSeed: definition.seed).child(id).child(name)

@@ -2,7 +2,8 @@ import ExponentialFamilies
 import Retraining
 
 /// A loop of maximum likelihood with a policy of its own.
-public struct PolicyProgram<Policy: DataPolicy>: LoopProgram {
+public struct PolicyProgram<Policy: DataPolicy>: LoopProgram
+where Policy.Family: ExponentialFamily {
   /// What each generation is trained on.
   public let policy: Policy
 

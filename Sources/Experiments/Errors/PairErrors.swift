@@ -90,7 +90,7 @@ struct PairErrors<Program: UnfinishedProgram>: Sendable {
     }
   }
 
-  private func states<F, Policy: DataPolicy<F>, Fit: Estimator<F>>(
+  private func states<F: ExponentialFamily, Policy: DataPolicy<F>, Fit: Estimator<F>>(
     _ family: F, _ policy: Policy, _ estimator: Fit, on real: F.Statistics, at times: [Int],
     _ streams: ReplicateStreams, as pair: (F.Member) -> CoupledSpins.Member
   ) throws -> [State] {

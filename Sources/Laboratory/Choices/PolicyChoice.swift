@@ -57,7 +57,8 @@ struct PolicyChoice<Family: LaboratoryFamily> {
     isImpure = theory.map { $0.impurity > 0 } ?? false
   }
 
-  private static func accumulating<P: DataPolicy>(_ base: P) -> any DataPolicy<P.Family> {
+  private static func accumulating<P: DataPolicy>(_ base: P) -> any DataPolicy<P.Family>
+  where P.Family: ExponentialFamily {
     Accumulate(base)
   }
 

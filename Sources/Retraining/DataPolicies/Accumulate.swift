@@ -5,7 +5,7 @@ import RandomStreams
 ///
 /// The first generation's samples are real ones if the loop starts from the truth.
 @frozen
-public struct Accumulate<Base: DataPolicy>: DataPolicy {
+public struct Accumulate<Base: DataPolicy>: DataPolicy where Base.Family: ExponentialFamily {
   /// What each generation adds.
   public let base: Base
 

@@ -4,7 +4,7 @@ import RandomStreams
 /// What a generation is trained on.
 public protocol DataPolicy<Family>: Sendable {
   /// The family the data belong to.
-  associatedtype Family: ExponentialFamily
+  associatedtype Family: GenerativeFamily
   /// What the policy keeps from one generation to the next.
   associatedtype Memory: Sendable
 
@@ -30,7 +30,7 @@ public protocol ClosedDataPolicy<Family>: DataPolicy {}
 
 /// Every generation is trained on M fresh samples of the last model and nothing else (m = 0).
 @frozen
-public struct Replace<Family: ExponentialFamily>: ClosedDataPolicy {
+public struct Replace<Family: GenerativeFamily>: ClosedDataPolicy {
   /// The policy without external data.
   @inlinable public init() {}
 

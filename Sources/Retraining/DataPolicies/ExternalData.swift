@@ -6,7 +6,7 @@ import RandomStreams
 /// This is the anchored loop: whether this prevents collapse is decided by the mean statistic φ₀ of
 /// the external points, not by their number.
 @frozen
-public struct ExternalData<Family: ExponentialFamily>: DataPolicy {
+public struct ExternalData<Family: GenerativeFamily>: DataPolicy {
   /// Where the external points come from.
   public enum Source: Sendable {
     /// The same points in every generation, given by their statistics.

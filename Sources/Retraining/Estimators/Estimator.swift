@@ -4,7 +4,7 @@ import RandomStreams
 /// How a model is fitted to a training set.
 public protocol Estimator<Family>: Sendable {
   /// The family the estimator works in.
-  associatedtype Family: ExponentialFamily
+  associatedtype Family: GenerativeFamily
 
   /// A model: a function of the statistics, and of this generation's random numbers if the fit is itself a
   /// random one.

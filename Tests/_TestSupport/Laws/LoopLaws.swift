@@ -21,7 +21,7 @@ package enum LoopLaws {
 
   static func loop<P: DataPolicy>(
     of family: P.Family, samples: Int, _ policy: P
-  ) -> RetrainingLoop<P, MaximumLikelihood<P.Family>> {
+  ) -> RetrainingLoop<P, MaximumLikelihood<P.Family>> where P.Family: ExponentialFamily {
     RetrainingLoop(
       family: family, samples: samples, policy: policy, estimator: MaximumLikelihood())
   }
