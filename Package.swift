@@ -34,6 +34,10 @@ let package = Package(
 
     .target(name: "ExponentialFamilies", dependencies: ["PortableMath", "RandomStreams"]),
     .target(name: "Retraining", dependencies: ["ExponentialFamilies", "RandomStreams"]),
+    // Beyond exponential families.
+    .target(
+      name: "BoltzmannMachines",
+      dependencies: ["ExponentialFamilies", "PortableMath", "RandomStreams", "Retraining"]),
     .target(
       name: "Theory",
       dependencies: [
@@ -57,7 +61,7 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "Definitions",
+        "BoltzmannMachines", "Definitions",
         "PortableMath", "RandomStreams", "ExponentialFamilies", "Retraining", "Theory",
         "NumericalMethods",
         "StatisticalChecks", "Tables",
@@ -137,6 +141,11 @@ let package = Package(
         "_TestSupport",
       ]),
     .testTarget(
+      name: "BoltzmannMachinesTests",
+      dependencies: [
+        "BoltzmannMachines", "ExponentialFamilies", "RandomStreams", "Retraining", "_TestSupport",
+      ]),
+    .testTarget(
       name: "RetrainingTests",
       dependencies: [
         "Retraining", "ExponentialFamilies", "RandomStreams", "StatisticalChecks", "_TestSupport",
@@ -148,8 +157,8 @@ let package = Package(
     .testTarget(
       name: "TheoremTests",
       dependencies: [
-        "Experiments", "Retraining", "Theory", "ExponentialFamilies", "RandomStreams",
-        "_TestSupport",
+        "BoltzmannMachines", "Experiments", "Retraining", "Theory", "ExponentialFamilies",
+        "RandomStreams", "_TestSupport",
       ]),
     .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop", "EnumeratedFamilies"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
