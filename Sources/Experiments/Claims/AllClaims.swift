@@ -8,6 +8,6 @@ public let claimTests: [any ClaimTest.Type] = [
   InfiniteSyntheticClaim.self, ReparametrisationClaim.self, HeterozygosityClaim.self,
   AbsorptionLawClaim.self, FamiliesClaim.self, ConservationClaim.self, RelaxationClaim.self,
   ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self,
-  AccumulationClaim.self, WeightsClaim.self, TailsClaim.self, PriceClaim.self,
-  ErrorSourcesClaim.self, BlurClaim.self,
+  AccumulationClaim.self, WeightsClaim.self, TailsClaim.self, BoltzmannClaim.self,
+  PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self,
 ]
