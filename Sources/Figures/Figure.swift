@@ -162,7 +162,7 @@ public let figures: [any Figure.Type] = [
 ]
 
 /// The figures of the experiments beyond exponential families, in their order.
-public let beyondFigures: [any Figure.Type] = []
+public let beyondFigures: [any Figure.Type] = [MachinesPlot.self]
 
 /// Both sets.
 public let allFigures = figures + beyondFigures

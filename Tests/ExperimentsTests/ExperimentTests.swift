@@ -105,6 +105,13 @@ import _TestSupport
       "accumulate": "policy,generation,fraction,standard_error,exact,limit",
       "accumulate-gaussian": "policy,generation,variance,standard_error,exact,limit",
     ],
+    "machines": [
+      "machines-units": "fit,visible,hidden,samples,time,variance,standard_error,exact",
+      "machines-dead":
+        "policy,time,dead,lower,upper,exact,collapsed,collapsed_lower,collapsed_upper",
+      "machines-joint":
+        "policy,time,entropy,entropy_error,divergence,divergence_error,entropy_truth",
+    ],
     "weights": [
       "weights-alive": "weights,samples,generation,alive,lower,upper,exact",
       "weights-time": "weights,samples,time",

@@ -37,6 +37,10 @@ public enum SmallDefinitions {
       "samples=3,4", "replicates=20", "generations=40", "timeSamples=2,4", "timeReplicates=20",
       "largestSamples=5",
     ],
+    "machines": [
+      "visible=3", "hidden=0,2", "hiddenShown=2", "truthHidden=2", "samples=5", "moreSamples=6",
+      "replicates=4", "largeUnits=4", "largeReplicates=2", "timeShown=2", "steps=3",
+    ],
     "infinite-synthetic": [
       "generations=200", "chains=3", "samples=4,20", "exactSamples=3,8", "steps=10",
     ],
