@@ -91,6 +91,8 @@ $(stamps)/paper-figures: $(stamps)/figures
 	@mkdir -p $(paper)
 	@for id in $$($(closedloop) list --ids); do \
 	  $(closedloop) plot $$id --input figures --output $(paper) --terminal tikz || exit; done
+	@for id in $$($(closedloop) list --ids --beyond); do \
+	  $(closedloop) plot $$id --input figures/beyond --output $(paper) --terminal tikz || exit; done
 	@cd $(paper) && echo 'set terminal tikz createstyle' | gnuplot -d
 	@touch $@
 

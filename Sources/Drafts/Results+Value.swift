@@ -34,7 +34,7 @@ extension Results {
       if let cell = table.cell(rows[0], column), case .text(let word) = cell, cell.value.isNaN {
         return .words(word)
       }
-      return try number(in: table, row: rows[0], column, error: error, unit: Self.unit(of: column))
+      return try number(in: table, row: rows[0], column, error: error)
     case .setting(let experiment, let field): return try setting(field, of: experiment)
     case .rows(let name, let columns, let selector):
       return try rows(of: existing(name), columns: columns, where: selector)
@@ -162,13 +162,6 @@ extension Results {
     guard case .number(let number, error: 0, _) = value else { return false }
     let largest = (table.numbers(in: column) ?? []).filter(\.isFinite).map(abs).max() ?? 0
     return abs(number) < 1e-12 * largest
-  }
-
-  /// The unit of what a column of that name holds.
-  private static func unit(of column: String) -> String {
-    let nats: Set = ["divergence", "entropy", "cross_entropy", "forward", "reverse"]
-    return nats.contains(column.split(separator: "_").first.map(String.init) ?? column)
-      || nats.contains(column) ? "nats" : ""
   }
 
   // MARK: - Definitions

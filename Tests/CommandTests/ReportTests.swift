@@ -41,6 +41,11 @@ import Testing
     return found
   }
 
+  /// The folder of an experiment's files in that of all results.
+  private static func place(of id: String) -> String {
+    beyondExperiments.contains { $0.id == id } ? "beyond/" : ""
+  }
+
   /// Letters, digits and signs alone: without tags, spaces, and what marks indices and powers.
   private static func letters(_ text: String) -> String {
     var plain = text.replacing(/<[^>]*>/, with: "")
@@ -78,15 +83,16 @@ import Testing
   @Test func everyFigureAndEveryClaimIsThereInFull() throws {
     try Self.report { folder, outcome, page in
       let plain = Self.letters(page)
-      for experiment in experiments {
+      for experiment in allExperiments {
+        let place = Self.place(of: experiment.id)
         #expect(page.contains("id=\"figure-\(experiment.id)\""))
         #expect(plain.contains(Self.letters(experiment.summary)))
         #expect(plain.contains(Self.letters(experiment.caption)))
         for file in ["\(experiment.id).svg", "\(experiment.id).gp", "data/\(experiment.id).json"] {
-          #expect(page.contains("href=\"\(file)\""))
+          #expect(page.contains("href=\"\(place)\(file)\""))
         }
       }
-      #expect(page.components(separatedBy: "<svg").count == experiments.count + 1)
+      #expect(page.components(separatedBy: "<svg").count == allExperiments.count + 1)
       for claim in claimTests {
         #expect(page.contains("id=\"claim-\(claim.id)\""))
         for text in [
@@ -108,15 +114,16 @@ import Testing
   }
 
   /// What the README says below a figure is its caption.
-  @Test(arguments: experiments.map { $0.id })
+  @Test(arguments: allExperiments.map { $0.id })
   func captionsAreThoseOfTheReadme(id: String) throws {
     let readme = try String(
       contentsOf: Self.results.deletingLastPathComponent().appending(path: "README.md"),
       encoding: .utf8)
-    let below = try #require(readme.components(separatedBy: "](figures/\(id).svg)\n\n*").last)
+    let below = try #require(
+      readme.components(separatedBy: "](figures/\(Self.place(of: id))\(id).svg)\n\n*").last)
     let caption = below.components(separatedBy: "*\n\n")[0].replacing("\\*", with: "*")
     let words = caption.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(experiments.first { $0.id == id }!.caption == words)
+    #expect(allExperiments.first { $0.id == id }!.caption == words)
   }
 
   @Test func thePageIsTheSameEveryTimeAndTouchesNothingElse() throws {

@@ -54,11 +54,11 @@ struct ClaimDetails {
   private func chain(_ owner: String) -> HTML {
     let evidence = claim.evidence.filter { $0.owner == owner }
     let panels = evidence.map(\.panel).filter { !$0.isEmpty }.joined(separator: ", ")
-    let tables = evidence.map(\.path).filter { $0.hasPrefix("data/") }.map { HTML.link($0) }
+    let tables = evidence.map(\.path).filter { $0.contains("data/") }.map { HTML.link($0) }
     return """
       <p class="chain"><a href="#figure-\(owner)">\(owner)</a> \(panels)
       <span aria-hidden="true">→</span> \(tables.joined(by: ", "))
-      <span aria-hidden="true">→</span> \(HTML.link("data/\(owner).json"))</p>
+      <span aria-hidden="true">→</span> \(HTML.link("\(resultsPlace(of: owner))data/\(owner).json"))</p>
       """
   }
 

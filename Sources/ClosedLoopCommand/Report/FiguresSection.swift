@@ -26,9 +26,9 @@ struct FiguresSection {
     <div><dt>Tables</dt><dd><ul>
     \(figure.tables.map(table))
     </ul></dd></div>
-    <div><dt>Definition</dt><dd>\(HTML.link("data/\(figure.id).json"))</dd></div>
-    <div><dt>Script</dt><dd>\(HTML.link("\(figure.id).gp"))</dd></div>
-    <div><dt>Picture</dt><dd>\(HTML.link("\(figure.id).svg"))</dd></div>
+    <div><dt>Definition</dt><dd>\(HTML.link("\(figure.place)data/\(figure.id).json"))</dd></div>
+    <div><dt>Script</dt><dd>\(HTML.link("\(figure.place)\(figure.id).gp"))</dd></div>
+    <div><dt>Picture</dt><dd>\(HTML.link("\(figure.place)\(figure.id).svg"))</dd></div>
     </dl>
     </article>
     """

@@ -107,9 +107,3 @@ struct Evidence {
   /// The experiment whose picture or table it is: that with the longest name the file begins with.
   var owner: String? { owningExperiment(of: path) }
 }
-
-/// The experiment that writes the file at `path`: of those whose id its name begins with, the longest.
-func owningExperiment(of path: String) -> String? {
-  let file = path.split(separator: "/").last ?? ""
-  return experiments.map { $0.id }.filter { file.hasPrefix($0) }.max { $0.count < $1.count }
-}

@@ -16,7 +16,7 @@ struct ReportedResults {
   init(in path: String) throws {
     folder = path
     claims = try readClaims()
-    for experiment in experiments { figures.append(try readFigure(experiment)) }
+    for experiment in allExperiments { figures.append(try readFigure(experiment)) }
     for evidence in claims.flatMap(\.evidence) {
       guard let owner = evidence.owner else {
         throw Failure(
@@ -31,8 +31,9 @@ struct ReportedResults {
   /// The text of a file that the page links to.
   private mutating func read(_ file: String, madeBy command: String) throws -> String {
     if let text = files[file] { return text }
+    let inside = file.hasPrefix("beyond/") ? "/beyond" : ""
     let text = try readText(
-      at: "\(folder)/\(file)", hint: "closedloop \(command) --output \(folder) makes it")
+      at: "\(folder)/\(file)", hint: "closedloop \(command) --output \(folder)\(inside) makes it")
     files[file] = text
     return text
   }
@@ -64,22 +65,25 @@ struct ReportedResults {
 
   private mutating func readFigure(_ experiment: any Experiment.Type) throws -> ReportedFigure {
     let id = experiment.id
+    let place = resultsPlace(of: id)
     let made = "run \(id)"
     let picture = try InlinePicture.html(
-      try read("\(id).svg", madeBy: made), id: id, label: experiment.summary,
-      path: "\(folder)/\(id).svg")
-    for file in ["\(id).gp", "data/\(id).json"] { _ = try read(file, madeBy: made) }
-    let drawn = try figure(id).inputs.map { "data/\($0.table).csv" }
-    let written = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/data")) ?? []
+      try read("\(place)\(id).svg", madeBy: made), id: id, label: experiment.summary,
+      path: "\(folder)/\(place)\(id).svg")
+    for file in ["\(place)\(id).gp", "\(place)data/\(id).json"] { _ = try read(file, madeBy: made) }
+    let drawn = try figure(id).inputs.map { "\(place)data/\($0.table).csv" }
+    let written =
+      (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(place)data")) ?? []
     let found = written.filter { $0.hasSuffix(".csv") && owningExperiment(of: $0) == id }
-    let tables = try Set(drawn + found.map { "data/\($0)" }).sorted().map { file in
+    let tables = try Set(drawn + found.map { "\(place)data/\($0)" }).sorted().map { file in
       let lines = try read(file, madeBy: made).split(separator: "\n")
       return ReportedFigure.TableFile(
         path: file, columns: String(lines.first ?? "").replacing(",", with: ", "),
         rows: max(0, lines.count - 1))
     }
     return ReportedFigure(
-      id: id, title: experiment.summary, caption: experiment.caption, picture: picture,
+      id: id, place: place, title: experiment.summary, caption: experiment.caption,
+      picture: picture,
       tables: tables, claims: claims.filter { $0.evidence.contains { $0.owner == id } })
   }
 }
@@ -87,6 +91,8 @@ struct ReportedResults {
 /// A figure with its files and the claims that it shows.
 struct ReportedFigure {
   let id: String
+  /// The folder of its files in that of the results.
+  let place: String
   let title: String
   let caption: String
   let picture: HTML

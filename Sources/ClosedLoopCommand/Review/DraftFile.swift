@@ -30,7 +30,7 @@ enum DraftFile {
   /// The folder of what is made from results, as `\input@path` in the draft names it.
   static let generated = "generated"
 
-  private static func isFigure(_ name: String) -> Bool { figures.contains { $0.id == name } }
+  private static func isFigure(_ name: String) -> Bool { allFigures.contains { $0.id == name } }
 
   /// What is made from results is never read as a part of the draft; it need not even be there yet.
   private static func inclusion(of name: String, beside folder: String) throws -> Draft.Inclusion {

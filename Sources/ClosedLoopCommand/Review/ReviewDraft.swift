@@ -79,7 +79,7 @@ struct ReviewDraft: ParsableCommand {
         return try badData {
           try Comparison(
             from: earlier, to: results, draft: read,
-            tables: tables.sorted().map { ($0, ThisProgram.experiment(ofTable: $0) ?? "") })
+            tables: tables.sorted().map { ($0, owningExperiment(of: $0) ?? "") })
         }
       }
       report.against = against

@@ -55,12 +55,11 @@ struct Support: Encodable {
     claims = try claimTests.filter { mentioned.contains($0.id) }
       .map { try Claim($0, results: results) }
     pictures = draft.pictures(in: sentence).map { id in
-      let tables = ResultsFolder.tables(in: results.name)
-        .filter { ThisProgram.experiment(ofTable: $0) == id }
+      let folder = "\(results.name)/\(resultsPlace(of: id))"
+      let tables = ResultsFolder.tables(in: results.name).filter { owningExperiment(of: $0) == id }
       return Picture(
-        id: id, picture: "\(results.name)/\(id).svg",
-        tables: tables.map { "\(results.name)/data/\($0).csv" },
-        definition: "\(results.name)/data/\(id).json")
+        id: id, picture: "\(folder)\(id).svg", tables: tables.map { "\(folder)data/\($0).csv" },
+        definition: "\(folder)data/\(id).json")
     }
   }
 }

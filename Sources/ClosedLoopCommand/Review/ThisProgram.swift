@@ -14,7 +14,7 @@ enum ThisProgram {
       }
     }
     var stale: [String: String] = [:]
-    for experiment in experiments {
+    for experiment in allExperiments {
       if let reason = try difference(of: experiment, from: results) {
         stale[experiment.id] = reason
       }
@@ -24,17 +24,12 @@ enum ThisProgram {
       evidence: evidence, stale: stale,
       experiments: Dictionary(
         uniqueKeysWithValues: ResultsFolder.tables(in: results.name)
-          .compactMap { name in experiment(ofTable: name).map { (name, $0) } }))
-  }
-
-  /// The experiment whose name a table's begins with.
-  static func experiment(ofTable name: String) -> String? {
-    experiments.map { $0.id }.filter { name.hasPrefix($0) }.max { $0.count < $1.count }
+          .compactMap { name in owningExperiment(of: name).map { (name, $0) } }))
   }
 
   /// The seed that results were made with.
   static func seed(of results: Results) throws -> UInt64 {
-    for experiment in experiments {
+    for experiment in allExperiments {
       guard case .object(let fields)? = try badData({ try results.definition(of: experiment.id) })
       else { continue }
       switch fields["seed"] {

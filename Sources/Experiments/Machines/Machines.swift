@@ -10,6 +10,16 @@ public enum Machines: Experiment {
   public static let summary =
     "X12: Boltzmann machines collapse unit by unit; one fresh point saves the units, not their joint law"
 
+  /// What its figure shows.
+  public static let caption = """
+    Boltzmann machines, fitted to samples of themselves. (a) Each visible unit loses its variance as a spin of its \
+    own would (line), with any number of hidden units, once the moment equations are solved; fits that stop early \
+    do not. (b) The probability that a unit is constant, and (open) that all are. One fresh point a generation keeps \
+    units alive, with some constant for a while; a fixed one does not. (c) The entropy of the machine in units of \
+    the truth's: with one fresh point much of the joint structure is gone though no unit dies for good. (d) The \
+    divergence of the model from the truth. Points: simulation; lines: exact, and in (c) and (d) guides to the eye.
+    """
+
   /// Machines of six visible units, and one of ten.
   public static func definition(_ scale: Scale) -> MachinesDefinition {
     var definition = MachinesDefinition()
