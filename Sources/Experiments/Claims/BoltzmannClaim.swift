@@ -41,7 +41,7 @@ public enum BoltzmannClaim: ClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "mean of 1 − m² of a unit of a machine without hidden units after M generations, M = 10"
+    "mean of 1 − m² of a unit of a machine with twelve hidden units after M generations, M = 10"
   /// Figures and tables that show it.
   public static let evidence = [
     "beyond/machines.svg", "beyond/data/machines-units.csv", "beyond/data/machines-dead.csv",

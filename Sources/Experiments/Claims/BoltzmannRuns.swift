@@ -30,9 +30,9 @@ struct BoltzmannRuns<Program: MachineProgram> {
   /// The machines whose units have one law.
   static var machines: [(name: String, machine: any BoltzmannMachine)] {
     [
-      ("no hidden units", RestrictedBoltzmannMachine(visible: 4, hidden: 0)),
-      ("two hidden units", RestrictedBoltzmannMachine(visible: 4, hidden: 2)),
       ("twelve hidden units", RestrictedBoltzmannMachine(visible: 4, hidden: 12)),
+      ("two hidden units", RestrictedBoltzmannMachine(visible: 4, hidden: 2)),
+      ("no hidden units", RestrictedBoltzmannMachine(visible: 4, hidden: 0)),
       ("two hidden layers", DeepBoltzmannMachine(visible: 4, middle: 2, top: 2)),
     ]
   }
