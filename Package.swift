@@ -54,6 +54,11 @@ let package = Package(
         "ConvexFaces", "ExponentialFamilies", "PortableMath", "RandomStreams", "Tables",
       ]),
 
+    // MARK: - Beyond exponential families
+
+    .target(name: "Digits", dependencies: ["RandomStreams"], exclude: ["LICENSE.md"]),
+    .target(name: "BinaryNetworks", dependencies: ["PortableMath", "RandomStreams"]),
+
     // MARK: - Experiments
 
     .target(name: "Tables"),
@@ -61,7 +66,7 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "BoltzmannMachines", "Definitions",
+        "BinaryNetworks", "BoltzmannMachines", "Definitions", "Digits",
         "PortableMath", "RandomStreams", "ExponentialFamilies", "Retraining", "Theory",
         "NumericalMethods",
         "StatisticalChecks", "Tables",
@@ -150,6 +155,10 @@ let package = Package(
       dependencies: [
         "Retraining", "ExponentialFamilies", "RandomStreams", "StatisticalChecks", "_TestSupport",
       ]),
+    .testTarget(name: "DigitsTests", dependencies: ["Digits", "RandomStreams"]),
+    .testTarget(
+      name: "BinaryNetworksTests",
+      dependencies: ["BinaryNetworks", "PortableMath", "RandomStreams", "_TestSupport"]),
     .testTarget(
       name: "TheoryTests",
       dependencies: ["Theory", "ExponentialFamilies", "NumericalMethods", "_TestSupport"],
@@ -164,7 +173,9 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Definitions", "Experiments", "Tables", "_TestSupport"]),
+      dependencies: [
+        "Definitions", "Digits", "Experiments", "RandomStreams", "Tables", "_TestSupport",
+      ]),
     .testTarget(
       name: "DraftsTests", dependencies: ["Drafts", "Experiments", "Tables"]),
     .testTarget(name: "DefinitionsTests", dependencies: ["Definitions"]),

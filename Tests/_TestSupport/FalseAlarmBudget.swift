@@ -22,6 +22,7 @@ public enum FalseAlarmBudget {
     "multivariate Gaussian": 1e-8,
     "properties over random instances": 5e-8,
     "laboratory predictions": 1e-8,
+    "binary networks": 1e-8,
     // Each evaluation of a claim spends ClaimTest.falseAlarm = 2e-9; there is room for fifty claims at
     // two seeds, and for the same with one more through the command.
     "claims at two seeds": 200e-9,
