@@ -53,7 +53,9 @@ public let experiments: [any Experiment.Type] = [
 /// The experiments beyond exponential families, which take minutes.
 ///
 /// `make figures-beyond` runs them; they are in no default set.
-public let beyondExperiments: [any Experiment.Type] = [Machines.self]
+public let beyondExperiments: [any Experiment.Type] = [
+  Machines.self, DigitsMachine.self, DigitsNetwork.self,
+]
 
 /// Both sets.
 public let allExperiments = experiments + beyondExperiments

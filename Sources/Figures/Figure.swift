@@ -57,9 +57,14 @@ public struct FigureInput: Sendable {
   }
 
   /// A table with the columns it must have.
-  public init(_ table: String, columns: KeyValuePairs<String, Content>, mayBeEmpty: Bool = false) {
+  ///
+  /// - Parameter open: more columns, for numbers that need not be finite.
+  public init(
+    _ table: String, columns: KeyValuePairs<String, Content>, and open: [String] = [],
+    mayBeEmpty: Bool = false
+  ) {
     self.table = table
-    self.columns = columns.map { ($0.key, $0.value) }
+    self.columns = columns.map { ($0.key, $0.value) } + open.map { ($0, .open) }
     self.mayBeEmpty = mayBeEmpty
   }
 }
@@ -162,7 +167,9 @@ public let figures: [any Figure.Type] = [
 ]
 
 /// The figures of the experiments beyond exponential families, in their order.
-public let beyondFigures: [any Figure.Type] = [MachinesPlot.self]
+public let beyondFigures: [any Figure.Type] = [
+  MachinesPlot.self, DigitsMachinePlot.self, DigitsNetworkPlot.self,
+]
 
 /// Both sets.
 public let allFigures = figures + beyondFigures

@@ -40,7 +40,7 @@ import Testing
       with: Data(try Command.run(["list", "--json"]).output.utf8))
     let entries = try #require(json as? [[String: String]])
     #expect(entries.filter { $0["kind"] == "experiment" }.map { $0["id"] } == ids)
-    let beyond = ["machines"]
+    let beyond = ["machines", "digits-machine", "digits-network"]
     #expect(
       try Command.run(["list", "--ids", "--beyond"]).output
         == beyond.map { $0 + "\n" }.joined())

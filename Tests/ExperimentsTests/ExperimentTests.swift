@@ -8,6 +8,11 @@ import _TestSupport
 @Suite struct ExperimentTests {
   static let ids = allExperiments.map { $0.id }
 
+  /// Columns of both experiments with handwritten digits.
+  private static let digits =
+    "policy,samples,external,generation,variance,variance_error,variance_exact,misfit,misfit_error,"
+    + "classes,classes_error,fixed,fixed_error,rare,rare_error,rare_left,rare_left_error"
+
   /// Every table of every experiment, and its header.
   static let headers = [
     "fig1": [
@@ -116,6 +121,16 @@ import _TestSupport
       "weights-alive": "weights,samples,generation,alive,lower,upper,exact",
       "weights-time": "weights,samples,time",
       "weights-time-measured": "weights,samples,time,standard_error,exact",
+    ],
+    "digits-machine": [
+      "digits-machine": digits,
+      "digits-machine-pictures": "policy,generation,picture,row,first,last",
+    ],
+    "digits-network": [
+      "digits-network": digits
+        + ",first,first_error,entropy,entropy_error,likelihood,likelihood_error,rare_likelihood,"
+        + "rare_likelihood_error,possible,possible_error",
+      "digits-network-pictures": "policy,generation,picture,row,first,last",
     ],
   ]
 

@@ -172,6 +172,11 @@ import Testing
       "entropy", ["samples=50", "discreteTimeShown=0.01"], field: "discreteTimeShown × samples",
       value: "0.01 × 50", says: "a product of at least 1"),
     Case("fig3", "samples=2001", says: "from 1 to 2000"),
+    Case("digits-machine", "loop.samples=1", says: "from 2 to 100000"),
+    Case("digits-machine", "retraining.biasRate=1.5", says: "from 0 to 1"),
+    Case("digits-network", "loop.rareClass=10", says: "from 0 to 9"),
+    Case("digits-network", "start.updates=0", says: "from 1 to 1000000"),
+    Case("digits-network", "noise=0", says: "from 0.0001 to 0.5"),
     Case("fig3", "truths=25.6", says: "values up to 25.5 with"),
     Case(
       "fig3", ["external=1000000"], field: "truths", value: "1", says: "values up to 0.00545 with"),

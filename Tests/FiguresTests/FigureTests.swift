@@ -77,6 +77,9 @@ import _TestSupport
     ("accumulate", "samples=2 truth=0.999 replicates=2"),
     ("weights", "samples=2 generations=1 timeSamples=2 largestSamples=2 replicates=2"),
     ("weights", "samples=2,3,4,5,6 timeReplicates=2"),
+    ("digits-machine", "shown=0,3,6,9,12 pictures=9 few=2"),
+    ("digits-machine", "samples=2 generations=40 shown=1 pictures=1"),
+    ("digits-network", "shown=100 rareClass=8 rareShare=0.5"),
   ])
   func otherDefinitionsDraw(id: String, settings: String) throws {
     let tables = try SmallFigures.tables(id, settings.split(separator: " ").map(String.init))

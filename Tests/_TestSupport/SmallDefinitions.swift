@@ -41,6 +41,14 @@ public enum SmallDefinitions {
       "visible=3", "hidden=0,2", "hiddenShown=2", "truthHidden=2", "samples=5", "moreSamples=6",
       "replicates=4", "largeUnits=4", "largeReplicates=2", "timeShown=2", "steps=3",
     ],
+    "digits-machine": [
+      "samples=6", "many=2", "generations=12", "recordEvery=5", "shown=0,4", "pictures=2",
+      "replicates=2", "updates=4", "chains=8", "batch=8", "sweeps=2",
+    ],
+    "digits-network": [
+      "samples=6", "many=2", "generations=12", "recordEvery=5", "shown=0,4", "pictures=2",
+      "replicates=2", "updates=4", "batch=8", "most=20",
+    ],
     "infinite-synthetic": [
       "generations=200", "chains=3", "samples=4,20", "exactSamples=3,8", "steps=10",
     ],

@@ -1,0 +1,74 @@
+import BinaryNetworks
+import RandomStreams
+import Tables
+
+/// Generations of a restricted Boltzmann machine on handwritten digits.
+public enum DigitsMachine: Experiment {
+  /// `digits-machine`.
+  public static let id = "digits-machine"
+  /// One line for `closedloop list`.
+  public static let summary =
+    "A restricted Boltzmann machine that learns handwritten digits, then its own"
+
+  /// 200 pictures a generation, for three times as many generations.
+  public static func definition(_ scale: Scale) -> DigitsMachineDefinition {
+    var definition = DigitsMachineDefinition()
+    if scale == .quick {
+      (definition.start.updates, definition.start.chains) = (1000, 100)
+      (definition.retraining.updates, definition.retraining.chains) = (20, 100)
+      definition.loop = .quick
+    }
+    return definition
+  }
+
+  /// The measures, and the pictures shown.
+  public static func run(
+    _ definition: DigitsMachineDefinition, context: RunContext
+  ) throws -> [Table] {
+    let loop = DigitLoop<BoltzmannMachine>(id: id, definition.loop, seed: definition.seed)
+    context.meter.plan(
+      Double(DigitPolicy.allCases.count * definition.loop.replicates)
+        * Double(definition.loop.generations + 1))
+    var stream = RandomStream(key: loop.key.child("first"), purpose: .start)
+    var machine = BoltzmannMachine(means: loop.means, learning: definition.start, using: &stream)
+    machine.fit(to: loop.truth, using: &stream)
+    machine.learning = definition.retraining
+    return try loop.run(from: machine, columns: [], context: context) { _, _ in [] }
+  }
+}
+
+/// Everything the figure `digits-machine` depends on.
+public struct DigitsMachineDefinition: ExperimentDefinition {
+  /// Root of all random streams.
+  public var seed = defaultSeed
+  /// The truth, the policies, what is recorded.
+  public var loop = DigitLoopDefinition()
+  /// How the first machine learns.
+  public var start = ContrastiveDivergence(
+    updates: 8000, chains: 200, batch: 100, weightRate: 0.1, biasRate: 0.1, slowing: 0.98,
+    decay: 0.0001, sweeps: 20)
+  /// How each further machine learns, from the last one.
+  public var retraining = ContrastiveDivergence(
+    updates: 40, chains: 800, batch: 200, weightRate: 0.05, biasRate: 0.3, slowing: 0.9,
+    decay: 0.0001, sweeps: 20)
+
+  /// The built-in definition.
+  public init() {}
+
+  /// Checks every field.
+  ///
+  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  public func validate() throws {
+    try loop.validate()
+    for (name, learning) in [("start", start), ("retraining", retraining)] {
+      try Validate.count("\(name).updates", learning.updates, atMost: 1_000_000)
+      try Validate.count("\(name).chains", learning.chains, atMost: 100_000)
+      try Validate.count("\(name).batch", learning.batch, atMost: 100_000)
+      try Validate.number("\(name).weightRate", learning.weightRate, in: 0...1)
+      try Validate.number("\(name).biasRate", learning.biasRate, in: 0...1)
+      try Validate.number("\(name).slowing", learning.slowing, in: 0...1)
+      try Validate.number("\(name).decay", learning.decay, in: 0...1)
+      try Validate.count("\(name).sweeps", learning.sweeps, atLeast: 0, atMost: 100_000)
+    }
+  }
+}
