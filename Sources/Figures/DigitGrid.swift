@@ -54,8 +54,20 @@ struct DigitGrid {
     ((generations.count + 1) * cellWidth, styles.count * cellHeight)
   }
 
-  /// The grid with names on the left and generations above, in a panel as wide as high in these units.
-  func script(_ panel: Panel, _ terminal: Terminal) -> String {
+  /// The grid with names on the left and generations above.
+  ///
+  /// - Parameters:
+  ///   - room: where it may be; it takes as much of it, from the upper left, as leaves pixels square.
+  ///   - page: width and height of the page.
+  func script(_ room: Panel, page: (width: Double, height: Double), _ terminal: Terminal) -> String
+  {
+    let (width, height) = (Double(size.width), Double(size.height))
+    let scale = min(
+      (room.right - room.left) * page.width / width, (room.top - room.bottom) * page.height / height
+    )
+    let panel = Panel(
+      left: room.left, right: room.left + scale * width / page.width,
+      bottom: room.top - scale * height / page.height, top: room.top)
     // The file's columns: policy, generation, picture, row, first, last.
     func ink(_ policy: String, _ colour: String, column: String, row: String) -> String {
       let isHere = "strcol(1) eq '\(policy)'"
@@ -81,8 +93,8 @@ struct DigitGrid {
       unset border
       unset tics
       unset key
-      set xrange [-2:\(size.width - Self.gap + 2)]
-      set yrange [\(-size.height + Self.gap - 2):2]
+      set xrange [-2:\(size.width - 2)]
+      set yrange [\(2 - size.height):2]
       \(cells().joined(separator: "\n"))
       \(names(terminal).joined(separator: "\n"))
       plot \(series.joined(separator: ", \\\n  "))

@@ -22,7 +22,7 @@ public enum DigitsMachinePlot: Figure {
       set multiplot
 
       \(DigitsPlot.grid(data, id).script(
-        Panel(left: 0.19, right: 0.985, bottom: 0.46, top: 0.955), terminal))
+        Panel(left: 0.19, right: 0.99, bottom: 0.44, top: 0.955), page: (1000, 740), terminal))
 
       set xtics autofreq
       set ytics autofreq

@@ -11,7 +11,7 @@ public enum DigitsNetworkPlot: Figure {
   /// Measures that only a model with an exact likelihood has.
   private static let own = [
     DigitsPlot.Measure(
-      column: "likelihood", title: "log-likelihood of real digits, nats", range: ("*", "0")),
+      column: "likelihood", title: "log-likelihood of real digits, nats", range: ("*", "3")),
     DigitsPlot.Measure(
       column: "entropy", title: "entropy of the network, nats", range: ("0", "*")),
     DigitsPlot.Measure(
@@ -23,19 +23,19 @@ public enum DigitsNetworkPlot: Figure {
     let measures = [DigitsPlot.variance, DigitsPlot.classes, DigitsPlot.rare] + own
     let panels = measures.enumerated().map { index, measure in
       let place = Panel.column(index % 3, of: 3)
-      let bottom = index < 3 ? 0.36 : 0.055
+      let bottom = index < 3 ? 0.35 : 0.05
       return DigitsPlot.panel(
-        Panel(left: place.left, right: place.right, bottom: bottom, top: bottom + 0.225),
+        Panel(left: place.left, right: place.right, bottom: bottom, top: bottom + 0.22),
         ["a", "b", "c", "d", "e", "f"][index], measure, data, id, terminal)
     }
     return """
       # Handwritten digits, learnt by a small neural network and then by others from it.
       # Run this file with gnuplot in its own folder; it reads data/\(id)*.csv.
-      \(terminal.preamble(id: id, width: 1000, height: 1010))
+      \(terminal.preamble(id: id, width: 1000, height: 1040))
       set multiplot
 
       \(DigitsPlot.grid(data, id).script(
-        Panel(left: 0.19, right: 0.985, bottom: 0.63, top: 0.967), terminal))
+        Panel(left: 0.19, right: 0.99, bottom: 0.605, top: 0.968), page: (1000, 1040), terminal))
 
       set xtics autofreq
       set ytics autofreq
