@@ -10,6 +10,16 @@ public enum DigitsMachine: Experiment {
   public static let summary =
     "A restricted Boltzmann machine that learns handwritten digits, then its own"
 
+  /// What its figure shows.
+  public static let caption = """
+    A restricted Boltzmann machine of 64 visible and 64 hidden units that learnt handwritten \
+    digits, and then, generation by generation, its own: 200 pictures of the last machine, alone \
+    (red) or with real digits beside them. (a) The variance of the pixels, in units of the \
+    truth's: points are measured, lines the law of a perfect fit. (b) How many kinds of digits a \
+    classifier finds among 200 pictures. (c) How often the rare digit is among them, a zero, which \
+    is 2 % of the truth. Means of six runs, with standard errors.
+    """
+
   /// 200 pictures a generation, for three times as many generations.
   public static func definition(_ scale: Scale) -> DigitsMachineDefinition {
     var definition = DigitsMachineDefinition()

@@ -11,6 +11,16 @@ public enum DigitsNetwork: Experiment {
   public static let summary =
     "A small neural network that learns handwritten digits, then its own"
 
+  /// What its figure shows.
+  public static let caption = """
+    The same for a small neural network that writes digits pixel by pixel. (d) How likely it finds \
+    real digits that it never saw, if one in a hundred of its pixels is a coin. (e) The entropy of \
+    what it writes. (f) The fraction of those real digits that it could still write at all. With \
+    one fresh digit the pixels keep two thirds of their variance and most kinds of digits remain, \
+    yet the network's picture of the world has become a poor one; with twenty there is little to \
+    see.
+    """
+
   /// 200 pictures a generation, for three times as many generations.
   public static func definition(_ scale: Scale) -> DigitsNetworkDefinition {
     var definition = DigitsNetworkDefinition()
