@@ -18,8 +18,10 @@ extension Draft {
     "url", "href", "texttt", "verb", "setlength", "resizebox", "rule", "multicolumn",
   ])
 
-  /// The numbers in a sentence that only results can justify: those with decimals, percentages, and whole
-  /// numbers from 10 on. Numbers of equations, figures and references, indices and exponents are none.
+  /// The numbers in a sentence that only results can justify.
+  ///
+  /// Those are numbers with decimals, percentages, and whole numbers from 10 on; not those of equations,
+  /// figures and references, indices and exponents.
   func literalNumbers(in sentence: Sentence) -> [LiteralNumber] {
     var numbers: [LiteralNumber] = []
     var index = sentence.range.lowerBound
