@@ -6,7 +6,8 @@
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
-sources    := Package.swift $(shell find Sources -type f)
+# Folders are named, too, so that a file that is gone is noticed.
+sources    := Package.swift $(shell find Sources)
 paper      := paper/generated
 # Another root seed: make figures SEED=7.
 options    := $(if $(SEED),--seed $(SEED))
@@ -87,7 +88,9 @@ $(stamps)/figures: $(stamps)/build $(if $(figures-intact),,force)
 
 # What a draft takes from results: pictures in its own type, and numbers.
 
-$(stamps)/paper-figures: $(stamps)/figures
+beyond     := $(wildcard figures/beyond/data/*)
+
+$(stamps)/paper-figures: $(stamps)/figures $(beyond) $(if $(wildcard $(paper)/fig1.tex),,force)
 	@mkdir -p $(paper)
 	@for id in $$($(closedloop) list --ids); do \
 	  $(closedloop) plot $$id --input figures --output $(paper) --terminal tikz || exit; done
@@ -96,12 +99,14 @@ $(stamps)/paper-figures: $(stamps)/figures
 	@cd $(paper) && echo 'set terminal tikz createstyle' | gnuplot -d
 	@touch $@
 
-$(stamps)/paper-numbers: $(stamps)/figures $(draft)
+$(stamps)/paper-numbers: $(stamps)/figures $(beyond) $(draft) $(wildcard $(paper)/numbers.tex) \
+    $(if $(wildcard $(paper)/numbers.tex),,force)
 	@$(closedloop) numbers --input figures --draft paper/main.tex --output $(paper)
 	@touch $@
 
 # No PDF of an earlier draft is left where LaTeX fails.
-$(stamps)/paper: $(stamps)/paper-figures $(stamps)/paper-numbers $(draft) paper/refs.bib
+$(stamps)/paper: $(stamps)/paper-figures $(stamps)/paper-numbers $(draft) paper/refs.bib \
+    $(if $(wildcard paper/main.pdf),,force)
 	@rm -f paper/main.pdf
 	@Scripts/set-up paper
 	@cd paper && SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 latexmk -pdf -interaction=nonstopmode \

@@ -7,6 +7,8 @@ public struct Draft: Sendable {
   /// The place of each character, as an index into `lines`.
   private let lineOfCharacter: [Int]
   private let lines: [Place]
+  /// What stands between `\begin{document}` and `\end{document}`, or the end of the text.
+  let body: Range<Int>
 
   /// What a name in `\input` stands for.
   public enum Inclusion: Sendable {
@@ -31,18 +33,13 @@ public struct Draft: Sendable {
     var reader = Reader()
     try reader.read(text, from: file, include: include)
     (characters, lineOfCharacter, lines) = (reader.characters, reader.lineOfCharacter, reader.lines)
-    guard Self.range(of: "\\begin{document}", in: characters, from: 0) != nil else {
+    guard let begin = Self.range(of: "\\begin{document}", in: characters, from: 0) else {
       throw DraftError(
         place: Place(file: file, line: 1),
         problem: "\\begin{document} was not found: this is no LaTeX draft")
     }
-  }
-
-  /// What stands between `\begin{document}` and `\end{document}`, or the end of the text.
-  var body: Range<Int> {
-    let begin = Self.range(of: "\\begin{document}", in: characters, from: 0)!.upperBound
-    let end = Self.range(of: "\\end{document}", in: characters, from: begin)?.lowerBound
-    return begin..<(end ?? characters.count)
+    let end = Self.range(of: "\\end{document}", in: characters, from: begin.upperBound)
+    body = begin.upperBound..<(end?.lowerBound ?? characters.count)
   }
 
   /// Where a character stands.
@@ -64,20 +61,27 @@ private struct Reader {
   var lineOfCharacter: [Int] = []
   var lines: [Place] = []
   private var files: [String] = []
+  /// What ends the lines that TeX does not set, if any has begun.
+  private var endOfSilence: String?
 
   mutating func read(
     _ text: String, from file: String, include: (String) throws -> Draft.Inclusion
   ) throws {
     files.append(file)
     defer { files.removeLast() }
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
+    let lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
+    for (index, line) in lines.enumerated() {
       let place = Place(file: file, line: index + 1)
+      if isSilent(line) {
+        append("\n", at: place)
+        continue
+      }
       var rest = Self.withoutComment(line)
-      while let match = rest.firstMatch(of: /\\(?:input|include)\s*\{([^{}]*)\}/) {
+      while let match = rest.firstMatch(
+        of: /\\(?:input|include)(?:\s*\{([^{}]*)\}|\s+([^\s{}\\]+))/)
+      {
         append(rest[..<match.range.lowerBound], at: place)
-        let name = String(match.1)
+        let name = String(match.1 ?? match.2 ?? "")
         switch try include(name) {
         case .generated: append(rest[match.range], at: place)
         case .missing:
@@ -95,6 +99,22 @@ private struct Reader {
     }
   }
 
+  /// Whether a line stands, or begins or ends what stands, between lines that TeX sets as they are or not at
+  /// all.
+  private mutating func isSilent(_ line: Substring) -> Bool {
+    if let end = endOfSilence {
+      if line.contains(end) { endOfSilence = nil }
+      return true
+    }
+    let silences = [
+      ("\\begin{verbatim}", "\\end{verbatim}"), ("\\begin{lstlisting}", "\\end{lstlisting}"),
+      ("\\begin{comment}", "\\end{comment}"), ("\\iffalse", "\\fi"),
+    ]
+    guard let (begin, end) = silences.first(where: { line.contains($0.0) }) else { return false }
+    if line.split(separator: begin).last?.contains(end) != true { endOfSilence = end }
+    return true
+  }
+
   private mutating func append(_ text: some StringProtocol, at place: Place) {
     if lines.last != place { lines.append(place) }
     for character in text {
@@ -107,9 +127,14 @@ private struct Reader {
   private static func withoutComment(_ line: Substring) -> Substring {
     var isEscaped = false
     for index in line.indices {
-      if line[index] == "%", !isEscaped { return line[..<index] }
+      if line[index] == "%", !isEscaped, !isInAddress(line[..<index]) { return line[..<index] }
       isEscaped = line[index] == "\\" && !isEscaped
     }
     return line
+  }
+
+  /// Whether a line ends in an open address, which may hold percent signs.
+  private static func isInAddress(_ line: Substring) -> Bool {
+    line.firstMatch(of: /\\(?:url|href)\{[^}]*$/) != nil
   }
 }

@@ -17,9 +17,14 @@ extension Draft {
   func figures(among results: [ResultUse]) throws(DraftError) -> [DraftFigure] {
     var figures: [DraftFigure] = []
     var index = body.lowerBound
-    while let begin = Self.range(of: "\\begin{figure", in: characters, from: index) {
-      let end = Self.range(of: "\\end{figure", in: characters, from: begin.upperBound)
-      let range = begin.lowerBound..<(end?.upperBound ?? body.upperBound)
+    while let begin = Self.range(of: "\\begin{", in: characters, from: index),
+      begin.lowerBound < body.upperBound
+    {
+      index = begin.upperBound
+      let kind = String(characters[index...].prefix { $0 != "}" })
+      guard ["figure", "figure*", "wrapfigure"].contains(kind) else { continue }
+      let end = Self.range(of: "\\end{\(kind)}", in: characters, from: index)
+      let range = begin.lowerBound..<min(end?.upperBound ?? body.upperBound, body.upperBound)
       index = range.upperBound
       let pictures = results.filter { range.contains($0.range.lowerBound) }
         .compactMap { if case .figure(let id) = $0.reference { id } else { nil } }

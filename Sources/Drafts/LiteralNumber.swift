@@ -8,41 +8,53 @@ public struct LiteralNumber: Sendable, Equatable {
   public let value: Double
   /// How many decimals were typed.
   public let decimals: Int
+
+  /// Whether it can only be a result: it has an uncertainty, or many decimals.
+  var isMeasured: Bool { text.contains("(") || decimals >= 3 }
 }
 
 extension Draft {
   /// Macros whose arguments are no text of a sentence, or numbers on purpose.
   private static let silent: Set<String> = Set(resultMacros.keys).union([
-    "given", "ref", "eqref", "cite", "onlinecite", "citep", "citet", "label", "input", "include",
-    "includegraphics", "begin", "end", "hspace", "vspace", "bibliography", "bibliographystyle",
-    "url", "href", "texttt", "verb", "setlength", "resizebox", "rule", "multicolumn",
+    "given", "label", "input", "include", "includegraphics", "begin", "end", "hspace", "vspace",
+    "bibliography", "bibliographystyle", "url", "href", "texttt", "verb", "setlength",
+    "addtolength", "resizebox", "rule", "multicolumn", "frac", "tfrac", "dfrac", "usepackage",
+    "documentclass", "newcommand", "geometry",
   ])
 
-  /// The numbers in a sentence that only results can justify.
+  private static func isSilent(_ word: String) -> Bool {
+    silent.contains(word) || word.hasSuffix("ref") || word.lowercased().hasPrefix("cite")
+      || word == "onlinecite"
+  }
+
+  /// The numbers in a range of the draft that only results can justify.
   ///
   /// Those are numbers with decimals, percentages, and whole numbers from 10 on; not those of equations,
-  /// figures and references, indices and exponents.
-  func literalNumbers(in sentence: Sentence) -> [LiteralNumber] {
+  /// figures and references, years, indices, exponents and powers of ten.
+  func literalNumbers(in range: Range<Int>) -> [LiteralNumber] {
     var numbers: [LiteralNumber] = []
-    var index = sentence.range.lowerBound
-    while index < sentence.range.upperBound {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let character = characters[index]
       switch character {
       case "\\":
         let word = controlWord(at: index)
         index += 1 + max(1, word.count)
-        if Self.silent.contains(word) { skipArguments(from: &index) }
+        if word == "verb" {
+          skipVerbatim(from: &index)
+        } else if Self.isSilent(word) {
+          skipArguments(from: &index, orDigits: word.hasSuffix("frac"))
+        }
       case "_", "^":
         index += 1
         skipGroup(from: &index)
-      case _ where Self.isDigit(character):
-        let end = endOfNumber(from: index)
-        if !isNumberOfSomething(at: index),
-          let number = number(in: index..<end, of: sentence)
-        {
-          numbers.append(number)
+      case _ where Self.isDigit(character) || character == "." && isDecimalPoint(at: index):
+        let number = number(at: index)
+        if let number, !isNumberOfSomething(at: index, to: number.end, below: range.upperBound) {
+          numbers.append(number.literal)
         }
-        index = end
+        index = number?.end ?? index + 1
+        while index < range.upperBound, Self.isDigit(characters[index]) { index += 1 }
       default: index += 1
       }
     }
@@ -51,43 +63,73 @@ extension Draft {
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
-  /// The number in a range, if it is one that only results can justify.
-  private func number(in range: Range<Int>, of sentence: Sentence) -> LiteralNumber? {
-    let digits = String(characters[range])
+  /// Whether a full stop begins a number: `.7025`.
+  private func isDecimalPoint(at index: Int) -> Bool {
+    let next = index + 1 < characters.count ? characters[index + 1] : " "
+    let last = index > 0 ? characters[index - 1] : " "
+    return Self.isDigit(next) && !last.isLetter && !Self.isDigit(last)
+  }
+
+  /// The number that begins at `index`, with where it ends; `nil` if no result is needed for it.
+  private func number(at index: Int) -> (literal: LiteralNumber, end: Int)? {
+    let text = String(characters[index..<min(index + 40, characters.count)])
+    guard
+      let match = text.prefixMatch(
+        of: /(\d*(?:(?:\{,\}|\\,|,)\d{3}(?!\d))*(?:\.\d+)?(?:e[+-]?\d+)?)(\(\d+\))?(\\,?%|\\,\\%)?/)
+    else { return nil }
+    let digits = String(match.1).replacing("{,}", with: "").replacing("\\,", with: "")
+      .replacing(",", with: "")
+    let end = index + match.0.count
     guard let value = Double(digits) else { return nil }
-    let behind = String(characters[range.upperBound..<min(range.upperBound + 4, characters.count)])
-    let isPercentage = behind.hasPrefix("\\%") || behind.hasPrefix("\\,\\%")
-    let fraction = digits.split(separator: ".").dropFirst().first
-    guard fraction != nil || value >= 10 || isPercentage else { return nil }
-    let uncertainty = String(characters[range.upperBound...].prefix(4)).prefixMatch(of: /\(\d+\)/)
-    return LiteralNumber(
-      text: digits + (uncertainty.map { String($0.0) } ?? "") + (isPercentage ? "%" : ""),
-      place: place(at: range.lowerBound), value: value, decimals: fraction?.count ?? 0)
-  }
-
-  private func endOfNumber(from start: Int) -> Int {
-    var index = start
-    while index < characters.count, Self.isDigit(characters[index]) { index += 1 }
-    // A full stop belongs to the number if digits follow.
-    if index + 1 < characters.count, characters[index] == ".", Self.isDigit(characters[index + 1]) {
-      index += 1
-      while index < characters.count, Self.isDigit(characters[index]) { index += 1 }
+    let fraction = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
+      .map { $0.prefix { Self.isDigit($0) }.count }
+    // A power of ten is a size, its mantissa may be a result.
+    if digits == "10", end < characters.count, characters[end] == "^" { return nil }
+    guard fraction != nil || value >= 10 || match.3 != nil || digits.contains("e") else {
+      return nil
     }
-    return index
+    let literal = LiteralNumber(
+      text: String(match.1) + String(match.2 ?? "") + (match.3 == nil ? "" : "%"),
+      place: place(at: index), value: value, decimals: fraction ?? 0)
+    return (literal, end)
   }
 
-  /// Whether the digits name something: an equation, a figure, a claim, the end of a range of them.
-  private func isNumberOfSomething(at index: Int) -> Bool {
-    let before = String(characters[max(0, index - 14)..<index])
-    return before.firstMatch(
-      of: /(?:[A-Za-z]|(?:Eqs?|Refs?|Figs?|Secs?|Apps?|Table|case)\.?[~\s]*\(?|--\(?)$/) != nil
-      && before.firstMatch(of: /\\[A-Za-z]+$/) == nil
+  /// Whether the digits name something: an equation, a figure, a year, the end of a range of them.
+  private func isNumberOfSomething(at index: Int, to end: Int, below limit: Int) -> Bool {
+    let before = String(characters[max(0, index - 24)..<index])
+    let digits = String(characters[index..<end])
+    let names =
+      /(?:Eqs?|Refs?|Figs?|Secs?|Apps?|No|Equations?|Figures?|Sections?|Theorem|Lemma|Proposition|Appendix|Table|Chapter|pages?|version)\.?[~\s]*\(?$/
+    if before.firstMatch(of: names) != nil { return true }
+    // B7, and the end of Eqs. 12--15.
+    if before.firstMatch(of: /[A-Za-z]$/) != nil, before.firstMatch(of: /\\[A-Za-z]+$/) == nil {
+      return true
+    }
+    if before.firstMatch(of: /[0-9)]--\(?$/) != nil { return true }
+    return digits.wholeMatch(of: /(?:19|20)\d\d/) != nil
+      && before.firstMatch(of: /(?:in|since|of|from|until|and|year)[~\s]+$/) != nil
   }
 
-  private func skipArguments(from index: inout Int) {
+  private func skipArguments(from index: inout Int, orDigits: Bool) {
+    if orDigits, index < characters.count, Self.isDigit(characters[index]) {
+      // \frac12 takes one digit after the other.
+      index = min(index + 2, characters.count)
+      return
+    }
+    if index < characters.count, characters[index] == "*" { index += 1 }
     while index < characters.count, characters[index] == "[" || characters[index] == "{" {
       skipGroup(from: &index)
     }
+  }
+
+  private func skipVerbatim(from index: inout Int) {
+    guard index < characters.count else { return }
+    let delimiter = characters[index]
+    index += 1
+    while index < characters.count, characters[index] != delimiter, characters[index] != "\n" {
+      index += 1
+    }
+    index = min(index + 1, characters.count)
   }
 
   /// Moves behind one character, or behind what it opens.

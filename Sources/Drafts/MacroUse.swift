@@ -34,6 +34,7 @@ extension Draft {
       index += 1 + max(1, name.count)
       guard let count = arity[name] else { continue }
       var cursor = index
+      if cursor < characters.count, characters[cursor] == "*" { cursor += 1 }
       let option = try argument(at: &cursor, open: "[", close: "]", after: start)
       var arguments: [String] = []
       for _ in 0..<count {

@@ -1,5 +1,5 @@
 /// A line of a file.
-public struct Place: Sendable, Equatable, Codable, CustomStringConvertible {
+public struct Place: Sendable, Hashable, Codable, CustomStringConvertible {
   /// The file, as it was named.
   public let file: String
   /// Its line, from 1.

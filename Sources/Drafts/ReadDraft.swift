@@ -21,7 +21,8 @@ public struct ReadDraft: Sendable {
     figures = try draft.figures(among: uses)
     otherPictures = try draft.uses(in: draft.body, of: ["includegraphics": 1])
       .filter { !isFigure(Draft.pictureName($0.arguments[0])) }
-    figureReferences = try draft.uses(in: draft.body, of: ["ref": 1])
+    figureReferences = try draft.uses(
+      in: draft.body, of: ["ref": 1, "cref": 1, "Cref": 1, "autoref": 1])
   }
 
   /// The results that a sentence uses.

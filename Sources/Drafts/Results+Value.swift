@@ -51,7 +51,10 @@ extension Results {
   /// The row of a claim.
   func row(ofClaim id: String) throws -> Int {
     guard let row = ids.firstIndex(of: id) else {
-      throw ResultsError("there is no claim \(id): use \(ids.joined(separator: ", "))")
+      throw ResultsError(
+        ids.isEmpty
+          ? "\(name)/claims.csv has no claims: run make figures"
+          : "there is no claim \(id): use \(ids.joined(separator: ", "))")
     }
     return row
   }
@@ -146,6 +149,11 @@ extension Results {
         try wanted.map { column in
           // `mean(mean_error)`: a number rounded by another.
           let parts = column.split(whereSeparator: { "()".contains($0) }).map(String.init)
+          guard !parts.isEmpty else {
+            throw ResultsError(
+              "\"\(column)\" names no column of \(table.name): use \(table.columns.joined(separator: ", "))"
+            )
+          }
           if let cell = table.cell(row, parts[0]), case .text(let word) = cell {
             return TeX.escaped(word)
           }

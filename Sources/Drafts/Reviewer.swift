@@ -110,10 +110,19 @@ struct Reviewer {
 
   // MARK: - Numbers
 
-  /// No sentence about results has a number that was typed.
+  /// No sentence about results has a number that was typed, and no other text one that can only be a result.
   mutating func checkNumbers() throws {
-    for sentence in draft.sentences where draft.statesResults(sentence) {
-      for number in draft.draft.literalNumbers(in: sentence) {
+    let preamble = 0..<draft.draft.body.lowerBound
+    for number in draft.draft.literalNumbers(in: preamble) where number.isMeasured {
+      findings.append(
+        Review.Finding(
+          kind: .literal, place: number.place, sentence: "", problem: "\(number.text) was typed",
+          suggestion: nil))
+    }
+    for sentence in draft.sentences {
+      let statesResults = draft.statesResults(sentence)
+      for number in draft.draft.literalNumbers(in: sentence.range)
+      where statesResults || number.isMeasured {
         let macro = try Suggestion(results: results, draft: draft, sentence: sentence)
           .macro(for: number)
         findings.append(

@@ -8,11 +8,11 @@ public struct Sentence: Sendable {
   public let last: Place
   let range: Range<Int>
 
+  /// The lines it stands in, of one file or several.
+  let places: Set<Place>
+
   /// Whether it stands in a line of a file, at least in part.
-  public func covers(_ place: Place) -> Bool {
-    place.file == self.place.file && place.file == last.file
-      && (self.place.line...max(last.line, self.place.line)).contains(place.line)
-  }
+  public func covers(_ place: Place) -> Bool { places.contains(place) }
 }
 
 extension Draft {
@@ -86,6 +86,7 @@ extension Draft {
     else { return nil }
     return Sentence(
       text: Self.inOneLine(characters[first...last]), place: place(at: first),
-      last: place(at: last), range: first..<last + 1)
+      last: place(at: last), range: first..<last + 1,
+      places: Set((first...last).map { place(at: $0) }))
   }
 }

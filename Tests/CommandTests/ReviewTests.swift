@@ -180,6 +180,21 @@ import Testing
     }
   }
 
+  @Test func aPartNamedLikeAFigureIsRead() throws {
+    try withDraft("\\input{sections/entropy}") { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/sections", withIntermediateDirectories: true)
+      try "We find \\measured{P99}.".write(
+        toFile: folder + "/sections/entropy.tex", atomically: true, encoding: .utf8)
+      let outcome = try review(folder)
+      #expect(outcome.code == 1 && outcome.errors.contains("there is no claim P99"), "\(outcome)")
+    }
+    try withDraft("\\includegraphics*[width=3cm]{fig1.pdf}") { folder in
+      let outcome = try review(folder)
+      #expect(outcome.code == 1 && outcome.errors.contains("cannot be held against"), "\(outcome)")
+    }
+  }
+
   @Test func whatWasMadeForTheDraftMustBeNew() throws {
     try withDraft("\\input{numbers} We measure \\measured{P3}. \\input{fig3}") { folder in
       let made = folder + "/generated"

@@ -40,6 +40,39 @@ import Testing
     #expect(!draft.sentences[1].covers(Place(file: "e.tex", line: 2)))
   }
 
+  @Test func whatTeXDoesNotSetIsNotRead() throws {
+    let draft = try SmallDraft.read(
+      """
+      One \\ref*{x}.
+      \\begin{verbatim}
+      \\measured{P9} \\input{nowhere}
+      \\end{verbatim}
+      \\iffalse
+      \\measured{P9}
+      \\fi
+      Two \\url{http://a%20b} \\claim{P1}. \\input part
+      """, parts: ["part": "Three."])
+    #expect(draft.uses.map(\.reference) == [.claim("P1")])
+    #expect(draft.sentences.map(\.text).last == "Three.")
+    #expect(draft.sentences.map(\.place.line) == [2, 9, 1])
+  }
+
+  @Test func aSentenceMaySpanFiles() throws {
+    let draft = try SmallDraft.read("We see \\input{part} here.", parts: ["part": "that\nand"])
+    for place in [("d.tex", 2), ("part", 1), ("part", 2)] {
+      #expect(draft.sentences[0].covers(Place(file: place.0, line: place.1)))
+    }
+    #expect(!draft.sentences[0].covers(Place(file: "d.tex", line: 3)))
+  }
+
+  @Test func aFigureBehindTheEndIsNone() throws {
+    let draft = try ReadDraft(
+      Draft(
+        file: "d.tex", text: "\\begin{document}A.\\end{document}\\begin{figure}\\input{fig1}",
+        including: { _ in .generated }), isFigure: { $0 == "fig1" })
+    #expect(draft.figures.isEmpty)
+  }
+
   @Test func whatIsNoDraftIsRefused() {
     #expect(throws: DraftError(place: Place(file: "d.tex", line: 2), problem: Self.missing)) {
       try SmallDraft.read("\\input{nowhere}")

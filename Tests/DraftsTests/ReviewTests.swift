@@ -14,7 +14,8 @@ import Testing
       """
       Theory of the year 1955 needs 7 pages and $\\frac{1}{12}$.
       For the \\quantity{P1} we measure \\measured{P1}; \\claim{P2} \\verdict{P2}, see Fig.~\\ref{f}
-      and Eqs.~(16)--(18), with $x^{2026}_{10}$ of \\given{50} runs.
+      and Eqs.~(16)--(18), with $x^{2026}_{10}$ of \\given{50} runs,
+      $10^{-6}$ and \\frac12, Figure 12, in 2024.
       \\begin{figure}\\input{fig1.tex}\\caption{\\label{f}Of \\setting{fig1}{b.runs} runs.}\\end{figure}
       """)
     #expect(review.findings.isEmpty, "\(review.findings)")
@@ -39,6 +40,27 @@ import Testing
       "We simulated 1000 runs.", .literal, "1000 was typed",
       "\\given{1000} if it is a choice and no result"
     ),
+    (
+      "No verb of results, and 0.7025 all the same.", .literal, "0.7025 was typed",
+      "\\given{0.7025} if it is a choice and no result"
+    ),
+    (
+      "We find 1{,}000 of them.", .literal, "1{,}000 was typed",
+      "\\given{1{,}000} if it is a choice and no result"
+    ),
+    (
+      "We find 1e-3 of them.", .literal, "1e-3 was typed",
+      "\\given{1e-3} if it is a choice and no result"
+    ),
+    (
+      "A rate---0.4321---is seen.", .literal, "0.4321 was typed",
+      "\\given{0.4321} if it is a choice and no result"
+    ),
+    (
+      "We find $.4321$.", .literal, ".4321 was typed",
+      "\\given{.4321} if it is a choice and no result"
+    ),
+    ("\\datarows{fig1a}{()}", .unresolved, "\\datarows{fig1a}{()}: \"()\" names no column", nil),
     (
       "This is found in 95\\,\\% of runs.", .literal, "95% was typed",
       "\\given{95%} if it is a choice and no result"

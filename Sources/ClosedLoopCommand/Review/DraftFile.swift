@@ -23,7 +23,10 @@ enum DraftFile {
         Draft(file: path, text: text) { try inclusion(of: $0, beside: folder) },
         isFigure: isFigure)
     }
-    for picture in draft.otherPictures { try requirePicture(picture, beside: folder) }
+    // With folders of its own for pictures, LaTeX knows better.
+    if !text.contains("\\graphicspath") {
+      for picture in draft.otherPictures { try requirePicture(picture, beside: folder) }
+    }
     return draft
   }
 
@@ -35,23 +38,39 @@ enum DraftFile {
   /// What is made from results is never read as a part of the draft; it need not even be there yet.
   private static func inclusion(of name: String, beside folder: String) throws -> Draft.Inclusion {
     let stem = Draft.pictureName(name)
-    if stem == "numbers" || isFigure(stem) { return .generated }
+    let isOurs = stem == "numbers" || isFigure(stem)
+    if isOurs, name.hasPrefix("\(generated)/") { return .generated }
     for candidate in [name, "\(name).tex"] {
       let path = folder.isEmpty ? candidate : "\(folder)/\(candidate)"
       if FileManager.default.fileExists(atPath: path) {
-        return .part(file: path, text: try readText(at: path, hint: "it is included by the draft"))
+        let text = try readText(at: path, hint: "it is included by the draft")
+        return isOurs && isMade(text) ? .generated : .part(file: path, text: text)
       }
       let made =
         folder.isEmpty ? "\(generated)/\(candidate)" : "\(folder)/\(generated)/\(candidate)"
       if FileManager.default.fileExists(atPath: made) { return .generated }
     }
-    return .missing
+    return isOurs && !name.contains("/") ? .generated : .missing
+  }
+
+  /// Whether a file says that it was made from results.
+  private static func isMade(_ text: String) -> Bool {
+    text.hasPrefix("% drawn from ") || text.hasPrefix("% Written by closedloop numbers")
+  }
+
+  /// The file that LaTeX opens for what is made from results: beside the draft, or in the folder of what was
+  /// made; `nil` if it is in neither.
+  static func made(_ file: String, for draft: String) -> String? {
+    let beside = (draft as NSString).deletingLastPathComponent
+    let folder = beside.isEmpty ? "" : "\(beside)/"
+    return ["\(folder)\(file)", "\(folder)\(generated)/\(file)"]
+      .first { FileManager.default.fileExists(atPath: $0) }
   }
 
   private static func requirePicture(_ use: MacroUse, beside folder: String) throws {
     let name = use.arguments[0]
     let path = folder.isEmpty ? name : "\(folder)/\(name)"
-    let endings = ["", ".pdf", ".png", ".jpg", ".eps"]
+    let endings = ["", ".pdf", ".png", ".jpg", ".jpeg", ".eps"]
     guard !endings.contains(where: { FileManager.default.fileExists(atPath: path + $0) }) else {
       return
     }

@@ -11,30 +11,38 @@ enum OldNumbers {
   /// Findings for `numbers.tex` and the pictures in the folder of what was made, if they are there.
   static func findings(draft: String, read: ReadDraft, results: Results) throws -> [Review.Finding]
   {
-    let beside = (draft as NSString).deletingLastPathComponent
-    let folder = beside.isEmpty ? DraftFile.generated : "\(beside)/\(DraftFile.generated)"
     var findings: [Review.Finding] = []
     func add(_ file: String, _ place: Place) {
       findings.append(
         Review.Finding(
           kind: .stale, place: place, sentence: "",
-          problem: "\(folder)/\(file) is not what the results give now",
-          suggestion: "run make paper"))
+          problem: "\(file) is not what the results give now", suggestion: "run make paper"))
     }
-    if let old = try? String(contentsOfFile: "\(folder)/numbers.tex", encoding: .utf8),
+    if let file = DraftFile.made("numbers.tex", for: draft),
+      let old = try? String(contentsOfFile: file, encoding: .utf8),
       // What the draft asks for in vain is another finding.
       let new = try? Numbers.text(results: results, draft: read), old != new
     {
-      add("numbers.tex", Place(file: draft, line: 1))
+      add(file, Place(file: draft, line: 1))
     }
     for use in read.uses {
-      guard case .figure(let id) = use.reference, let figure = try? figure(id),
-        let old = try? String(contentsOfFile: "\(folder)/\(id).tex", encoding: .utf8)
+      guard case .figure(let id) = use.reference, let figure = try? figure(id) else { continue }
+      // Only what is set by TeX itself says what it was drawn from.
+      guard use.source.hasPrefix("\\input") else {
+        findings.append(
+          Review.Finding(
+            kind: .stale, place: use.place, sentence: "",
+            problem: "\(use.source) cannot be held against the results",
+            suggestion: "\\input{\(id).tex}"))
+        continue
+      }
+      guard let file = DraftFile.made("\(id).tex", for: draft),
+        let old = try? String(contentsOfFile: file, encoding: .utf8)
       else { continue }
       let tables = try figure.inputs.map { input in
         (name: input.table, csv: try results.table(input.table)?.csv ?? "")
       }
-      if !old.hasPrefix(stamp(of: tables) + "\n") { add("\(id).tex", use.place) }
+      if !old.hasPrefix(stamp(of: tables) + "\n") { add(file, use.place) }
     }
     return findings
   }

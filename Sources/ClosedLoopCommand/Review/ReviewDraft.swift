@@ -106,9 +106,17 @@ struct ReviewDraft: ParsableCommand {
     return Place(file: isThere || beside.isEmpty ? name : "\(beside)/\(name)", line: number)
   }
 
-  private func sentences(at place: Place, in read: ReadDraft) throws -> [Sentence] {
+  /// Whether two names are those of one file.
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    URL(fileURLWithPath: a).standardizedFileURL == URL(fileURLWithPath: b).standardizedFileURL
+  }
+
+  private func sentences(at named: Place, in read: ReadDraft) throws -> [Sentence] {
+    let files = Set(read.sentences.flatMap { [$0.place.file, $0.last.file] })
+    let place = Place(
+      file: files.first { Self.isSame($0, named.file) } ?? named.file, line: named.line)
     let sentences = read.sentences.filter { $0.covers(place) }
-    if let sentence = sentences.first, !sentence.text.isEmpty { return sentences }
+    if !sentences.isEmpty { return sentences }
     let lines = read.sentences.filter { $0.place.file == place.file }.map(\.place.line)
     guard let first = lines.min(), let last = lines.max() else {
       throw Failure(code: .badArguments, sentence: "\(place.file) is no part of the draft \(draft)")

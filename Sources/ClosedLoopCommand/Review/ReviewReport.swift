@@ -47,8 +47,10 @@ struct ReviewReport: Encodable {
     if let support { parts += support.map(\.text) }
     if let verified {
       parts.append(
-        (["Checked again, at the paper's scale:"] + verified.map { "  " + $0.text })
-          .joined(separator: "\n"))
+        verified.isEmpty
+          ? "Nothing here belongs to a claim that could be checked again; closedloop run makes tables anew."
+          : (["Checked again, at the paper's scale:"] + verified.map { "  " + $0.text })
+            .joined(separator: "\n"))
     }
     if let comparison, let against {
       parts += comparison.paragraphs(against: against)
