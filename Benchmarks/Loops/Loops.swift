@@ -80,7 +80,8 @@ func multinomialVariates(_ trials: Int) {
 }
 
 /// Estimates from a thousand training sets of 50 points, one after another.
-func estimates<Fit: Estimator>(_ name: String, _ estimator: Fit) where Fit.Family == CoupledSpins {
+func estimates<Fit: DeterministicEstimator>(_ name: String, _ estimator: Fit)
+where Fit.Family == CoupledSpins {
   let family = CoupledSpins(spins: 10)
   let model = family.member(at: SIMD2(0.1, -0.9))
   var stream = RandomStream(key: StreamKey(rootSeed: 1))

@@ -31,7 +31,9 @@ public struct RoundedNumber: Sendable {
     let isOne = error / pow(10, Double(leading)) < 1.95
     decimals = max(0, -leading + (digits ?? (isOne ? 2 : 1)) - 1)
     lastDigits = Int((error * pow(10, Double(decimals))).rounded())
-    self.value = String(format: "%.\(decimals)f", value / scale)
+    let text = String(format: "%.\(decimals)f", value / scale)
+    // A number that is rounded to nothing has no sign.
+    self.value = text.contains { ("1"..."9").contains($0) } ? text : text.replacing("-", with: "")
   }
 
   /// The uncertainty over the power of ten: "0.005".
