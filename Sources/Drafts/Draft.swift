@@ -61,7 +61,7 @@ private struct Reader {
   var lineOfCharacter: [Int] = []
   var lines: [Place] = []
   private var files: [String] = []
-  /// What ends the lines that TeX does not set, if any has begun.
+  /// What ends the lines that TeX sets as they are or not at all, if any have begun.
   private var endOfSilence: String?
 
   mutating func read(
@@ -72,11 +72,11 @@ private struct Reader {
     let lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
     for (index, line) in lines.enumerated() {
       let place = Place(file: file, line: index + 1)
-      if isSilent(line) {
+      var rest = endOfSilence == nil ? Self.withoutComment(line) : line
+      if isSilent(rest) {
         append("\n", at: place)
         continue
       }
-      var rest = Self.withoutComment(line)
       while let match = rest.firstMatch(
         of: /\\(?:input|include)(?:\s*\{([^{}]*)\}|\s+([^\s{}\\]+))/)
       {
@@ -99,20 +99,29 @@ private struct Reader {
     }
   }
 
-  /// Whether a line stands, or begins or ends what stands, between lines that TeX sets as they are or not at
-  /// all.
+  /// Whether a line is one of those that TeX sets as they are or not at all, the first and the last with them.
   private mutating func isSilent(_ line: Substring) -> Bool {
     if let end = endOfSilence {
-      if line.contains(end) { endOfSilence = nil }
+      if Self.range(of: end, in: line) != nil { endOfSilence = nil }
       return true
     }
-    let silences = [
-      ("\\begin{verbatim}", "\\end{verbatim}"), ("\\begin{lstlisting}", "\\end{lstlisting}"),
-      ("\\begin{comment}", "\\end{comment}"), ("\\iffalse", "\\fi"),
-    ]
-    guard let (begin, end) = silences.first(where: { line.contains($0.0) }) else { return false }
-    if line.split(separator: begin).last?.contains(end) != true { endOfSilence = end }
-    return true
+    for (begin, end) in Self.silences {
+      guard let range = Self.range(of: begin, in: line) else { continue }
+      if Self.range(of: end, in: line[range.upperBound...]) == nil { endOfSilence = end }
+      return true
+    }
+    return false
+  }
+
+  private static let silences =
+    ["verbatim", "lstlisting", "comment"].map { ("\\begin{\($0)}", "\\end{\($0)}") }
+    + [("\\iffalse", "\\fi")]
+
+  /// Where a macro stands in a line; `\fi` is not the beginning of `\fill`.
+  private static func range(of macro: String, in line: Substring) -> Range<Substring.Index>? {
+    line.ranges(of: macro).first {
+      macro.hasSuffix("}") || $0.upperBound == line.endIndex || !line[$0.upperBound].isLetter
+    }
   }
 
   private mutating func append(_ text: some StringProtocol, at place: Place) {

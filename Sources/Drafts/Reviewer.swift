@@ -52,6 +52,11 @@ struct Reviewer {
         .stale, use.range,
         "\(use.source): \(id) came out as \"\(verdict)\", and on record it is \"\(recorded)\"",
         suggestion: "see closedloop verify \(id) --checks, then change the sentence or the program")
+    } else if results.checkOutcomes(of: id).contains(false) {
+      // Where the preprint is refuted, what stands in its place must hold, too.
+      add(
+        .stale, use.range, "\(use.source): a check of \(id) did not come out as it should",
+        suggestion: "see closedloop verify \(id) --checks, then change the sentence or the program")
     }
   }
 

@@ -48,13 +48,15 @@ import Testing
       \\measured{P9} \\input{nowhere}
       \\end{verbatim}
       \\iffalse
+      \\fill
       \\measured{P9}
       \\fi
+      Half. % not \\begin{comment}
       Two \\url{http://a%20b} \\claim{P1}. \\input part
       """, parts: ["part": "Three."])
     #expect(draft.uses.map(\.reference) == [.claim("P1")])
     #expect(draft.sentences.map(\.text).last == "Three.")
-    #expect(draft.sentences.map(\.place.line) == [2, 9, 1])
+    #expect(draft.sentences.map(\.place.line) == [2, 10, 11, 1])
   }
 
   @Test func aSentenceMaySpanFiles() throws {

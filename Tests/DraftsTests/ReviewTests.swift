@@ -91,6 +91,21 @@ import Testing
       findings[0].problem.contains("P1 came out as \"differs\", and on record it is \"holds\""))
   }
 
+  /// Where the verdict on record is that the preprint differs, it says nothing of what should stand there.
+  @Test(arguments: [
+    ("exact,claimed,2.5,2.53125,0,2,3,agrees", "P1"), ("exact,printed,3,1,0,3,3,refuted", "P2"),
+  ])
+  func aCheckThatComesOutOtherwiseIsSeenBehindTheSameVerdict(row: String, id: String) throws {
+    let checks = SmallDraft.files["checks.csv"]!
+    let other = row.hasSuffix("agrees") ? "refuted" : "agrees"
+    let changed = checks.replacing(
+      row, with: row.split(separator: ",").dropLast().joined(separator: ",") + ",\(other)")
+    #expect(changed != checks)
+    let findings = try review("It \\verdict{\(id)}.", results: ["checks.csv": changed]).findings
+    #expect(findings.map(\.kind) == [.stale])
+    #expect(findings[0].problem.hasSuffix("a check of \(id) did not come out as it should"))
+  }
+
   @Test func resultsOfAnotherProgramAreStale() throws {
     let known = Review.Known(
       recorded: ["P1": "holds"], evidence: [:], stale: ["fig1": "runs differ"],
