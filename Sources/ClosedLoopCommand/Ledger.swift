@@ -77,7 +77,6 @@ struct Ledger: ParsableCommand {
 
   /// "fig1.svg (b)" becomes a link to the file, and keeps its panel.
   private static func link(_ evidence: String) -> String {
-    let path = String(evidence.prefix { $0 != " " })
-    return "[\(evidence)](../figures/\(path))"
+    "[\(evidence)](../figures/\(Evidence(evidence).path))"
   }
 }

@@ -11,3 +11,20 @@ func owningExperiment(of path: String) -> String? {
 func resultsPlace(of id: String) -> String {
   beyondExperiments.contains { $0.id == id } ? "beyond/" : ""
 }
+
+/// A figure, one of its panels, or a table that shows a claim.
+struct Evidence {
+  /// As the claim names it: "fig1.svg (b)".
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The file: "fig1.svg".
+  var path: String { String(text.prefix { $0 != " " }) }
+
+  /// The panel in brackets, if it names one.
+  var panel: String { String(text.dropFirst(path.count + 1)) }
+
+  /// The experiment whose picture or table it is: that with the longest name the file begins with.
+  var owner: String? { owningExperiment(of: path) }
+}

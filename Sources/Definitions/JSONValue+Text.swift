@@ -34,7 +34,7 @@ extension JSONValue {
   }
 
   /// The number it is.
-  var double: Double? {
+  package var double: Double? {
     switch self {
     case .integer(let value): Double(value)
     case .unsigned(let value): Double(value)

@@ -16,15 +16,14 @@ extension Draft {
   /// All uses of macros in a range.
   ///
   /// - Parameters:
-  ///   - range: where to look; everywhere unless given.
+  ///   - range: where to look.
   ///   - arity: the number of arguments in braces, by name; other macros are passed over, but not
   ///     what stands in their arguments.
   /// - Throws: ``DraftError`` where an argument is missing or not closed.
-  func uses(in range: Range<Int>? = nil, of arity: [String: Int]) throws(DraftError) -> [MacroUse] {
+  func uses(in range: Range<Int>, of arity: [String: Int]) throws(DraftError) -> [MacroUse] {
     var uses: [MacroUse] = []
-    var index = range?.lowerBound ?? 0
-    let end = range?.upperBound ?? characters.count
-    while index < end {
+    var index = range.lowerBound
+    while index < range.upperBound {
       guard characters[index] == "\\" else {
         index += 1
         continue

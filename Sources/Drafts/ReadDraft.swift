@@ -40,7 +40,7 @@ public struct ReadDraft: Sendable {
     }.flatMap(\.pictures)
   }
 
-  /// The sentence that holds a character; the place alone, if none does.
+  /// The sentence that holds a character; nothing, if none does.
   func sentence(at index: Int) -> String {
     sentences.first { $0.range.contains(index) }?.text ?? ""
   }

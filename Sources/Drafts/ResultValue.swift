@@ -11,6 +11,9 @@ public enum ResultValue: Sendable, Equatable {
   /// A picture that is there.
   case picture
 
+  /// The number it is, if it is one.
+  public var number: Double? { if case .number(let value, _, _) = self { value } else { nil } }
+
   /// As TeX sets it in mathematics or, for words, in text.
   public var tex: String {
     switch self {

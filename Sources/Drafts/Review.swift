@@ -52,18 +52,18 @@ public struct Review: Sendable, Codable {
     public let evidence: [String: [String]]
     /// Why a picture or a number of an experiment is not what this program would make, by experiment.
     public let stale: [String: String]
-    /// The experiment that a table belongs to, by table.
-    public let experiments: [String: String]
+    /// The experiment that a table belongs to, by its name; `nil` if to none.
+    public let experiment: @Sendable (String) -> String?
 
     /// What the program knows.
     public init(
       recorded: [String: String], evidence: [String: [String]], stale: [String: String],
-      experiments: [String: String]
+      experiment: @escaping @Sendable (String) -> String?
     ) {
       self.recorded = recorded
       self.evidence = evidence
       self.stale = stale
-      self.experiments = experiments
+      self.experiment = experiment
     }
   }
 

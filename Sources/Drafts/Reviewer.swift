@@ -63,7 +63,7 @@ struct Reviewer {
   private func experiment(of reference: ResultReference) -> String? {
     switch reference {
     case .figure(let id), .setting(let id, _): id
-    case .cell(let table, _, _, _), .rows(let table, _, _): known.experiments[table]
+    case .cell(let table, _, _, _), .rows(let table, _, _): known.experiment(table)
     default: nil
     }
   }

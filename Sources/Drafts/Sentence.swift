@@ -4,12 +4,9 @@ public struct Sentence: Sendable {
   public let text: String
   /// Where it begins.
   public let place: Place
-  /// Where it ends.
-  public let last: Place
-  let range: Range<Int>
-
   /// The lines it stands in, of one file or several.
-  let places: Set<Place>
+  public let places: Set<Place>
+  let range: Range<Int>
 
   /// Whether it stands in a line of a file, at least in part.
   public func covers(_ place: Place) -> Bool { places.contains(place) }
@@ -86,7 +83,6 @@ extension Draft {
     else { return nil }
     return Sentence(
       text: Self.inOneLine(characters[first...last]), place: place(at: first),
-      last: place(at: last), range: first..<last + 1,
-      places: Set((first...last).map { place(at: $0) }))
+      places: Set((first...last).map { place(at: $0) }), range: first..<last + 1)
   }
 }

@@ -32,7 +32,7 @@ struct Suggestion {
       for macro in ["measured", "predicted"] {
         let reference: ResultReference =
           macro == "measured" ? .measured(id, check: nil) : .predicted(id, check: nil)
-        guard case .number(let value, _, _)? = try? results.value(of: reference) else { continue }
+        guard let value = (try? results.value(of: reference))?.number else { continue }
         if value != 0, value != 1, matches(value, number) { return "\\\(macro){\(id)}" }
       }
     }
@@ -77,7 +77,7 @@ struct Suggestion {
       }
       return nil
     }
-    guard let number = value.asDouble, isWanted(number) else { return nil }
+    guard let number = value.double, isWanted(number) else { return nil }
     return path.joined(separator: ".")
   }
 }

@@ -109,7 +109,7 @@ import Testing
   @Test func resultsOfAnotherProgramAreStale() throws {
     let known = Review.Known(
       recorded: ["P1": "holds"], evidence: [:], stale: ["fig1": "runs differ"],
-      experiments: ["fig1a": "fig1"])
+      experiment: { $0 == "fig1a" ? "fig1" : nil })
     let body = "\\input{fig1.tex} \\cell{fig1a}{m=1}{value} \\setting{fig1}{b.runs} \\claim{P2}"
     let review = try review(body, known: known)
     #expect(review.findings.map(\.kind) == [.stale, .stale, .stale, .stale])

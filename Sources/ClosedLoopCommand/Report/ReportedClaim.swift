@@ -90,20 +90,3 @@ struct ReportedCheck {
   /// Whether it came out as it should.
   var isAsExpected: Bool { passed == (role == .claimed) }
 }
-
-/// A figure, one of its panels, or a table that shows a claim.
-struct Evidence {
-  /// As the claim names it: "fig1.svg (b)".
-  let text: String
-
-  init(_ text: String) { self.text = text }
-
-  /// The file: "fig1.svg".
-  var path: String { String(text.prefix { $0 != " " }) }
-
-  /// The panel in brackets, if it names one.
-  var panel: String { String(text.dropFirst(path.count + 1)) }
-
-  /// The experiment whose picture or table it is: that with the longest name the file begins with.
-  var owner: String? { owningExperiment(of: path) }
-}

@@ -30,7 +30,7 @@ enum DraftFile {
     return draft
   }
 
-  /// The folder of what is made from results, as `\input@path` in the draft names it.
+  /// The folder beside a draft of what is made for it from results.
   static let generated = "generated"
 
   private static func isFigure(_ name: String) -> Bool { allFigures.contains { $0.id == name } }

@@ -112,7 +112,7 @@ struct ReviewDraft: ParsableCommand {
   }
 
   private func sentences(at named: Place, in read: ReadDraft) throws -> [Sentence] {
-    let files = Set(read.sentences.flatMap { [$0.place.file, $0.last.file] })
+    let files = Set(read.sentences.flatMap { $0.places.map(\.file) })
     let place = Place(
       file: files.first { Self.isSame($0, named.file) } ?? named.file, line: named.line)
     let sentences = read.sentences.filter { $0.covers(place) }

@@ -9,8 +9,8 @@ enum ThisProgram {
   static func knowledge(of results: Results) throws -> Review.Known {
     var evidence: [String: [String]] = [:]
     for claim in claimTests {
-      for item in claim.evidence where item.contains(".svg") {
-        evidence[Draft.pictureName(String(item.prefix { $0 != " " })), default: []].append(claim.id)
+      for item in claim.evidence.map(Evidence.init) where item.path.hasSuffix(".svg") {
+        if let owner = item.owner { evidence[owner, default: []].append(claim.id) }
       }
     }
     var stale: [String: String] = [:]
@@ -22,9 +22,7 @@ enum ThisProgram {
     return Review.Known(
       recorded: Dictionary(uniqueKeysWithValues: claimTests.map { ($0.id, $0.recorded.rawValue) }),
       evidence: evidence, stale: stale,
-      experiments: Dictionary(
-        uniqueKeysWithValues: ResultsFolder.tables(in: results.name)
-          .compactMap { name in owningExperiment(of: name).map { (name, $0) } }))
+      experiment: owningExperiment)
   }
 
   /// The seed that results were made with.
