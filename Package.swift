@@ -101,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "Definitions", "Drafts", "Experiments", "Laboratory", "Figures", "Tables",
+        "Definitions", "Drafts", "Experiments", "Laboratory", "Figures", "Retraining", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -28,12 +28,16 @@ struct OutputFolder {
         sentence: "--output \"\" is not allowed: use the name of a folder, or . for this one")
     }
     destination = URL(fileURLWithPath: path, isDirectory: true)
-    staging = destination.appendingPathComponent(
-      ".closedloop-\(ProcessInfo.processInfo.processIdentifier)", isDirectory: true)
     do {
       // Folders that were made for this go again if they stay empty.
-      Interruption.onSignal(remove: staging, andIfEmpty: try Self.make(destination.path))
-      _ = try Self.make(staging.path)
+      let made = try Self.make(destination.path)
+      // Unlike a process number, the name is not that of another machine on the same file system.
+      var name = Array("\(destination.path)/.closedloop-XXXXXX".utf8CString)
+      Interruption.onSignal(remove: nil, andIfEmpty: made)
+      guard mkdtemp(&name) != nil else { throw Self.lastError }
+      let staged = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      staging = URL(fileURLWithPath: staged, isDirectory: true)
+      Interruption.onSignal(remove: staging, andIfEmpty: made)
     } catch {
       Interruption.cleanUp()
       throw Self.cannotWrite(path, error)
@@ -51,23 +55,44 @@ struct OutputFolder {
     }
   }
 
-  /// Moves the staged files into place.
-  private func commit(_ paths: [String]) throws {
-    for path in paths {
-      let from = staging.appendingPathComponent(path)
-      let to = destination.appendingPathComponent(path)
-      do {
-        let bytes = try Data(contentsOf: from)
-        if let old = try? Data(contentsOf: to), old == bytes { continue }
-        _ = try Self.make(to.deletingLastPathComponent().path)
-        guard rename(from.path, to.path) == 0 else {
-          throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
-        }
-      } catch {
-        throw Self.cannotWrite(to.path, error)
-      }
+  /// Lets a file in the staging folder be run as a program.
+  func makeExecutable(_ path: String) throws {
+    guard chmod(staging.appendingPathComponent(path).path, 0o755) == 0 else {
+      throw Self.cannotWrite(destination.appendingPathComponent(path).path, Self.lastError)
     }
   }
+
+  /// Puts a text file at `path` inside the folder at once, whatever becomes of the others.
+  ///
+  /// Safe to call from several threads for several files.
+  func publish(_ text: String, to path: String) throws {
+    try write(text, to: path)
+    try moveIntoPlace(path)
+  }
+
+  /// Moves the staged files into place.
+  private func commit(_ paths: [String]) throws {
+    for path in paths { try moveIntoPlace(path) }
+  }
+
+  private func moveIntoPlace(_ path: String) throws {
+    let from = staging.appendingPathComponent(path)
+    let to = destination.appendingPathComponent(path)
+    do {
+      let bytes = try Data(contentsOf: from)
+      if let old = try? Data(contentsOf: to), old == bytes { return }
+      _ = try Self.make(to.deletingLastPathComponent().path)
+      // Its bytes before its name, so that not even a power failure leaves one without the other.
+      let file = try FileHandle(forUpdating: from)
+      try file.synchronize()
+      try file.close()
+      guard rename(from.path, to.path) == 0 else { throw Self.lastError }
+    } catch {
+      throw Self.cannotWrite(to.path, error)
+    }
+  }
+
+  private static var lastError: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 
   /// Makes a folder and those above it; unlike Foundation's way, this keeps the system's reason.
   ///
@@ -85,7 +110,7 @@ struct OutputFolder {
     }
     let above = try make((path as NSString).deletingLastPathComponent)
     if mkdir(path, 0o777) == 0 { return above + [path] }
-    throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    throw lastError
   }
 
   private static func cannotWrite(_ path: String, _ error: any Error) -> Failure {
@@ -124,7 +149,7 @@ enum Interruption {
   }
 
   /// Names a folder to remove with all that is in it, and folders to remove if they are empty.
-  static func onSignal(remove staging: URL, andIfEmpty folders: [String]) {
+  static func onSignal(remove staging: URL?, andIfEmpty folders: [String]) {
     leftovers.withLock { $0 = Leftovers(staging: staging, folders: folders) }
   }
 

@@ -24,6 +24,13 @@ extension JSONValue {
     return text.count <= 60 ? text : text.prefix(59) + "…"
   }
 
+  /// The whole document with sorted keys, ending in a line break: the same for the same document.
+  package var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) + "\n" } ?? "?"
+  }
+
   /// The whole number it is.
   var whole: Int? {
     switch self {

@@ -66,7 +66,7 @@ private func simulate<Policy: DataPolicy, Fit: Estimator>(
   let simulation = LoopSimulation(
     loop: RetrainingLoop(
       family: plan.family, samples: plan.samples, policy: policy, estimator: fit), plan: plan)
-  return Simulation { try simulation.run(context: $0) }
+  return Simulation(plan.quantities.map(\.name)) { try simulation.run(context: $0) }
 }
 
 extension SimulationPlan {

@@ -21,15 +21,17 @@ public struct Replicates: Sendable {
   /// Computes `body(0)` … `body(count − 1)`.
   ///
   /// - Parameters:
+  ///   - handful: how many a thread takes at once; small enough to balance, large enough that the counter
+  ///     is not contended unless stated.
   ///   - progress: called now and then, from any thread, with the number of replicates newly done.
   ///   - body: a pure function of the index.
   /// - Returns: the results, in order.
   /// - Throws: the error of the lowest index that failed.
   public func map<Result: Sendable>(
-    progress: (@Sendable (Int) -> Void)? = nil, _ body: @Sendable (Int) throws -> Result
+    handful: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil,
+    _ body: @Sendable (Int) throws -> Result
   ) throws -> [Result] {
-    // Small enough to balance, large enough that the counter is not contended.
-    let chunk = max(1, min(64, count / (8 * threads)))
+    let chunk = max(1, handful ?? min(64, count / (8 * threads)))
     let next = Atomic<Int>(0)
     let failure = Mutex<(index: Int, error: any Error)?>(nil)
     let slots = UnsafeMutableBufferPointer<Result?>.allocate(capacity: count)

@@ -23,17 +23,13 @@ package struct SimulationResult: Sendable {
     let kept = last.map { plan.schedule.prefix(through: $0) } ?? plan.schedule
     /// The table, with a prediction beside each column if there are any.
     @Sendable func table(with predictions: Predictions<Family>?) -> Table {
-      func columns(_ name: String) -> [String] {
-        predictions == nil ? [name] : [name, "\(name)_predicted"]
-      }
       func cells(_ found: Double, _ expected: Double?) -> [Table.Cell] {
         predictions == nil
           ? [.number(found)] : [.number(found), expected.map { .number($0) } ?? .text("none")]
       }
       var table = Table(
         name: "simulation",
-        columns: ["generation"] + columns("absorbed")
-          + names.flatMap { columns("\($0)_mean") + columns("\($0)_variance") })
+        columns: Self.columns(of: names, predicted: predictions != nil))
       for (index, time) in kept.generations.enumerated() {
         var row: [Table.Cell] = [.integer(time)]
         row += cells(Double(counts[index]) / replicates, predictions?.means["absorbed"]?[index])
@@ -57,6 +53,12 @@ package struct SimulationResult: Sendable {
     censored = plan.replicates - absorbed
     isAbsorbing = plan.isAbsorbing
     self.ends = plan.recordsEnds ? Self.table(of: ends, names, last: plan.generations) : nil
+  }
+
+  /// The columns of the table of the quantities with these names.
+  static func columns(of names: [String], predicted: Bool) -> [String] {
+    let found = ["absorbed"] + names.flatMap { ["\($0)_mean", "\($0)_variance"] }
+    return ["generation"] + found.flatMap { predicted ? [$0, "\($0)_predicted"] : [$0] }
   }
 
   /// The table with a prediction beside each column, "none" where theory gives none.

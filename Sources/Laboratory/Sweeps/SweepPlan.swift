@@ -1,0 +1,152 @@
+import Definitions
+import Experiments
+import Tables
+
+/// One definition, varied: what `closedloop sweep` runs.
+///
+/// A JSON object with the fields `definition`, a simulation or (by its `experiment`) an experiment; `axes`, a
+/// list of ``SweepAxis``, whose places are combined in every way, the last varying fastest; for simulations
+/// `predict`, whether predictions stand beside what is found; for experiments `table`, the one of its tables
+/// that is kept.
+package struct SweepPlan: Sendable {
+  /// The plan as it was read.
+  package let document: JSONValue
+  /// A short name of the plan and the version of the program: results of one can be put together.
+  package let fingerprint: String
+  /// The directions in which the definition varies; none leaves one cell.
+  package let axes: [SweepAxis]
+  /// How many cells there are.
+  package let count: Int
+  private let base: JSONValue
+  private let predicts: Bool
+  private let table: String?
+
+  /// The most cells of a plan.
+  package static let most = 100_000
+
+  /// Reads a plan and tries every cell of it.
+  ///
+  /// - Parameter version: of the program, since another may give other numbers.
+  /// - Throws: ``DefinitionError`` naming the field, or the cell and its field, its value and what is allowed.
+  package init(_ document: JSONValue, version: String) throws {
+    self.document = document
+    fingerprint = Definitions.fingerprint("\(version)\n\(document.json)")
+    guard case .object(let fields) = document else {
+      throw DefinitionError(
+        field: "the plan", value: document.text,
+        allowed: "a JSON object with a definition and axes")
+    }
+    let known = ["axes", "definition", "predict", "table"]
+    if let unknown = fields.keys.filter({ !known.contains($0) }).min() {
+      throw DefinitionError(
+        field: unknown, value: fields[unknown]!.text,
+        allowed: "one of the fields \(known.joined(separator: ", "))")
+    }
+    guard case .object(let definition)? = fields["definition"] else {
+      throw DefinitionError(
+        field: "definition", value: fields["definition"]?.text ?? "nothing",
+        allowed: "a definition such as closedloop definition collapse prints")
+    }
+    base = .object(definition)
+    axes = try Self.axes(fields["axes"])
+    count = try Self.count(axes)
+    predicts = try Self.predicts(fields["predict"])
+    table = try Self.table(fields["table"], isExperiment: definition["experiment"] != nil)
+    if predicts, definition["experiment"] != nil {
+      throw DefinitionError(
+        field: "predict", value: "true", allowed: "false: an experiment has its own theory")
+    }
+    // A mistake in the last cell is told now, and not after a night.
+    let columns = try cell(1).columns
+    for index in 1...count where try cell(index).columns != columns {
+      throw DefinitionError(
+        field: "the columns of cell \(index)", value: "others than those of cell 1",
+        allowed: "axes that leave the family's statistics as they are")
+    }
+  }
+
+  /// The cell of an index from 1 to ``count``, ready to run.
+  ///
+  /// - Throws: ``DefinitionError``.
+  package func cell(_ index: Int) throws -> SweepCell {
+    var (document, labels) = (base, [Table.Cell]())
+    for (axis, place) in zip(axes, places(of: index)) {
+      document = try axis.apply(place, to: document)
+      labels += axis.labels(place)
+    }
+    do {
+      return try SweepCell(
+        index: index, fields: zip(axes.flatMap(\.fields), labels).map { ($0, $1) },
+        document: document, predicts: predicts, table: table)
+    } catch let error as DefinitionError {
+      guard count > 1 else { throw error }
+      throw DefinitionError(
+        field: "in cell \(index), \(error.field)", value: error.value, allowed: error.allowed)
+    }
+  }
+
+  /// Where a cell lies on each axis.
+  private func places(of index: Int) -> [Int] {
+    var (rest, places) = (index - 1, [Int]())
+    for axis in axes.reversed() {
+      places.append(rest % axis.count)
+      rest /= axis.count
+    }
+    return places.reversed()
+  }
+
+  // MARK: - Reading
+
+  private static func axes(_ document: JSONValue?) throws(DefinitionError) -> [SweepAxis] {
+    guard case .array(let list)? = document else {
+      throw DefinitionError(
+        field: "axes", value: document?.text ?? "nothing",
+        allowed: #"a list of axes, as in [{"samples": [10, 100]}, {"policy.count": [0, 1]}]"#)
+    }
+    var axes: [SweepAxis] = []
+    for (index, axis) in list.enumerated() {
+      axes.append(try SweepAxis(axis, path: "axes[\(index + 1)]"))
+    }
+    let fields = axes.flatMap(\.fields)
+    if let twice = fields.first(where: { field in fields.count { $0 == field } > 1 }) {
+      throw DefinitionError(field: "axes", value: "\(twice) twice", allowed: "each field once")
+    }
+    return axes
+  }
+
+  private static func count(_ axes: [SweepAxis]) throws(DefinitionError) -> Int {
+    var count = 1
+    for axis in axes {
+      let (product, overflows) = count.multipliedReportingOverflow(by: axis.count)
+      guard !overflows, product <= most else {
+        throw DefinitionError(
+          field: "axes", value: axes.map { "\($0.count)" }.joined(separator: " × ") + " cells",
+          allowed: "at most \(most) cells in one plan")
+      }
+      count = product
+    }
+    return count
+  }
+
+  private static func predicts(_ document: JSONValue?) throws(DefinitionError) -> Bool {
+    switch document {
+    case nil, .null?: return false
+    case .bool(let flag)?: return flag
+    case .some(let other):
+      throw DefinitionError(field: "predict", value: other.text, allowed: "true or false")
+    }
+  }
+
+  private static func table(
+    _ document: JSONValue?, isExperiment: Bool
+  ) throws(DefinitionError) -> String? {
+    switch document {
+    case nil, .null?: return nil
+    case .string(let name)? where isExperiment: return name
+    case .some(let other):
+      throw DefinitionError(
+        field: "table", value: other.text,
+        allowed: isExperiment ? "the name of one of its tables" : "none with a simulation")
+    }
+  }
+}
