@@ -2,7 +2,7 @@
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: figures figures-beyond report check-report test mutants verify reproduce reproduce-beyond paper review archive lint clean help force
+.PHONY: figures figures-beyond report check-report check-slurm check-disks test mutants verify reproduce reproduce-beyond paper review archive lint clean help force
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
@@ -27,6 +27,12 @@ report: $(stamps)/report ## Write figures/index.html, a page for referees
 
 check-report: $(stamps)/report ## Look at that page in headless Chromium
 	Scripts/check-report
+
+check-slurm: ## Run a sweep through a real Slurm of one node, on this machine (needs root)
+	Scripts/check-slurm
+
+check-disks: ## Run on a full disk and on a read-only one (needs root)
+	Scripts/check-disks
 
 test: $(stamps)/set-up ## Run the whole test suite
 	swift build --configuration release --build-tests

@@ -182,8 +182,9 @@ let package = Package(
     .testTarget(
       name: "LaboratoryTests",
       dependencies: [
-        "Laboratory", "Definitions", "Experiments", "ExponentialFamilies", "Retraining",
-        "RandomStreams", "NumericalMethods", "StatisticalChecks", "Tables", "_TestSupport",
+        "Laboratory", "Definitions", "EnumeratedFamilies", "Experiments", "ExponentialFamilies",
+        "Retraining", "RandomStreams", "NumericalMethods", "StatisticalChecks", "Tables",
+        "_TestSupport",
       ]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables", "_TestSupport"]),

@@ -23,9 +23,13 @@ struct SlurmScripts {
   func write() throws {
     let pilot = try timeCells()
     let left = folder.unfinished(of: 1...folder.plan.count).count
+    guard left > 0 else {
+      return try Output.print(
+        "every cell was finished while it was timed: closedloop merge \(folder.path) --output"
+          + " \(folder.path) puts them together")
+    }
     let mean = pilot.reduce(0, +) / Double(pilot.count)
-    let count = min(shards ?? Int((Double(left) * mean / Self.usual).rounded(.up)), max(1, left))
-    let shards = max(1, min(count, folder.plan.count))
+    let shards = min(shards ?? Int((Double(left) * mean / Self.usual).rounded(.up)), left)
     let longest = (Double(left) / Double(shards)).rounded(.up) * mean + pilot.max()!
     let memory = Self.memory
     try OutputFolder.fill(folder.path) { output in

@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+/// Sweeps as a person, a script or a cluster runs them.
+@Suite struct SweepTests {
+  /// Twelve cells of no time.
+  private static let plan = """
+    {"definition": {"family": "poisson", "generations": 4, "replicates": 20},
+     "axes": [{"samples": [2, 5, 9]}, {"policy": ["replace", "external,count=1"]},
+              {"truth.rate": [1, 0.5]}]}
+    """
+
+  private static func withPlan<R>(
+    _ text: String = plan, _ body: (_ folder: String, _ plan: String) throws -> R
+  ) throws -> R {
+    try Command.withFolder { folder in
+      let file = folder + "/plan.json"
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      return try body(folder, file)
+    }
+  }
+
+  private static func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }
+
+  @Test func anyShardsAndThreadsGiveTheSameBytes() throws {
+    try Self.withPlan { folder, plan in
+      let whole = try Command.run(
+        ["sweep", plan, "--output", folder + "/whole", "--threads", "1"])
+      #expect(whole.code == 0 && whole.output.isEmpty, "\(whole)")
+      let expected = try #require(Self.bytes(folder + "/whole/sweep.csv"))
+      #expect(String(decoding: expected, as: UTF8.self).split(separator: "\n").count == 1 + 12 * 5)
+      for (count, threads) in [(1, "3"), (2, "1"), (5, "2"), (20, "1")] {
+        let output = "\(folder)/\(count)"
+        for index in 1...count {
+          // In folders of their own, as without a common file system.
+          let run = try Command.run([
+            "sweep", plan, "--output", "\(output)/\(index)", "--shard", "\(index)/\(count)",
+            "--threads", threads,
+          ])
+          #expect(run.code == 0, "\(run)")
+          #expect(Self.bytes("\(output)/\(index)/sweep.csv") == nil)
+        }
+        let folders = (1...min(count, 12)).map { "\(output)/\($0)" }
+        let merge = try Command.run(["merge"] + folders + ["--output", output])
+        #expect(merge.code == 0, "\(merge)")
+        #expect(Self.bytes(output + "/sweep.csv") == expected)
+        #expect(Self.bytes(output + "/sweep.json") == Self.bytes(folder + "/whole/sweep.json"))
+      }
+    }
+  }
+
+  @Test func finishedCellsAreNotComputedAgain() throws {
+    try Self.withPlan { folder, plan in
+      let output = folder + "/a"
+      try Command.run(["sweep", plan, "--output", output])
+      let table = Self.bytes(output + "/sweep.csv")
+      let cell = output + "/cells/5"
+      // Only a cell that is gone, and one that is damaged, are written again.
+      let kept = try FileManager.default.attributesOfItem(atPath: cell)[.modificationDate] as? Date
+      try FileManager.default.removeItem(atPath: output + "/cells/7")
+      let damaged = try #require(Self.bytes(output + "/cells/9"))
+      try damaged.dropLast(3).write(to: URL(fileURLWithPath: output + "/cells/9"))
+      try FileManager.default.removeItem(atPath: output + "/sweep.csv")
+      let again = try Command.run(["sweep", plan, "--output", output])
+      #expect(again.code == 0 && Self.bytes(output + "/sweep.csv") == table, "\(again)")
+      #expect(Self.bytes(output + "/cells/9") == damaged)
+      #expect(
+        try FileManager.default.attributesOfItem(atPath: cell)[.modificationDate] as? Date == kept)
+    }
+  }
+
+  @Test func whatIsNoWholeIsRefused() throws {
+    try Self.withPlan { folder, plan in
+      let (a, b, c) = (folder + "/a", folder + "/b", folder + "/c")
+      func merge(_ folders: String...) throws -> Command.Outcome {
+        try Command.run(["merge"] + folders + ["--output", folder + "/merged"])
+      }
+      try Command.run(["sweep", plan, "--output", a, "--shard", "1/2"])
+      try Command.run(["sweep", plan, "--output", b, "--shard", "2/3"])
+      let gaps = try merge(a)
+      #expect(gaps.code == 65 && gaps.errors.contains("6 of 12 cells are missing"), "\(gaps)")
+      let overlap = try merge(a, b)
+      #expect(overlap.code == 65 && overlap.errors.contains("cell 5 is in"), "\(overlap)")
+      let other = folder + "/other.json"
+      try Self.plan.replacing("\"replicates\": 20", with: "\"replicates\": 21")
+        .write(toFile: other, atomically: true, encoding: .utf8)
+      try Command.run(["sweep", other, "--output", c, "--shard", "2/2"])
+      let strange = try merge(a, c)
+      #expect(strange.code == 65 && strange.errors.contains("another plan"), "\(strange)")
+      // Nor does a folder take a second sweep.
+      let second = try Command.run(["sweep", other, "--output", a])
+      #expect(second.code == 65 && second.errors.contains("another plan"), "\(second)")
+      let nothing = try merge(folder + "/nowhere")
+      #expect(nothing.code == 65 && nothing.errors.contains("cannot read"), "\(nothing)")
+      try Command.run(["sweep", plan, "--output", a])
+      let cell = a + "/cells/3"
+      try #require(Self.bytes(cell)).dropFirst().write(to: URL(fileURLWithPath: cell))
+      let damaged = try merge(a)
+      #expect(damaged.code == 65 && damaged.errors.contains("cells/3 is damaged"), "\(damaged)")
+      #expect(!FileManager.default.fileExists(atPath: folder + "/merged"))
+    }
+  }
+
+  @Test func mistakesAreAnsweredBeforeAnythingIsWritten() throws {
+    try Self.withPlan { folder, plan in
+      for options in [
+        ["--shard", "0/2"], ["--shard", "3/2"], ["--shard", "1"], ["--shard", "a/b"],
+        ["--threads", "0"], ["--shards", "3"], ["--pilot", "5"], ["--slurm", "--shard", "1/2"],
+        ["--slurm", "--shards", "0"], ["--list", "--slurm"],
+      ] {
+        let outcome = try Command.run(["sweep", plan, "--output", folder + "/a"] + options)
+        #expect(outcome.code == 64, "\(options): \(outcome)")
+        #expect(outcome.errors.count { $0 == "\n" } == 1, "\(outcome.errors)")
+      }
+      try "{\"definition\"".write(toFile: plan, atomically: true, encoding: .utf8)
+      let broken = try Command.run(["sweep", plan, "--output", folder + "/a"])
+      #expect(broken.code == 65 && broken.errors.contains("plan.json"), "\(broken)")
+      #expect(Command.files(in: folder) == ["plan.json"])
+    }
+  }
+
+  /// A cell that cannot be computed does not cost the others.
+  @Test func oneCellThatFailsIsNamed() throws {
+    // The mean of so wide a Gaussian leaves double precision.
+    let text = """
+      {"definition": {"family": "poisson", "generations": 3, "replicates": 2},
+       "axes": [{"samples": [10, 1000000000000, 20], "truth.rate": [1, 9000, 1]}]}
+      """
+    try Self.withPlan(text) { folder, plan in
+      let outcome = try Command.run(["sweep", plan, "--output", folder + "/a"])
+      #expect([65, 70].contains(outcome.code) && outcome.errors.contains("cell 2"), "\(outcome)")
+      if outcome.code == 70 {
+        #expect(Command.files(in: folder + "/a/cells") == ["1", "3"])
+      }
+    }
+  }
+
+  @Test func valuesCanBeListed() throws {
+    try Self.withPlan { folder, plan in
+      let list = try Command.run(["sweep", plan, "--output", folder + "/a", "--list"])
+      #expect(
+        list.code == 0 && list.output.hasPrefix("cell,samples,policy,truth.rate\n1,2,replace,1"))
+      #expect(list.output.split(separator: "\n").count == 13)
+      #expect(Command.files(in: folder) == ["plan.json"])
+    }
+  }
+
+  /// What Slurm is given is a shell script that submits all there is; Scripts/check-slurm runs it.
+  @Test func slurmScriptsSubmitAllShardsAndTheirMerge() throws {
+    let slow = Self.plan.replacing("\"generations\": 4", with: "\"generations\": 30000")
+      .replacing("\"replicates\": 20", with: "\"replicates\": 2000")
+    try Self.withPlan(slow) { folder, plan in
+      let output = folder + "/a"
+      let run = try Command.run(
+        ["sweep", plan, "--output", output, "--slurm", "--shards", "4", "--pilot", "1"])
+      #expect(run.code == 0 && run.output.contains("4 shards"), "\(run)")
+      // In place of sbatch: say what was asked for.
+      let sbatch = folder + "/sbatch"
+      try "#!/bin/sh\necho \"$*\" >>\"\(folder)/asked\"\necho 7\n"
+        .write(toFile: sbatch, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: sbatch)
+      let submit = Process()
+      submit.executableURL = URL(fileURLWithPath: output + "/submit")
+      submit.arguments = ["--partition=short"]
+      submit.environment = ["PATH": "\(folder):/usr/bin:/bin"]
+      submit.standardOutput = FileHandle.nullDevice
+      try submit.run()
+      submit.waitUntilExit()
+      #expect(submit.terminationStatus == 0)
+      #expect(
+        try String(contentsOfFile: folder + "/asked", encoding: .utf8) == """
+          --parsable --partition=short shards.sbatch
+          --parsable --dependency=afterany:7 --partition=short merge.sbatch --partition=short
+
+          """)
+      let script = try String(contentsOfFile: output + "/shards.sbatch", encoding: .utf8)
+      #expect(script.contains("#SBATCH --array=1-4\n") && script.contains("TASK_ID/4"))
+    }
+  }
+}
