@@ -2,7 +2,8 @@
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: figures figures-beyond report check-report check-slurm check-disks test mutants verify reproduce reproduce-beyond paper review archive lint clean help force
+.PHONY: figures figures-beyond phase-diagrams report check-report check-slurm check-disks test mutants verify \
+  reproduce reproduce-beyond reproduce-phase-diagrams paper review archive lint clean help force
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
@@ -21,6 +22,9 @@ figures: $(stamps)/figures ## Run every experiment and draw every figure into fi
 
 figures-beyond: $(stamps)/build ## The same beyond exponential families, into figures/beyond/
 	@Scripts/figures-beyond $(closedloop)
+
+phase-diagrams: $(stamps)/build ## Run the sweeps of Examples/PhaseDiagrams and draw them there
+	@Scripts/phase-diagrams $(closedloop) .build/sweeps Examples/PhaseDiagrams/maps
 
 report: $(stamps)/report ## Write figures/index.html, a page for referees
 	@:
@@ -56,6 +60,11 @@ reproduce-beyond: $(stamps)/build ## The same for figures/beyond/
 	  $(closedloop) run $$id --output .build/reproduced-beyond || exit; done
 	$(closedloop) compare figures/beyond .build/reproduced-beyond
 
+reproduce-phase-diagrams: $(stamps)/build ## The same for Examples/PhaseDiagrams
+	@rm -rf .build/reproduced-phases
+	@Scripts/phase-diagrams $(closedloop) .build/reproduced-phases .build/reproduced-phases/maps
+	$(closedloop) compare Examples/PhaseDiagrams/maps .build/reproduced-phases/maps
+
 paper: $(stamps)/paper ## Build paper/main.pdf
 	@:
 
@@ -66,7 +75,7 @@ clean: ## Remove everything that was built
 	rm -rf .build $(paper) paper/main.pdf figures/index.html
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 26
 
 # Stamps: file times of a fresh clone mean nothing, so no target is a committed file.
 

@@ -20,7 +20,7 @@ struct ClosedLoopCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      List.self, Run.self, Plot.self, Simulate.self, Sweep.self, Merge.self,
+      List.self, Run.self, Plot.self, Simulate.self, Sweep.self, Merge.self, MapCommand.self,
       DefinitionCommand.self, Verify.self,
       Explain.self, Ledger.self, Report.self, Compare.self, Numbers.self,
       ReviewDraft.self,

@@ -105,16 +105,27 @@ func drawFigure<F: Figure>(
   let picture = "\(F.id).\(terminal.fileExtension)"
   let scriptFile = terminal == .svg ? "\(F.id).gp" : "\(F.id).\(terminal).gp"
   try gnuplot(script, in: folder, keptAs: scriptFile)
-  let bytes = (try? Data(contentsOf: folder.staging.appendingPathComponent(picture))) ?? Data()
-  guard bytes.suffix(100).firstRange(of: terminal.ending) != nil else {
-    throw Failure(
-      code: .cannotWrite,
-      sentence: "cannot write \(picture): gnuplot left it incomplete, as on a full disk")
-  }
+  let bytes = try checkWhole(picture, on: terminal, in: folder)
   if terminal == .tikz {
     // So that a review sees whether it is what its tables give.
     let stamp = OldNumbers.stamp(of: tables.map { ($0.name, $0.csv) })
     try folder.write("\(stamp)\n" + String(decoding: bytes, as: UTF8.self), to: picture)
   }
   return [scriptFile, picture]
+}
+
+/// The bytes of a picture in the staging folder.
+///
+/// - Throws: ``Failure`` with exit code 73 where gnuplot did not come to its end.
+@discardableResult
+func checkWhole(
+  _ picture: String, on terminal: Terminal, in folder: OutputFolder
+) throws -> Data {
+  let bytes = (try? Data(contentsOf: folder.staging.appendingPathComponent(picture))) ?? Data()
+  guard bytes.suffix(100).firstRange(of: terminal.ending) != nil else {
+    throw Failure(
+      code: .cannotWrite,
+      sentence: "cannot write \(picture): gnuplot left it incomplete, as on a full disk")
+  }
+  return bytes
 }

@@ -148,11 +148,6 @@ public enum SimulationPlot: Figure {
     }
     return parts.joined(separator: ", ")
   }
-
-  /// A text as gnuplot reads it back, whatever is in it.
-  private static func quoted(_ text: String) -> String {
-    "'\(text.replacing("'", with: "''").replacing("\n", with: " "))'"
-  }
 }
 
 /// The horizontal axis.

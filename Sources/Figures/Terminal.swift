@@ -74,6 +74,11 @@ public enum Terminal: String, CaseIterable, Sendable {
   var smallFont: String { self == .tikz ? "'\\scriptsize'" : "',10'" }
 }
 
+/// A text as gnuplot reads it back, whatever is in it.
+func quoted(_ text: String) -> String {
+  "'\(text.replacing("'", with: "''").replacing("\n", with: " "))'"
+}
+
 /// Colours that stay apart for colour-blind readers, near the paper's blue, red and black.
 enum Palette {
   static let blue = "#0072b2"

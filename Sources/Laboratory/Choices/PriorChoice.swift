@@ -25,17 +25,18 @@ struct PriorChoice<Family: LaboratoryFamily> {
     case "flat": plain = FlatPrior<Family>()
     case "gaussian":
       let centre = try Self.vector("mean", &choice, in: family)
-      let isPenalty = choice.has("penalty")
-      let width = try choice.number(
-        isPenalty ? "penalty" : "variance", in: 1e-100...1e100, standard: 1)
-      plain =
-        isPenalty
-        ? GaussianPrior<Family>(mean: centre, penalty: width)
-        : GaussianPrior<Family>(mean: centre, variance: centre.map { _, _ in width })
+      if choice.has("penalty") {
+        let penalty = try Self.penalty(&choice)
+        plain =
+          penalty > 0 ? GaussianPrior<Family>(mean: centre, penalty: penalty) : Self.flat
+      } else {
+        let variance = try choice.number("variance", in: 1e-100...1e100, standard: 1)
+        plain = GaussianPrior<Family>(mean: centre, variance: centre.map { _, _ in variance })
+      }
     case "laplace":
-      plain = LaplacePrior<Family>(
-        centre: try Self.vector("centre", &choice, in: family),
-        penalty: try choice.number("penalty", in: 1e-100...1e100, standard: 1))
+      let centre = try Self.vector("centre", &choice, in: family)
+      let penalty = try Self.penalty(&choice)
+      plain = penalty > 0 ? LaplacePrior<Family>(centre: centre, penalty: penalty) : Self.flat
     case "conjugate":
       let weight = try choice.number("weight", in: 0...1e15, standard: 1)
       let mean = try family.mean("mean", &choice)
@@ -48,6 +49,18 @@ struct PriorChoice<Family: LaboratoryFamily> {
     }
     prior = try Self.seen(plain, kind, &choice)
     try choice.finish()
+  }
+
+  private static var flat: any Prior<Family> { FlatPrior<Family>() }
+
+  /// A penalty; without any, a scan of penalties begins at the flat prior.
+  private static func penalty(_ choice: inout Fields) throws(DefinitionError) -> Double {
+    let penalty = try choice.number("penalty", in: 0...1e100, standard: 1)
+    guard penalty == 0 || penalty >= 1e-100 else {
+      throw choice.error(
+        "penalty", DefinitionError.plain(penalty), allowed: "0, or a number of at least 1e-100")
+    }
+    return penalty
   }
 
   /// A vector, zeros unless given.

@@ -30,6 +30,14 @@ extension CoupledSpins: LaboratoryFamily {
         try fields.number("field", in: -50...50, standard: 0),
         try fields.number("coupling", in: -100...100, standard: 0)))
   }
+  /// The entropy of S: zero if and only if one level is left, unlike that of the configurations.
+  package var observables: [Observable<CoupledSpins>] {
+    [
+      Observable(name: "level_entropy") { member in
+        levelProbabilities(of: member).reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
+      }
+    ]
+  }
 }
 
 extension Categorical: LaboratoryFamily {

@@ -1,0 +1,41 @@
+# A phase diagram: level_entropy_mean over samples and prior.penalty.
+# Run this file with gnuplot in its own folder; it reads data/penalty.csv.
+set terminal svg enhanced size 516,370 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
+set output 'penalty.svg'
+set datafile separator comma
+set datafile missing 'nan'
+set encoding utf8
+set border linewidth 0.8
+set tics nomirror out scale 0.4
+unset key
+set style fill solid noborder
+set palette defined (0 '#d0312d', 0.5 '#f3ece4', 1 '#0072b2')
+set cbrange [0:1.9]
+set cblabel 'mean entropy of S (nats)' noenhanced
+set multiplot
+
+set lmargin at screen 0.1453
+set rmargin at screen 0.7868
+set bmargin at screen 0.1892
+set tmargin at screen 0.8919
+set colorbox user origin graph 1.04, graph 0 size graph 0.0187, graph 1
+set title '' noenhanced offset 0,-0.5
+set xlabel 'synthetic points a generation, M' noenhanced offset 0,0.3
+set ylabel 'L2 penalty, λ' noenhanced
+set xrange [0.5:6.5]
+set yrange [0.5:8.5]
+set xtics ('5' 1, '10' 2, '20' 3, '50' 4, '100' 5, '200' 6)
+set ytics ('0' 1, '0.01' 2, '0.03' 3, '0.1' 4, '0.3' 5, '1' 6, '3' 7, '10' 8)
+unset arrow
+set arrow from 0.5,1.5 to 1.5,1.5 nohead front linewidth 3 linecolor rgb 'black'
+set arrow from 1.5,1.5 to 2.5,1.5 nohead front linewidth 3 linecolor rgb 'black'
+set arrow from 2.5,1.5 to 3.5,1.5 nohead front linewidth 3 linecolor rgb 'black'
+set arrow from 3.5,1.5 to 4.5,1.5 nohead front linewidth 3 linecolor rgb 'black'
+set arrow from 4.5,1.5 to 5.5,1.5 nohead front linewidth 3 linecolor rgb 'black'
+set arrow from 5.5,1.5 to 6.5,1.5 nohead front linewidth 3 linecolor rgb 'black'
+plot 'data/penalty.csv' using ($1 == 1 ? $2 : NaN):3:(0.5):(0.5):7 with boxxyerror linecolor palette, \
+  'data/penalty.csv' using ($1 == 1 ? $2 : NaN):3:(abs($7 - 0.95) > 0.57 ? sprintf('%.2f', $7) : '') with labels font ',11' textcolor rgb 'white', \
+  'data/penalty.csv' using ($1 == 1 ? $2 : NaN):3:(abs($7 - 0.95) <= 0.57 ? sprintf('%.2f', $7) : '') with labels font ',11' textcolor rgb 'black'
+
+unset multiplot
+unset output
