@@ -48,7 +48,7 @@ import _TestSupport
     func damage<E: Experiment>(_ type: E.Type) throws -> (read: Int, refused: Int) {
       let text = try E.document(.quick).json
       var (read, refused) = (0, 0)
-      for text in Mutations(of: [text], count: 300, seed: 3) {
+      for text in Mutations(of: [text], count: 900, seed: 3) {
         do {
           _ = try E.definition(from: try JSONValue(json: text))
           read += 1
