@@ -17,12 +17,13 @@ import statistics
 import subprocess
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-# case, M, seeds, generations
+# case, M, seeds, generations of each
 RUNS = [
   ("ii", 50, 12, 4_000_000),
   ("iii", 50, 12, 4_000_000),
   ("ii", 400, 8, 3_000_000),
   ("iii", 400, 8, 3_000_000),
+  ("i", 50, 12, 4_000_000),
 ]
 MOMENTS = ["mean1", "var1", "mean2", "var2", "near1", "within1", "low2"]
 
@@ -35,7 +36,7 @@ def run(case, samples, generations, seed):
 
 
 def main():
-  header = ["case", "samples"]
+  header = ["case", "samples", "generations"]
   for moment in MOMENTS:
     header += [moment, moment + "_error"]
   table = [header]
@@ -43,7 +44,7 @@ def main():
     # Every run of the whole table has a seed of its own.
     first = 1000 * len(table)
     runs = [run(case, samples, generations, first + i) for i in range(seeds)]
-    row = [case, str(samples)]
+    row = [case, str(samples), str(seeds * generations)]
     for moment in MOMENTS:
       values = [float(r[moment]) for r in runs]
       error = statistics.stdev(values) / len(values) ** 0.5
