@@ -9,11 +9,8 @@ let package = Package(
   ],
   targets: [
     .target(
-      name: "Figure2Cases", dependencies: [.product(name: "ClosedLoop", package: "closed-loop")]),
-    .executableTarget(name: "fig2-timer", dependencies: ["Figure2Cases"]),
-    .executableTarget(
-      name: "gaussian-timer",
-      dependencies: [.product(name: "ClosedLoop", package: "closed-loop")]),
+      name: "JobRuns", dependencies: [.product(name: "ClosedLoop", package: "closed-loop")]),
+    .executableTarget(name: "job-timer", dependencies: ["JobRuns"]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -25,7 +22,7 @@ let package = Package(
   package.targets.append(
     .executableTarget(
       name: "Loops",
-      dependencies: ["Figure2Cases", .product(name: "Benchmark", package: "benchmark")],
+      dependencies: ["JobRuns", .product(name: "Benchmark", package: "benchmark")],
       path: "Loops",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
 #endif

@@ -1,6 +1,6 @@
 import Benchmark
 import ClosedLoop
-import Figure2Cases
+import JobRuns
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
@@ -9,11 +9,18 @@ let benchmarks: @Sendable () -> Void = {
     warmupIterations: 20, scalingFactor: .kilo,
     maxDuration: .seconds(2), maxIterations: 1_000_000)
 
-  generations("Fig. 2 i, M = 50", Figure2Cases.i(samples: 50, seed: 1))
-  generations("Fig. 2 ii, M = 50", Figure2Cases.ii(samples: 50, seed: 1))
-  generations("Fig. 2 ii, M = 400", Figure2Cases.ii(samples: 400, seed: 1))
-  generations("Fig. 2 iii, M = 50", Figure2Cases.iii(samples: 50, seed: 1))
-  generations("Fig. 2 iii, M = 400", Figure2Cases.iii(samples: 400, seed: 1))
+  let streams = ReplicateStreams(key: StreamKey(rootSeed: 1), replicate: 0)
+  generations("Fig. 2 i, M = 50", Figure2Cases.i(samples: 50, streams: streams))
+  for samples in [50, 400] {
+    generations(
+      "Fig. 2 ii, M = \(samples)", Figure2Cases.ii(samples: samples, streams: streams))
+    generations(
+      "Fig. 2 iii, M = \(samples)", Figure2Cases.iii(samples: samples, streams: streams))
+  }
+
+  wholeRun("Job a: a Gaussian, data replaced", .a)
+  wholeRun("Job b: spins to absorption", .b)
+  wholeRun("Job e: a Gaussian, all data kept", .e)
 
   philoxBlocks()
   let binomial = Binomial(trials: 1000, probability: 0.3)
@@ -37,6 +44,17 @@ func generations<Policy, Fit>(_ name: String, _ chain: RetrainingChain<Policy, F
     var running = chain
     for _ in benchmark.scaledIterations { try running.advance() }
     chain = running
+  }
+}
+
+/// A job with a tenth of its replicates, from start to end.
+func wholeRun(_ name: String, _ job: Job) {
+  let configuration = Benchmark.Configuration(
+    metrics: [.wallClock, .throughput], warmupIterations: 1, maxDuration: .seconds(2))
+  Benchmark(name, configuration: configuration) { benchmark in
+    let run = try job.prepared(replicates: job.replicates / 10, seed: 1)
+    benchmark.startMeasurement()
+    blackHole(try run().checks)
   }
 }
 

@@ -15,25 +15,27 @@ public enum Figure2Cases {
   public static let burnIn = 20_000
 
   /// Case i with M = `samples`.
-  public static func i(samples: Int, seed: UInt64) -> Anchored {
+  public static func i(samples: Int, streams: ReplicateStreams) -> Anchored {
     let loop = RetrainingLoop(
       family: IndependentSpins(spins: 10), samples: samples,
       policy: ExternalData(.fixed(SufficientStatistics(sum: -6, count: 1))),
       estimator: MaximumLikelihood())
-    return loop.chain(from: loop.family.member(magnetisation: 0), streams: streams(seed))
+    return loop.chain(from: loop.family.member(magnetisation: 0), streams: streams)
   }
 
   /// Case ii with M = `samples`: the priors alone.
-  public static func ii(samples: Int, seed: UInt64) -> Penalised {
-    penalised(samples: samples, external: 0, seed: seed)
+  public static func ii(samples: Int, streams: ReplicateStreams) -> Penalised {
+    penalised(samples: samples, external: 0, streams: streams)
   }
 
   /// Case iii with M = `samples`: the priors, and an external point at S = 0.
-  public static func iii(samples: Int, seed: UInt64) -> Penalised {
-    penalised(samples: samples, external: 1, seed: seed)
+  public static func iii(samples: Int, streams: ReplicateStreams) -> Penalised {
+    penalised(samples: samples, external: 1, streams: streams)
   }
 
-  private static func penalised(samples: Int, external: Double, seed: UInt64) -> Penalised {
+  private static func penalised(samples: Int, external: Double, streams: ReplicateStreams)
+    -> Penalised
+  {
     let family = CoupledSpins(spins: 10)
     let data = SufficientStatistics(
       sum: external * family.statistic(ofLevel: 0), count: external)
@@ -41,10 +43,6 @@ public enum Figure2Cases {
     let loop = RetrainingLoop(
       family: family, samples: samples, policy: ExternalData(.fixed(data)),
       estimator: MaximumAPosteriori(prior: prior))
-    return loop.chain(from: family.member(at: SIMD2(0, 0)), streams: streams(seed))
-  }
-
-  private static func streams(_ seed: UInt64) -> ReplicateStreams {
-    ReplicateStreams(key: StreamKey(rootSeed: seed), replicate: 0)
+    return loop.chain(from: family.member(at: SIMD2(0, 0)), streams: streams)
   }
 }
