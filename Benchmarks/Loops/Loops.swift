@@ -50,7 +50,8 @@ func generations<Policy, Fit>(_ name: String, _ chain: RetrainingChain<Policy, F
 /// A job with a tenth of its replicates, from start to end.
 func wholeRun(_ name: String, _ job: Job) {
   let configuration = Benchmark.Configuration(
-    metrics: [.wallClock, .throughput], warmupIterations: 1, maxDuration: .seconds(2))
+    metrics: [.wallClock, .throughput], warmupIterations: 1, scalingFactor: .one,
+    maxDuration: .seconds(2))
   Benchmark(name, configuration: configuration) { benchmark in
     let run = try job.prepared(replicates: job.replicates / 10, seed: 1)
     benchmark.startMeasurement()

@@ -30,27 +30,35 @@ class Timing:
     return "ns" if self.generations else "s"
 
 
-def check(case, program, line):
-  """Ends where a program did not find what theory expects.
-
-  Returns the numbers it found, as text.
-  """
+def wrong_number(case, line):
+  """What a program found that theory does not expect, as text; None if there is nothing."""
   replicates = int(line.get("replicates") or 1)
   generations = int(line.get("generations") or 0)
-  expected = case.expected(replicates, generations // replicates)
-  for name, (value, allowed) in expected.items():
+  for name, (value, allowed) in case.expected(replicates, generations // replicates).items():
     found = float(line[name])
     if not abs(found - value) <= allowed:
-      fail(f"{program} does not do the job {case.name}: {name} = {found:.9g}, "
-           f"but {value:.9g} ± {allowed:.2g} is expected")
-  return " ".join(f"{name}={line[name]}" for name in expected)
+      return f"{name} = {found:.9g}, but {value:.9g} ± {allowed:.2g} is expected"
+  return None
+
+
+# What a program prints besides numbers that it found.
+FRAME = {"job", "case", "samples", "threads", "replicates", "generations", "seconds",
+         "ns_per_generation"}
+
+
+def timing(job, case, program, threads, round, line):
+  """A line of CSV as a timing."""
+  return Timing(job, case, program, threads, round, int(line.get("replicates") or 1),
+                int(line.get("generations") or 0), float(line["seconds"]),
+                " ".join(f"{name}={text}" for name, text in line.items() if name not in FRAME))
 
 
 def measure(case, program, seed):
   line = programs.run(program.command(seed))
-  checks = check(case, program.name, line)
-  return Timing(case.job, case.name, program.name, 1, seed, int(line.get("replicates") or 1),
-                int(line.get("generations") or 0), float(line["seconds"]), checks)
+  wrong = wrong_number(case, line)
+  if wrong:
+    fail(f"{program.name} does not do the job {case.name}: {wrong}")
+  return timing(case.job, case.name, program.name, 1, seed, line)
 
 
 def measure_all(cases, rounds):
@@ -95,12 +103,7 @@ def measure_threads(timings, seconds, rounds):
       for threads in (1, 2):
         say(f"round {seed} of {rounds}: {job} on {threads}")
         line = programs.run(programs.timer(job, threads, seed, *size), threads)
-        # Every number that is printed must be the same, digit by digit.
-        names = [name for name in line if name not in (
-          "job", "threads", "replicates", "generations", "seconds", "ns_per_generation")]
-        checks = " ".join(f"{name}={line[name]}" for name in names)
-        result.append(Timing(job, THREADS + job, OURS, threads, seed, int(line["replicates"]),
-                             int(line["generations"]), float(line["seconds"]), checks))
+        result.append(timing(job, THREADS + job, OURS, threads, seed, line))
   return result
 
 

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import textwrap
 
 from . import report
 from .programs import CANNOT_WRITE, FOLDER, fail, numpy_version, output, processors
@@ -51,7 +52,7 @@ def processor():
     found = re.search(r"^model name\s*:\s*(.*)$", pathlib.Path("/proc/cpuinfo").read_text(), re.M)
   except OSError:
     found = None
-  return found.group(1) if found else platform.machine()
+  return found.group(1).replace("(R)", "") if found else platform.machine()
 
 
 def machine():
@@ -59,18 +60,26 @@ def machine():
   swift = re.search(r"Swift version (\S+)", output("swift", "--version") or "")
   compiler = (output("cc", "--version") or "").splitlines()
   name = compiler[0] if compiler else "an unknown C compiler"
-  return (f"Measured on {processor()}, {len(processors())} processors, with "
-          f"Swift {swift.group(1) if swift else '?'}, {name} (`-O3`), "
-          f"NumPy {numpy_version().strip()} and Python {platform.python_version()}; neither compiler "
-          "was told which processor it is.")
+  sentence = (
+    f"Measured on {processor()} ({len(processors())} to be used, {platform.machine()}) with Swift "
+    f"{swift.group(1) if swift else '?'}, {name} (`-O3`), NumPy {numpy_version().strip()} and Python "
+    f"{platform.python_version()}; neither compiler was told which processor it is.")
+  return textwrap.fill(sentence, 118)
+
+
+def require_places():
+  """Ends where results could not be written, before time is spent on them."""
+  for folder in (RESULTS, FOLDER):
+    if not os.access(folder, os.W_OK):
+      fail(f"cannot write to {folder}", CANNOT_WRITE)
+  text = README.read_text()
+  if text.count(BEGIN) != 1 or text.count(END) != 1:
+    fail(f"README.md must have one line {BEGIN} and one line {END}", CANNOT_WRITE)
 
 
 def readme(timings):
   """README.md with new tables."""
-  text = README.read_text()
-  if text.count(BEGIN) != 1 or text.count(END) != 1:
-    fail(f"README.md must have one line {BEGIN} and one line {END}")
-  before, rest = text.split(BEGIN)
+  before, rest = README.read_text().split(BEGIN)
   _, after = rest.split(END)
   parts = [machine()] + markdown(timings)
   return before + BEGIN + "\n" + "\n\n".join(parts) + "\n" + END + after

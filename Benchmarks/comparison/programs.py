@@ -40,7 +40,7 @@ def output(*command):
 def require_all():
   """Ends with one sentence where a program is missing."""
   for tool, what in [("swift", "Swift 6.1 or later"), ("cc", "a C compiler"),
-                     ("gnuplot", "gnuplot")]:
+                     ("gnuplot", "gnuplot 5.4 or later")]:
     if shutil.which(tool) is None:
       fail(f"{tool} was not found on PATH: {what} is needed", UNAVAILABLE)
   if numpy_version() is None:
@@ -58,7 +58,13 @@ def build(name, *command):
     fail(f"{name} does not build")
 
 
-def build_all():
+def build_all(anew):
+  """Everything that is timed; `anew` if nothing may be left of earlier builds.
+
+  An incremental build may keep code that was specialised from an older version of the library.
+  """
+  if anew and (BUILD / "release").exists():
+    shutil.rmtree((BUILD / "release").resolve())
   build("job-timer", "swift", "build", "--package-path", FOLDER, "--configuration", "release",
         "--product", "job-timer")
   (BUILD / "peers").mkdir(parents=True, exist_ok=True)
