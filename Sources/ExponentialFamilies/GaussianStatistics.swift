@@ -42,16 +42,22 @@ public struct GaussianStatistics: TrainingStatistics {
   public var mean: SIMD2<Double> { (1 / count) * sum }
 
   /// The statistics of two training sets taken together.
-  @inlinable
+  @inlinable @inline(__always)
   public static func + (a: Self, b: Self) -> Self {
     if a.count == 0 { return b }
     if b.count == 0 { return a }
     let count = a.count + b.count
     let distance = b.centre - a.centre
     let share = b.count / count
+    let between = a.count * share * distance * distance
+    let centre = a.centre + share * distance
+    if a.scatter.exponent == 0, b.scatter.exponent == 0 {
+      return Self(
+        count: count, centre: centre,
+        scatter: ScaledNumber(a.scatter.significand + b.scatter.significand + between))
+    }
     return Self(
-      count: count, centre: a.centre + share * distance,
-      scatter: a.scatter + b.scatter + ScaledNumber(a.count * share * distance * distance))
+      count: count, centre: centre, scatter: a.scatter + b.scatter + ScaledNumber(between))
   }
 
   /// The statistics of points that count `weight` times each.

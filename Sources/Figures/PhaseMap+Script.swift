@@ -3,8 +3,8 @@
 extension PhaseMap {
   /// The script that draws it as an SVG file, reading `data/<name>.csv`.
   public var script: String {
-    let width = 150 + panels.count * (90 + max(240, 46 * columns.count))
-    let height = 130 + max(160, 30 * rows.count)
+    let width = 100 + panels.count * (margin + 10 + mapWidth)
+    let height = 60 + foot + max(160, 30 * rows.count)
     let parts = panels.indices.map { panel($0, frame($0, width, height)) }
     return """
       # A phase diagram: \(content.value) over \(content.x) and \(content.y).
@@ -34,13 +34,29 @@ extension PhaseMap {
     return low < high ? low...high : low - 1...low + 1
   }
 
+  // MARK: - The page, in points
+
+  private var mapWidth: Int { max(240, 46 * columns.count) }
+
+  /// What the words along an axis need.
+  private func length(of values: [String]) -> Int { 7 * (values.map(\.count).max() ?? 0) }
+
+  /// To the left of a map.
+  private var margin: Int { max(75, 50 + length(of: rows)) }
+
+  /// Words that would run into each other are set at an angle.
+  private var isCrowded: Bool { length(of: columns) + 8 > mapWidth / columns.count }
+
+  /// Below a map.
+  private var foot: Int { isCrowded ? 60 + 7 * length(of: columns) / 10 : 70 }
+
   /// Where a panel is: all have one size, side by side, and the box of colours is at the right.
   private func frame(_ index: Int, _ width: Int, _ height: Int) -> Panel {
     let (w, h) = (Double(width), Double(height))
-    let each = (w - 100) / Double(panels.count)
+    let left = Double(index * (margin + 10 + mapWidth) + margin)
     return Panel(
-      left: (Double(index) * each + 75) / w, right: (Double(index + 1) * each - 10) / w,
-      bottom: 70 / h, top: 1 - 40 / h)
+      left: left / w, right: (left + Double(mapWidth)) / w, bottom: Double(foot) / h,
+      top: 1 - 40 / h)
   }
 
   private func panel(_ index: Int, _ frame: Panel) -> String {
@@ -63,7 +79,7 @@ extension PhaseMap {
       set ylabel \(quoted(index == 0 ? content.label(content.y) : "")) noenhanced
       set xrange [0.5:\(columns.count).5]
       set yrange [0.5:\(rows.count).5]
-      set xtics (\(tics(columns)))
+      set xtics (\(tics(columns)))\(isCrowded ? " rotate by 45 right" : "")
       set ytics (\(tics(rows)))
       unset arrow
       \(boundary(in: index + 1))

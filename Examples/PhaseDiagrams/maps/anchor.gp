@@ -1,6 +1,6 @@
 # A phase diagram: level_entropy_mean over samples and policy.count.
 # Run this file with gnuplot in its own folder; it reads data/anchor.csv.
-set terminal svg enhanced size 882,370 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
+set terminal svg enhanced size 822,370 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
 set output 'anchor.svg'
 set datafile separator comma
 set datafile missing 'nan'
@@ -14,8 +14,8 @@ set cbrange [0:1.9]
 set cblabel 'mean entropy of S (nats)' noenhanced
 set multiplot
 
-set lmargin at screen 0.085
-set rmargin at screen 0.432
+set lmargin at screen 0.0912
+set rmargin at screen 0.427
 set bmargin at screen 0.1892
 set tmargin at screen 0.8919
 unset colorbox
@@ -37,11 +37,11 @@ plot 'data/anchor.csv' using ($1 == 1 ? $2 : NaN):3:(0.5):(0.5):7 with boxxyerro
   'data/anchor.csv' using ($1 == 1 ? $2 : NaN):3:(abs($7 - 0.95) > 0.57 ? sprintf('%.2f', $7) : '') with labels font ',11' textcolor rgb 'white', \
   'data/anchor.csv' using ($1 == 1 ? $2 : NaN):3:(abs($7 - 0.95) <= 0.57 ? sprintf('%.2f', $7) : '') with labels font ',11' textcolor rgb 'black'
 
-set lmargin at screen 0.5283
-set rmargin at screen 0.8753
+set lmargin at screen 0.5304
+set rmargin at screen 0.8662
 set bmargin at screen 0.1892
 set tmargin at screen 0.8919
-set colorbox user origin graph 1.04, graph 0 size graph 0.0346, graph 1
+set colorbox user origin graph 1.04, graph 0 size graph 0.0357, graph 1
 set title 'fixed' noenhanced offset 0,-0.5
 set xlabel 'synthetic points a generation, M' noenhanced offset 0,0.3
 set ylabel '' noenhanced

@@ -1,6 +1,6 @@
 # A phase diagram: level_entropy_mean over samples and prior.penalty.
 # Run this file with gnuplot in its own folder; it reads data/penalty.csv.
-set terminal svg enhanced size 516,370 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
+set terminal svg enhanced size 464,370 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
 set output 'penalty.svg'
 set datafile separator comma
 set datafile missing 'nan'
@@ -14,11 +14,11 @@ set cbrange [0:1.9]
 set cblabel 'mean entropy of S (nats)' noenhanced
 set multiplot
 
-set lmargin at screen 0.1453
-set rmargin at screen 0.7868
+set lmargin at screen 0.1681
+set rmargin at screen 0.7629
 set bmargin at screen 0.1892
 set tmargin at screen 0.8919
-set colorbox user origin graph 1.04, graph 0 size graph 0.0187, graph 1
+set colorbox user origin graph 1.04, graph 0 size graph 0.0202, graph 1
 set title '' noenhanced offset 0,-0.5
 set xlabel 'synthetic points a generation, M' noenhanced offset 0,0.3
 set ylabel 'L2 penalty, λ' noenhanced

@@ -75,7 +75,7 @@ public struct ScaledNumber: Sendable, Equatable {
   }
 
   /// The sum; the smaller number may vanish beside the larger.
-  @inlinable
+  @inlinable @inline(__always)
   public static func + (a: Self, b: Self) -> Self {
     if a.exponent == b.exponent {
       return Self(significand: a.significand + b.significand, exponent: a.exponent)

@@ -32,7 +32,7 @@ public struct Accumulate<Base: DataPolicy>: DataPolicy where Base.Family: Expone
   }
 
   /// The data so far with those of this generation.
-  @inlinable
+  @inlinable @inline(__always)
   public func trainingSet(
     samples: Int, from model: Base.Family.Member, in family: Base.Family, memory: inout Memory,
     streams: GenerationStreams
