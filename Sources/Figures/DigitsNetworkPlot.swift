@@ -20,30 +20,10 @@ public enum DigitsNetworkPlot: Figure {
 
   /// Pictures above, two rows of three panels below.
   public static func script(for data: FigureData, on terminal: Terminal) -> String {
-    let measures = [DigitsPlot.variance, DigitsPlot.classes, DigitsPlot.rare] + own
-    let panels = measures.enumerated().map { index, measure in
-      let place = Panel.column(index % 3, of: 3)
-      let bottom = index < 3 ? 0.35 : 0.05
-      return DigitsPlot.panel(
-        Panel(left: place.left, right: place.right, bottom: bottom, top: bottom + 0.22),
-        ["a", "b", "c", "d", "e", "f"][index], measure, data, id, terminal)
-    }
-    return """
-      # Handwritten digits, learnt by a small neural network and then by others from it.
-      # Run this file with gnuplot in its own folder; it reads data/\(id)*.csv.
-      \(terminal.preamble(id: id, width: 1000, height: 1040))
-      set multiplot
-
-      \(DigitsPlot.grid(data, id).script(
-        Panel(left: 0.19, right: 0.99, bottom: 0.605, top: 0.968), page: (1000, 1040), terminal))
-
-      set xtics autofreq
-      set ytics autofreq
-      \(panels.joined(separator: "\n\(Panel.reset)\n\n"))
-
-      unset multiplot
-      unset output
-
-      """
+    DigitsPlot.script(
+      id, of: "a small neural network", DigitsPlot.common + own, height: 1040,
+      grid: (bottom: 0.605, top: 0.968),
+      rows: [(bottom: 0.35, top: 0.57), (bottom: 0.05, top: 0.27)],
+      data, terminal)
   }
 }

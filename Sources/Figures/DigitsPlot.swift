@@ -22,7 +22,7 @@ enum DigitsPlot {
   }
 
   /// The grid of pictures.
-  static func grid(_ data: FigureData, _ id: String) -> DigitGrid {
+  private static func grid(_ data: FigureData, _ id: String) -> DigitGrid {
     let pictures = "\(id)-pictures"
     let own = data.rows(of: pictures) { $0("policy").description != "truth" }
     let shown = Set(own.map { Int($0("generation").value) }).sorted()
@@ -41,8 +41,46 @@ enum DigitsPlot {
     var hasLaw = false
   }
 
+  /// The whole figure: pictures above, rows of three panels below.
+  ///
+  /// - Parameters:
+  ///   - model: what learns, in words.
+  ///   - height: of the page, in points.
+  ///   - grid: where the pictures are, in fractions of the page.
+  ///   - rows: where each row of panels is.
+  static func script(
+    _ id: String, of model: String, _ measures: [Measure], height: Int,
+    grid place: (bottom: Double, top: Double), rows: [(bottom: Double, top: Double)],
+    _ data: FigureData, _ terminal: Terminal
+  ) -> String {
+    let panels = zip(measures.indices, measures).map { index, measure in
+      let (column, row) = (Panel.column(index % 3, of: 3), rows[index / 3])
+      return panel(
+        Panel(left: column.left, right: column.right, bottom: row.bottom, top: row.top),
+        ["a", "b", "c", "d", "e", "f"][index], measure, data, id, terminal)
+    }
+    return """
+      # Handwritten digits, learnt by \(model) and then by others from it.
+      # Run this file with gnuplot in its own folder; it reads data/\(id)*.csv.
+      \(terminal.preamble(id: id, width: 1000, height: height))
+      set multiplot
+
+      \(grid(data, id).script(
+        Panel(left: 0.19, right: 0.99, bottom: place.bottom, top: place.top), page: (1000, Double(height)),
+        terminal))
+
+      set xtics autofreq
+      set ytics autofreq
+      \(panels.joined(separator: "\n\(Panel.reset)\n\n"))
+
+      unset multiplot
+      unset output
+
+      """
+  }
+
   /// A panel with one measure.
-  static func panel(
+  private static func panel(
     _ panel: Panel, _ letter: String, _ measure: Measure, _ data: FigureData, _ id: String,
     _ terminal: Terminal
   ) -> String {
@@ -82,12 +120,14 @@ enum DigitsPlot {
       """
   }
 
-  /// Measures that both figures show.
-  static let variance = Measure(
+  /// The measures that both figures show.
+  static let common = [variance, classes, rare]
+
+  private static let variance = Measure(
     column: "variance", title: "variance of the pixels that is left", range: ("0", "1.4"),
     hasLaw: true)
-  static let classes = Measure(
+  private static let classes = Measure(
     column: "classes", title: "kinds of digits among its pictures", range: ("0", "10.5"))
-  static let rare = Measure(
+  private static let rare = Measure(
     column: "rare_left", title: "generations with the rare digit", range: ("-0.03", "1.03"))
 }

@@ -35,12 +35,13 @@ public enum DigitsMachine: Experiment {
   public static func run(
     _ definition: DigitsMachineDefinition, context: RunContext
   ) throws -> [Table] {
-    let loop = DigitLoop<BoltzmannMachine>(id: id, definition.loop, seed: definition.seed)
+    let loop = DigitLoop<PictureBoltzmannMachine>(id: id, definition.loop, seed: definition.seed)
     context.meter.plan(
       Double(DigitPolicy.allCases.count * definition.loop.replicates)
         * Double(definition.loop.generations + 1))
     var stream = RandomStream(key: loop.key.child("first"), purpose: .start)
-    var machine = BoltzmannMachine(means: loop.means, learning: definition.start, using: &stream)
+    var machine = PictureBoltzmannMachine(
+      means: loop.means, learning: definition.start, using: &stream)
     machine.fit(to: loop.truth, using: &stream)
     machine.learning = definition.retraining
     return try loop.run(from: machine, columns: [], context: context) { _, _ in [] }

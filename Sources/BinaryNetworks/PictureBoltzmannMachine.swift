@@ -4,7 +4,7 @@ import RandomStreams
 ///
 /// `p(v, h) ∝ exp(b·v + c·h + v·W h)`. Given one layer the units of the other are independent, so that Gibbs
 /// sampling changes a whole layer, one word, at a time.
-public struct BoltzmannMachine: PictureModel {
+public struct PictureBoltzmannMachine: PictureModel {
   /// W, a row for each visible unit.
   package private(set) var weights = Weights()
   /// Its transpose.

@@ -5,15 +5,15 @@ import StatisticalChecks
 import Testing
 import _TestSupport
 
-@Suite struct BoltzmannMachineTests {
+@Suite struct PictureBoltzmannMachineTests {
   static let learning = ContrastiveDivergence(
     updates: 3, chains: 50, batch: 20, weightRate: 0.05, biasRate: 0.3, slowing: 0.5, decay: 0.001,
     sweeps: 1)
 
-  static func machine(fixed: FixedPixels = .none) -> BoltzmannMachine {
+  static func machine(fixed: FixedPixels = .none) -> PictureBoltzmannMachine {
     var weights = LanesTests.matrix()
     for i in weights.lanes.indices { weights.lanes[i] *= 0.15 }
-    return BoltzmannMachine(
+    return PictureBoltzmannMachine(
       weights: weights, visibleBias: LanesTests.vector(1),
       hiddenBias: LanesTests.vector(70), fixed: fixed, learning: learning)
   }
@@ -93,7 +93,7 @@ import _TestSupport
           Self.doubles(machine.hiddenBias)))
     }
     let total = weights.reduce(0, +)
-    func agrees(_ machine: BoltzmannMachine) -> Bool {
+    func agrees(_ machine: PictureBoltzmannMachine) -> Bool {
       var stream = RandomStream(key: StreamKey(rootSeed: 4).child("chains"))
       var scratch = Vector64(repeating: Lanes(), count: 8)
       var counts = Array(repeating: 0, count: 8)
@@ -109,7 +109,7 @@ import _TestSupport
     }
     #expect(agrees(machine))
     // The planted bug: hidden biases one place further on.
-    let shifted = BoltzmannMachine(
+    let shifted = PictureBoltzmannMachine(
       weights: machine.weights, visibleBias: machine.visibleBias,
       hiddenBias: LanesTests.vector(71), fixed: fixed, learning: Self.learning)
     #expect(!agrees(shifted))
