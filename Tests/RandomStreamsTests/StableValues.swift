@@ -30,3 +30,7 @@ extension ContinuousVariateTests {
   ]
   static let stableGammas = [0.0015217730338323722, 1.2518768303905323, 92.47980046661174]
 }
+
+extension BinomialTablesTests {
+  static let stableDraws = [482, 4, 895, 255, 997, 47]
+}

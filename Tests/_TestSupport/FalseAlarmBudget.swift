@@ -12,6 +12,8 @@ public enum FalseAlarmBudget {
     "uniform indices": 1e-8,
     "configurations of a level": 1e-8,
     "binomial variates": 1e-7,
+    "binomial tables": 1e-8,
+    "loops with and without tables": 1e-8,
     "poisson variates": 1e-7,
     "sum of statistics against raw data": 1e-8,
     "poisson sum of statistics against raw data": 1e-8,
