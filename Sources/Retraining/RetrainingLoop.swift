@@ -90,6 +90,19 @@ where Fit.Family == Policy.Family {
 }
 
 extension RetrainingChain {
+  /// Advances to generation `last`.
+  ///
+  /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it last was.
+  @inlinable @inline(__always)
+  public mutating func advance(to last: Int) throws(EstimationError) {
+    if try leap(to: last) {
+      // Where the leap ends before, the model is absorbed for good.
+      currentGeneration = max(currentGeneration, last)
+    } else {
+      try advance(to: last) { _ in true }
+    }
+  }
+
   /// Advances to generation `last`, or until `condition` no longer holds for the model.
   ///
   /// The model stays in registers from one generation to the next, where it fits.
@@ -97,7 +110,7 @@ extension RetrainingChain {
   /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it last was.
   @inlinable @inline(__always)
   public mutating func advance(
-    to last: Int, while condition: (Family.Member) -> Bool = { _ in true }
+    to last: Int, while condition: (Family.Member) -> Bool
   ) throws(EstimationError) {
     let (loop, streams) = (loop, streams)
     var (model, generation) = (currentModel, currentGeneration)
@@ -109,6 +122,27 @@ extension RetrainingChain {
       ).model
       generation += 1
     }
+  }
+}
+
+extension RetrainingChain {
+  /// Advances to generation `last`, or until the model is absorbed, if the policy knows a faster road than one
+  /// generation after the other; the models are the same.
+  ///
+  /// - Returns: whether it does; otherwise nothing has happened.
+  /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it was.
+  @inlinable
+  public mutating func leap(to last: Int) throws(EstimationError) -> Bool {
+    var generation = currentGeneration
+    guard
+      let data = loop.policy.leap(
+        from: currentModel, &generation, to: last, in: loop, streams: streams)
+    else { return false }
+    guard generation > currentGeneration else { return true }
+    currentModel = try loop.estimator.estimate(
+      from: data, after: currentModel, in: loop.family, streams: streams.generation(generation))
+    currentGeneration = generation
+    return true
   }
 }
 
@@ -129,7 +163,7 @@ extension RetrainingChain where Policy: ClosedDataPolicy {
   public mutating func runUntilAbsorbed(
     horizon: Int
   ) throws(EstimationError) -> Absorption<Family.Member> {
-    try advance(to: horizon) { !$0.isAbsorbed }
+    if !(try leap(to: horizon)) { try advance(to: horizon) { !$0.isAbsorbed } }
     return model.isAbsorbed
       ? .absorbed(generation: generation, model) : .censored(generation: generation, model)
   }

@@ -136,6 +136,19 @@ extension FrequencyFamily {
   public func maximumLikelihood(
     _ data: SufficientStatistics<Double>
   ) throws(EstimationError) -> Member {
+    let (ups, downs) = counts(in: data)
+    let size = Double(trials) * data.count
+    guard min(ups, downs) > 0x1p-51 * size, size < .infinity else {
+      return try estimateNearVertex(data)
+    }
+    return Member(family: self, up: ups / size, down: downs / size)
+  }
+
+  /// The same where there are hardly any successes, or hardly any others, and where there is no estimate.
+  @inlinable @inline(never)
+  func estimateNearVertex(
+    _ data: SufficientStatistics<Double>
+  ) throws(EstimationError) -> Member {
     guard data.count > 0 else { throw .noData }
     let (ups, downs) = counts(in: data)
     let size = Double(trials) * data.count
@@ -170,10 +183,18 @@ extension FrequencyFamily {
   ) -> Double {
     let total = trials * count
     let law = Binomial(trials: total, probability: member.up, complement: member.down)
-    let ups = law.draw(using: &generator)
-    return logOddsSlope * Double(ups) + mean(up: 0, down: 1) * Double(count)
+    return statistics(successes: law.draw(using: &generator), of: count).sum
+  }
+
+  /// The statistics of `count` points with so many successes among them.
+  @inlinable
+  public func statistics(successes: Int, of count: Int) -> SufficientStatistics<Double> {
+    let points = Double(count)
+    return SufficientStatistics(
+      sum: logOddsSlope * Double(successes) + mean(up: 0, down: 1) * points, count: points)
   }
 
   /// 2⁵³/N.
+  @inlinable
   public func largestDraw(from member: Member) -> Int { (1 << 53) / trials }
 }

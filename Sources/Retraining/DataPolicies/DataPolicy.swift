@@ -22,6 +22,29 @@ public protocol DataPolicy<Family>: Sendable {
     samples: Int, from model: Family.Member, in family: Family, memory: inout Memory,
     streams: GenerationStreams
   ) -> Family.Statistics
+
+  /// A faster road to generation `last`, or to the first one whose model is absorbed for good.
+  ///
+  /// Has a default that knows none.
+  ///
+  /// - Parameters:
+  ///   - model: that of `generation`.
+  ///   - generation: where the road begins; then, where it ends.
+  /// - Returns: what the model there is fitted to, the same as by ``trainingSet(samples:from:in:memory:streams:)``
+  ///   one generation after the other; or `nil`, if there is no such road.
+  func leap<Fit: Estimator<Family>>(
+    from model: Family.Member, _ generation: inout Int, to last: Int,
+    in loop: RetrainingLoop<Self, Fit>, streams: ReplicateStreams
+  ) -> Family.Statistics?
+}
+
+extension DataPolicy {
+  /// No faster road.
+  @inlinable @inline(__always)
+  public func leap<Fit: Estimator<Family>>(
+    from model: Family.Member, _ generation: inout Int, to last: Int,
+    in loop: RetrainingLoop<Self, Fit>, streams: ReplicateStreams
+  ) -> Family.Statistics? { nil }
 }
 
 /// A policy that brings in nothing but the loop's own output, so that a model with a single value
