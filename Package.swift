@@ -167,7 +167,7 @@ let package = Package(
       name: "TheoremTests",
       dependencies: [
         "BoltzmannMachines", "Experiments", "Retraining", "Theory", "ExponentialFamilies",
-        "RandomStreams", "_TestSupport",
+        "RandomStreams", "StatisticalChecks", "_TestSupport",
       ]),
     .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop", "EnumeratedFamilies"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),

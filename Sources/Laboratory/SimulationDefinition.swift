@@ -38,13 +38,23 @@ private let otherNames = [
 ]
 
 extension LaboratoryFamily {
-  /// The commonest loops are compiled for their types; all others run, and somewhat slower.
+  /// One loop, compiled for its types if it is a common one.
   package static func simulation(
     _ choice: inout Fields, _ fields: inout Fields, recordsEnds: Bool
   ) throws -> Simulation {
+    simulation(of: try plan(&choice, &fields, recordsEnds: recordsEnds))
+  }
+
+  fileprivate static func plan(
+    _ choice: inout Fields, _ fields: inout Fields, recordsEnds: Bool
+  ) throws -> SimulationPlan<Self> {
     let family = try make(&choice)
     try choice.finish()
-    let plan = try SimulationPlan(&fields, family: family, recordsEnds: recordsEnds)
+    return try SimulationPlan(&fields, family: family, recordsEnds: recordsEnds)
+  }
+
+  /// The commonest loops are compiled for their types; all others run, and somewhat slower.
+  fileprivate static func simulation(of plan: SimulationPlan<Self>) -> Simulation {
     let fit = plan.estimator.estimator
     switch (plan.policy.policy, fit) {
     case (let policy as Replace<Self>, let fit as MaximumLikelihood<Self>):
@@ -57,6 +67,20 @@ extension LaboratoryFamily {
       return simulate(policy, fit, plan)
     default: return Laboratory.simulate(plan.policy.policy, fit, plan)
     }
+  }
+}
+
+extension FrequencyFamily where Self: LaboratoryFamily {
+  /// The same; the closed loop of maximum likelihood draws from tables.
+  package static func simulation(
+    _ choice: inout Fields, _ fields: inout Fields, recordsEnds: Bool
+  ) throws -> Simulation {
+    let plan = try plan(&choice, &fields, recordsEnds: recordsEnds)
+    guard plan.policy.policy is Replace<Self>,
+      let fit = plan.estimator.estimator as? MaximumLikelihood<Self>
+    else { return simulation(of: plan) }
+    return simulate(
+      TabulatedReplace(family: plan.family, samples: plan.samples), fit, plan)
   }
 }
 
@@ -92,6 +116,8 @@ extension SimulationPlan {
     policy = try PolicyChoice(
       &fields, samples: samples, truth: truth, reusedSeed: impostor.kind == "reused-seed",
       family: family)
+    isAbsorbing =
+      estimator.isMaximumLikelihood && policy.policy is any ClosedDataPolicy<Family>
     generations = try fields.integer("generations", in: 0...1_000_000_000_000, standard: 1000)
     replicates = try fields.integer("replicates", in: 1...1_000_000_000, standard: 100)
     schedule = try Schedule(&fields, last: generations)

@@ -37,7 +37,10 @@ public enum AccumulatedData: Experiment {
     var spins = Table(
       name: "accumulate",
       columns: ["policy", "generation", "fraction", "standard_error", "exact", "limit"])
-    try append("replace", Replace(), nil, definition, context, to: &spins)
+    try append(
+      "replace",
+      TabulatedReplace(family: IndependentSpins(spins: 1), samples: definition.samples), nil,
+      definition, context, to: &spins)
     try append("accumulate", Accumulate(Replace()), .all, definition, context, to: &spins)
     try append(
       "subsample", AccumulateAndSubsample(replacement: false), .subsample, definition, context,

@@ -86,7 +86,7 @@ public enum AbsorptionClaim: ClosedClaimTest {
   ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let n = spins.population
     let values = try spins.replicates(replicates, context) { chain in
-      try chain.advance(to: n) { !$0.isAbsorbed }
+      _ = try chain.runUntilAbsorbed(horizon: n)
       return 4 * chain.model.up * chain.model.down
     }
     let expected =

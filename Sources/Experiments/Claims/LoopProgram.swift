@@ -50,6 +50,19 @@ public struct ClosedLoopProgram<Family: ExponentialFamily>: ClosedProgram {
   }
 }
 
+/// The same in a family of trials, whose samples come from tables.
+public struct TabulatedLoopProgram<Family: FrequencyFamily>: ClosedProgram {
+  /// The real program.
+  public init() {}
+
+  /// The loop for M samples.
+  public func loop(
+    family: Family, samples: Int
+  ) -> RetrainingLoop<TabulatedReplace<Family>, MaximumLikelihood<Family>> {
+    RetrainingLoop(closedLoopOf: family, samples: samples)
+  }
+}
+
 /// The anchored loop of the paper: external points, maximum a posteriori.
 public struct AnchoredLoopProgram<P: Prior>: AnchoredProgram {
   /// The real program.
@@ -88,6 +101,13 @@ extension ClosedClaimTest {
     context: RunContext
   ) throws -> Claim {
     claim(from: try checks(of: program, scale: scale, seed: seed, context: context))
+  }
+}
+
+extension ClosedClaimTest where Family: FrequencyFamily {
+  /// All checks of the real program.
+  public static func checks(scale: Scale, seed: UInt64, context: RunContext) throws -> [Check] {
+    try checks(of: TabulatedLoopProgram<Family>(), scale: scale, seed: seed, context: context)
   }
 }
 

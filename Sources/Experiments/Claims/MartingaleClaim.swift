@@ -89,7 +89,7 @@ public enum MartingaleClaim: ClosedClaimTest {
   ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let p = spins.p
     let ends = try spins.replicates(replicates, context) { chain in
-      try chain.advance(to: generations) { !$0.isAbsorbed }
+      _ = try chain.runUntilAbsorbed(horizon: generations)
       return chain.model.up
     }
     let decay = IndependentSpinsTheory.heterozygosityDecay(

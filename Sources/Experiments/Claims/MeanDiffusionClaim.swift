@@ -47,7 +47,7 @@ public enum MeanDiffusionClaim: ClosedClaimTest {
         program, replicates: replicates, seed: seed, falseAlarm: share, context)
     }
     let checks =
-      try simulated(gaussian, program) + simulated(spins, ClosedLoopProgram())
+      try simulated(gaussian, program) + simulated(spins, TabulatedLoopProgram())
       + simulated(coupledSpins, ClosedLoopProgram()) + simulated(poisson, ClosedLoopProgram())
       + simulated(times, ClosedLoopProgram()) + simulated(categorical, ClosedLoopProgram())
     return checks + exact

@@ -52,14 +52,14 @@ public enum Figure1: Experiment {
 }
 
 /// The loop of Figure 1: N independent spins, M samples, nothing external, maximum likelihood.
-typealias SpinLoop = RetrainingLoop<Replace<IndependentSpins>, MaximumLikelihood<IndependentSpins>>
+typealias SpinLoop = RetrainingLoop<
+  TabulatedReplace<IndependentSpins>, MaximumLikelihood<IndependentSpins>
+>
 
 extension RetrainingLoop
-where Policy == Replace<IndependentSpins>, Fit == MaximumLikelihood<IndependentSpins> {
+where Policy == TabulatedReplace<IndependentSpins>, Fit == MaximumLikelihood<IndependentSpins> {
   init(spins: Int, samples: Int) {
-    self.init(
-      family: IndependentSpins(spins: spins), samples: samples, policy: Replace(),
-      estimator: MaximumLikelihood())
+    self.init(closedLoopOf: IndependentSpins(spins: spins), samples: samples)
   }
 
   /// The branch of `key` for this loop's N and M.

@@ -34,11 +34,14 @@ struct RemedyRuns {
   /// Nothing comes in from outside.
   mutating func closedLoops() throws {
     let m = definition.samples
-    try append("closed", lives: false, Replace(), MaximumLikelihood(), exact: chain(m) { $0 })
+    try append(
+      "closed", lives: false, TabulatedReplace(family: family, samples: m), MaximumLikelihood(),
+      exact: chain(m) { $0 })
     try append(
       "more-samples", detail: Double(definition.moreSamples) / Double(m), lives: false,
-      samples: definition.moreSamples, Replace(),
-      MaximumLikelihood(), exact: chain(definition.moreSamples) { $0 })
+      samples: definition.moreSamples,
+      TabulatedReplace(family: family, samples: definition.moreSamples), MaximumLikelihood(),
+      exact: chain(definition.moreSamples) { $0 })
     let factor = exp(definition.tilt)
     try append(
       "tilted-weights", lives: false, ImportanceWeights.tilt(definition.tilt),

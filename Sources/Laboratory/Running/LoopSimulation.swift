@@ -113,6 +113,7 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
     let stops = plan.isAbsorbing || family.neverSettles
     var reason: String?
     do throws(EstimationError) {
+      if plan.isAbsorbing, try chain.leap(to: time) { return }
       try chain.advance(to: time) { model in
         !(stops && model.isAbsorbed) && points <= family.largestDraw(from: model)
       }

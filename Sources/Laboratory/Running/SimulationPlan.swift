@@ -17,9 +17,7 @@ struct SimulationPlan<Family: LaboratoryFamily>: Sendable {
   let replicates: Int
   let schedule: Schedule
   /// Whether an absorbed model stays so for ever: under a closed policy and maximum likelihood.
-  var isAbsorbing: Bool {
-    estimator.isMaximumLikelihood && policy.policy is any ClosedDataPolicy<Family>
-  }
+  let isAbsorbing: Bool
   /// Whether the table ends where all replicates are absorbed.
   let stopsAbsorbed: Bool
   /// Whether each replicate's end is kept.
