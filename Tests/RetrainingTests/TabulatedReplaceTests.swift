@@ -18,13 +18,15 @@ import Testing
     for replicate in 0..<10 {
       var walking = loop.chain(from: family.member(probability: p), streams: streams(replicate))
       var advancing = walking
-      var running = walking
+      var (running, leaping) = (walking, walking)
       for last in [1, 2, 3, 7, 8, 30, 1000] {
         try walking.advance(to: last) { _ in true }
         try advancing.advance(to: last)
         _ = try running.runUntilAbsorbed(horizon: last)
         #expect(advancing.model == walking.model && advancing.generation == last)
-        #expect(running.model == walking.model)
+        // From off the lattice, too.
+        #expect(try leaping.leap(to: last))
+        #expect(running.model == walking.model && leaping.model == walking.model)
         #expect(running.generation == last || running.model.isAbsorbed)
       }
     }

@@ -31,7 +31,9 @@ public struct TabulatedReplace<Family: FrequencyFamily>: ClosedDataPolicy {
     samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
     streams: GenerationStreams
   ) -> Family.Statistics {
-    guard let (tables, successes) = position(of: model, samples, family) else {
+    guard let tables = tables(samples, family),
+      let successes = Self.successes(model, tables.trials)
+    else {
       return Replace().trainingSet(
         samples: samples, from: model, in: family, memory: &memory, streams: streams)
     }
@@ -48,36 +50,53 @@ public struct TabulatedReplace<Family: FrequencyFamily>: ClosedDataPolicy {
     in loop: RetrainingLoop<Self, Fit>, streams: ReplicateStreams
   ) -> Family.Statistics? {
     guard Fit.self == MaximumLikelihood<Family>.self,
-      let position = position(of: model, loop.samples, loop.family)
+      let tables = tables(loop.samples, loop.family)
     else { return nil }
     defer { withExtendedLifetime(owner) {} }
-    let tables = position.tables
-    var successes = position.successes
+    var next = generation
+    var nothing: Void = ()
+    var start = Self.successes(model, tables.trials)
+    if start == nil, next < last {
+      // Off the lattice the loop is there one generation later.
+      next += 1
+      let data = trainingSet(
+        samples: loop.samples, from: model, in: loop.family, memory: &nothing,
+        streams: streams.generation(next))
+      start = (try? loop.family.maximumLikelihood(data)).flatMap {
+        Self.successes($0, tables.trials)
+      }
+    }
+    guard var successes = start else { return nil }
     var words = GenerationWords(replicate: streams, purpose: .synthetic)
     // One table serves successes and failures; which of them are rarer, the next table need not wait for.
     var failures = tables.trials &- successes
     var rarer = min(successes, failures)
-    while generation < last, rarer > 0 {
-      generation &+= 1
-      let drawn = tables.draw(atRarer: rarer, word: words.word(of: generation))
+    while next < last, rarer > 0 {
+      next &+= 1
+      let drawn = tables.draw(atRarer: rarer, word: words.word(of: next))
       let others = tables.trials &- drawn
       let isMirrored = successes > failures
       (successes, failures) = isMirrored ? (others, drawn) : (drawn, others)
       rarer = min(drawn, others)
     }
+    generation = next
     return loop.family.statistics(successes: successes, of: loop.samples)
   }
 
-  /// The tables, and the number of successes from which a model is the estimate, if it is one.
+  /// The tables, if they are those of M = `samples`.
   @inlinable
-  func position(
-    of model: Family.Member, _ samples: Int, _ family: Family
-  ) -> (tables: BinomialTables.Reader, successes: Int)? {
+  func tables(_ samples: Int, _ family: Family) -> BinomialTables.Reader? {
     guard let tables, tables.trials == family.trials &* samples else { return nil }
-    let size = Double(tables.trials)
+    return tables
+  }
+
+  /// The number of successes from which a model is the estimate, if it is one.
+  @inlinable
+  static func successes(_ model: Family.Member, _ trials: Int) -> Int? {
+    let size = Double(trials)
     let successes = (model.up * size).rounded()
     guard model.up == successes / size, model.down == (size - successes) / size else { return nil }
-    return (tables, Int(successes))
+    return Int(successes)
   }
 }
 
