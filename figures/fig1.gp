@@ -16,7 +16,7 @@ set bmargin at screen 0.723
 set tmargin at screen 0.975
 set label 1 '({/:Bold a})' at screen 0.007,screen 0.975 left
 set ylabel '{/:Italic φ̄}_{1,t}⁠ / ⁠{/:Italic N}' offset 1.2,0
-set xrange [0:3481.0] noextend
+set xrange [0:2034.0] noextend
 set format x ''
 set yrange [-1:1]
 set ytics 0.5
@@ -90,7 +90,7 @@ set xlabel '{/:Italic NM}' offset 0,0.8 font ',10'
 set ylabel '⟨{/:Italic t}_{max}⟩/({/:Italic NM})' offset 0.8,0 font ',10'
 set logscale x
 set xrange [147.05882352941177:6800.0]
-set yrange [1.35263:1.41958]
+set yrange [1.35678:1.41307]
 set xtics (250, 500, 1000, 2000, 4000)
 set ytics 0.02 format '%.2f'
 plot 'data/fig1b-mean.csv' using 3:7 with lines linewidth 0.9 linecolor rgb 'black' notitle, \
