@@ -4,9 +4,7 @@ extension Job {
   /// Twenty spins that share one field, refitted to M = 50 samples of themselves until all are alike.
   public static let b = Job(name: "b", replicates: 200, generations: 0) { size in
     {
-      let loop = RetrainingLoop(
-        family: IndependentSpins(spins: 20), samples: 50,
-        policy: Replace(), estimator: MaximumLikelihood())
+      let loop = RetrainingLoop(closedLoopOf: IndependentSpins(spins: 20), samples: 50)
       let start = loop.family.member(magnetisation: 0)
       let ends = try size.replicates.map { replicate in
         var chain = loop.chain(
