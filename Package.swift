@@ -190,7 +190,9 @@ let package = Package(
       name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables", "_TestSupport"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["ClosedLoopCommand", "Experiments", "Laboratory", "_TestSupport"]),
+      dependencies: [
+        "ClosedLoopCommand", "Definitions", "Experiments", "Laboratory", "_TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

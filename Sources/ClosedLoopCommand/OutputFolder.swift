@@ -70,6 +70,16 @@ struct OutputFolder {
     try moveIntoPlace(path)
   }
 
+  /// The same, unless the folder has a file of that name: then it stays.
+  func publishFirst(_ text: String, to path: String) throws {
+    try write(text, to: path)
+    let from = staging.appendingPathComponent(path).path
+    // Of two programs only one can make the link. Where file systems have none, nothing is lost but that.
+    if link(from, destination.appendingPathComponent(path).path) != 0, errno != EEXIST {
+      try moveIntoPlace(path)
+    }
+  }
+
   /// Moves the staged files into place.
   private func commit(_ paths: [String]) throws {
     for path in paths { try moveIntoPlace(path) }
@@ -109,8 +119,8 @@ struct OutputFolder {
       throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO)
     }
     let above = try make((path as NSString).deletingLastPathComponent)
-    if mkdir(path, 0o777) == 0 { return above + [path] }
-    throw lastError
+    // By now another program may have made it.
+    return above + (try make(path))
   }
 
   private static func cannotWrite(_ path: String, _ error: any Error) -> Failure {

@@ -49,8 +49,10 @@ struct Plot: ParsableCommand {
 /// Reads the table `name` from the file at `path`.
 ///
 /// - Throws: ``Failure`` with exit code 65.
-func readTable(_ name: String, at path: String) throws -> Table {
-  let text = try readText(at: path, hint: "run the experiment first")
+func readTable(
+  _ name: String, at path: String, hint: String = "run the experiment first"
+) throws -> Table {
+  let text = try readText(at: path, hint: hint)
   do {
     return try Table(name: name, csv: text)
   } catch {

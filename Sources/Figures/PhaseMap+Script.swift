@@ -15,7 +15,7 @@ extension PhaseMap {
       unset key
       set style fill solid noborder
       set palette defined (0 '\(Palette.red)', 0.5 '#f3ece4', 1 '\(Palette.blue)')
-      set cbrange [\(Axis.plain(range.lowerBound)):\(Axis.plain(range.upperBound))]
+      set cbrange [\(range.lowerBound):\(range.upperBound)]
       set cblabel \(quoted(content.label(content.value))) noenhanced
       set multiplot
 
@@ -65,8 +65,8 @@ extension PhaseMap {
     let isLast = index + 1 == panels.count
     let title = content.panels.map { _ in panels[index] } ?? ""
     // White on strong colours, black on pale ones.
-    let middle = Axis.plain((range.lowerBound + range.upperBound) / 2)
-    let reach = Axis.plain(0.3 * (range.upperBound - range.lowerBound))
+    let middle = (range.lowerBound + range.upperBound) / 2
+    let reach = 0.3 * (range.upperBound - range.lowerBound)
     func numbers(_ condition: String, _ colour: String) -> String {
       "\(file) using \(here):3:(\(condition) ? sprintf('%.2f', $7) : '') with labels"
         + " font ',11' textcolor rgb '\(colour)'"
@@ -100,7 +100,7 @@ extension PhaseMap {
   /// Lines between places of which one is beyond the boundary and the other is not.
   private func boundary(in panel: Int) -> String {
     func isBeyond(_ column: Int, _ row: Int) -> Bool? {
-      places[Place(panel: panel, column: column, row: row)]?.isBeyond
+      places[Place(panel: panel, column: column, row: row)].flatMap(\.isBeyond)
     }
     func line(_ x: (Double, Double), _ y: (Double, Double)) -> String {
       "set arrow from \(x.0),\(y.0) to \(x.1),\(y.1) nohead front linewidth 3 linecolor rgb 'black'"

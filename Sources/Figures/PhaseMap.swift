@@ -54,8 +54,12 @@ public struct PhaseMap: Sendable {
 
   struct Cell {
     let value: Double
-    let isBeyond: Bool
+    /// On which side of the boundary it is; `nil` on none.
+    let isBeyond: Bool?
   }
+
+  /// The most values that a field may have.
+  private static let widest = 200
 
   /// The map of a sweep's table.
   ///
@@ -63,18 +67,27 @@ public struct PhaseMap: Sendable {
   public init(_ sweep: Table, name: String, content: Content) throws(CSVError) {
     (self.name, self.content) = (name, content)
     let cells = try Self.cells(of: sweep, content)
-    func distinct(_ values: [String]) -> [String] {
-      var seen = Set<String>()
-      return values.filter { seen.insert($0).inserted }
+    func distinct(_ values: [String]) -> (values: [String], places: [String: Int]) {
+      var places: [String: Int] = [:]
+      let found = values.filter { value in
+        guard places[value] == nil else { return false }
+        places[value] = places.count + 1
+        return true
+      }
+      return (found, places)
     }
-    panels = distinct(cells.map(\.panel))
-    columns = distinct(cells.map(\.x))
-    rows = distinct(cells.map(\.y))
-    var (places, index) = ([Place: Cell](), [[Table.Cell]]())
+    let axes = [cells.map(\.panel), cells.map(\.x), cells.map(\.y)].map(distinct)
+    (panels, columns, rows) = (axes[0].values, axes[1].values, axes[2].values)
+    guard max(panels.count, columns.count, rows.count) <= Self.widest else {
+      throw CSVError(
+        table: sweep.name, line: 1,
+        problem: "a map has at most \(Self.widest) values of a field: choose other columns")
+    }
+    var (places, list) = ([Place: Cell](), [[Table.Cell]]())
     for cell in cells {
       let place = Place(
-        panel: panels.firstIndex(of: cell.panel)! + 1,
-        column: columns.firstIndex(of: cell.x)! + 1, row: rows.firstIndex(of: cell.y)! + 1)
+        panel: axes[0].places[cell.panel]!, column: axes[1].places[cell.x]!,
+        row: axes[2].places[cell.y]!)
       guard places[place] == nil else {
         throw CSVError(
           table: sweep.name, line: 1,
@@ -82,15 +95,16 @@ public struct PhaseMap: Sendable {
             + " what tells them apart panels")
       }
       places[place] = Cell(value: cell.value, isBeyond: cell.isBeyond)
-      index.append([
+      list.append([
         .integer(place.panel), .integer(place.column), .integer(place.row), .text(cell.panel),
-        .text(cell.x), .text(cell.y), .number(cell.value), .integer(cell.isBeyond ? 1 : 0),
+        .text(cell.x), .text(cell.y), .number(cell.value),
+        cell.isBeyond.map { .integer($0 ? 1 : 0) } ?? .text("none"),
       ])
     }
     self.places = places
     table = Table(
       name: name, columns: ["panel", "column", "row", "panels", "x", "y", "value", "beyond"],
-      rows: index)
+      rows: list)
   }
 
   private struct SweepCell {
@@ -98,7 +112,7 @@ public struct PhaseMap: Sendable {
     let x: String
     let y: String
     let value: Double
-    let isBeyond: Bool
+    let isBeyond: Bool?
   }
 
   /// The last row of each cell.
@@ -128,7 +142,10 @@ public struct PhaseMap: Sendable {
           SweepCell(
             panel: panel.map { "\(row[$0])" } ?? "", x: "\(row[x])", y: "\(row[y])",
             value: row[value].value,
-            isBeyond: boundary.map { row[$0].value >= content.boundary!.level } ?? false))
+            isBeyond: boundary.flatMap { column in
+              let side = row[column].value
+              return side.isNaN ? nil : side >= content.boundary!.level
+            }))
         continue
       }
       throw CSVError(

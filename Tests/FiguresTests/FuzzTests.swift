@@ -14,7 +14,6 @@ import _TestSupport
     let tables = try E.run(definition, context: RunContext(threads: 2))
     let texts = F.inputs.compactMap { input in tables.first { $0.name == input.table }?.csv }
     #expect(texts.count == F.inputs.count)
-    let script = F.script(for: try FigureData(tables, for: F.inputs), on: .svg)
     var (drawn, refused) = (0, 0)
     for (index, input) in F.inputs.enumerated() {
       for text in Mutations(of: [texts[index]], count: 200, seed: UInt64(index)) {
@@ -22,7 +21,7 @@ import _TestSupport
           let damaged = try Table(name: input.table, csv: text)
           let data = try FigureData(
             tables.filter { $0.name != input.table } + [damaged], for: F.inputs)
-          #expect(F.script(for: data, on: .svg).hasPrefix(script.prefix(20)))
+          #expect(F.script(for: data, on: .svg).hasSuffix("\n"))
           drawn += 1
         } catch is CSVError {
           refused += 1

@@ -49,6 +49,15 @@ import Testing
     #expect(try !Self.map(boundary: nil).script.contains("set arrow from"))
   }
 
+  /// What has no number lies on neither side.
+  @Test func whereThereIsNoNumberThereIsNoBoundary() throws {
+    let rows = Self.sweep.rows.map { $0.dropLast() + [$0[0] == 1 ? .number(.nan) : $0[6]] }
+    let map = try Self.map(
+      Table(name: "sweep", columns: Self.sweep.columns, rows: rows.map { Array($0) }))
+    #expect(map.table.rows[0].last == "none")
+    #expect(map.script.split(separator: "\n").count { $0.hasPrefix("set arrow") } == 3)
+  }
+
   @Test func labelsAreQuoted() throws {
     #expect(try Self.map().script.contains("set ylabel 'it''s y' noenhanced"))
   }

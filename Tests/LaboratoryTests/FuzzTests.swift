@@ -35,7 +35,8 @@ import _TestSupport
     var (read, refused) = (0, 0)
     for text in Mutations(of: Self.plans, count: 3000, seed: 2) {
       do {
-        _ = try SweepPlan(try JSONValue(json: text), version: "1")
+        let plan = try SweepPlan(try JSONValue(json: text), version: "1")
+        try plan.check(1...plan.count)
         read += 1
       } catch is DefinitionError {
         refused += 1

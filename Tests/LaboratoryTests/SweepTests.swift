@@ -1,15 +1,17 @@
 import Definitions
 import Experiments
-import Testing
-
+import Foundation
 import Laboratory
+import Testing
 
 /// Plans, cells and pieces of sweeps.
 @Suite struct SweepTests {
   private static let context = RunContext(threads: 1)
 
   private static func plan(_ json: String) throws -> SweepPlan {
-    try SweepPlan(try JSONValue(json: json), version: "1")
+    let plan = try SweepPlan(try JSONValue(json: json), version: "1")
+    try plan.check(1...plan.count)
+    return plan
   }
 
   private static let small = """
@@ -110,6 +112,38 @@ import Laboratory
   func mistakesAreNamed(json: String, complaint: String) throws {
     let error = #expect(throws: DefinitionError.self) { try Self.plan(json) }
     #expect("\(try #require(error))".contains(complaint), "\(error!)")
+  }
+
+  /// A field of an object counts, whatever the order of the axes and of their names.
+  @Test(arguments: [
+    #"[{"policy.count": [1, 2]}, {"policy": ["external", "external,source=fixed"]}]"#,
+    #"[{"policy": ["external", "external,source=fixed"]}, {"policy.count": [1, 2]}]"#,
+    #"[{"policy": ["external", "external,source=fixed"], "policy.count": [1, 2]}]"#,
+  ])
+  func fieldsOfObjectsCount(axes: String) throws {
+    let definition = #"{"family": "poisson", "generations": 3, "replicates": 4, "samples": 2}"#
+    let plan = try Self.plan(#"{"definition": \#(definition), "axes": \#(axes)}"#)
+    for index in 1...plan.count {
+      let cell = try plan.cell(index)
+      let policy = try #require(cell.fields.first { $0.name == "policy" }).value
+      let count = try #require(cell.fields.first { $0.name == "policy.count" }).value
+      let same = try Self.plan(
+        #"{"definition": \#(definition), "axes": [{"policy": ["\#(policy),count=\#(count)"]}]}"#)
+      let rows = try [(cell, 3), (same.cell(1), 2)].map { cell, skipped in
+        try cell.run(context: Self.context).rows.map { "\($0.dropFirst(skipped).map(\.self))" }
+      }
+      #expect(rows[0] == rows[1], "\(policy), \(count)")
+    }
+  }
+
+  /// A sweep must not go on with other random numbers.
+  @Test func everyValueBreakingChangeIsCounted() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+        "CHANGELOG.md")
+    let entries = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      .count { $0.hasPrefix("- **Value-breaking**") }
+    #expect(SweepPlan.valuesRevision == entries)
   }
 
   @Test func plansHaveAnEnd() throws {

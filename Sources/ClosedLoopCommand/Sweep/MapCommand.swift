@@ -64,7 +64,8 @@ struct MapCommand: ParsableCommand {
     let content = PhaseMap.Content(
       x: x, y: y, value: value, panels: panels, boundary: try readBoundary(),
       range: try readRange(), labels: try readLabels())
-    let sweep = try readTable("sweep", at: table)
+    let stem = URL(fileURLWithPath: table).deletingPathExtension().lastPathComponent
+    let sweep = try readTable(stem, at: table, hint: "use the table that closedloop sweep wrote")
     let map: PhaseMap
     do {
       map = try PhaseMap(sweep, name: name, content: content)

@@ -42,8 +42,9 @@ struct Sweep: ParsableCommand {
   @Argument(help: "The plan.")
   var plan: String
 
-  @Option(help: "Folder to write into; made if need be. A folder has one sweep.")
-  var output: String
+  @Option(
+    help: "Folder to write into; made if need be. A folder has one sweep. Needed but for --list.")
+  var output: String?
 
   @Option(
     help: ArgumentHelp(
@@ -84,17 +85,28 @@ struct Sweep: ParsableCommand {
       throw Failure(
         code: .badArguments, sentence: "--shard, --list and --slurm are not allowed together")
     }
-    let plan = try readPlan(plan)
+    let (name, plan) = (plan, try readPlan(plan))
+    let own = (shard ?? .whole).cells(of: plan.count)
+    do {
+      try plan.check(own)
+    } catch {
+      throw Failure(code: .badData, sentence: "\(name): \(error)")
+    }
     if list { return try printCells(of: plan) }
+    guard let output else {
+      throw Failure(
+        code: .badArguments,
+        sentence: "--output is missing: use it to name the folder to write into")
+    }
     let folder = try SweepFolder(output, plan: plan)
     if slurm {
       return try SlurmScripts(
         folder: folder, threads: threads ?? 1, shards: shards, seconds: Double(pilot ?? 20)
       ).write()
     }
-    let cells = folder.unfinished(of: (shard ?? .whole).cells(of: plan.count))
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    if !cells.isEmpty { try folder.run(cells, threads: threads ?? cores) }
+    // With nothing to do, it still says of which plan it is.
+    try folder.run(folder.unfinished(of: own), threads: threads ?? cores)
     if shard == nil { try writeTable(from: [output], to: output) }
   }
 
@@ -155,5 +167,7 @@ private func readPlan(_ path: String) throws -> SweepPlan {
     return try SweepPlan(document, version: ClosedLoopCommand.configuration.version)
   } catch let error as DefinitionError {
     throw Failure(code: .badData, sentence: "\(path): \(error)")
+  } catch let failure as Failure where failure.code == .badArguments {
+    throw Failure(code: .badData, sentence: "\(path): \(failure.sentence)")
   }
 }

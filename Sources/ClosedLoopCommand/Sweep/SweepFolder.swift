@@ -18,9 +18,11 @@ struct SweepFolder {
   /// - Throws: ``Failure`` if it holds another plan.
   init(_ path: String, plan: SweepPlan) throws {
     (self.path, self.plan) = (path, plan)
-    let file = "\(path)/sweep.json"
-    guard FileManager.default.fileExists(atPath: file) else { return }
-    guard try readText(at: file, hint: "remove it") == plan.document.json else {
+    if FileManager.default.fileExists(atPath: "\(path)/sweep.json") { try checkPlan() }
+  }
+
+  private func checkPlan() throws {
+    guard try readText(at: "\(path)/sweep.json", hint: "remove it") == plan.document.json else {
       throw Failure(
         code: .badData,
         sentence: "\(path) holds the sweep of another plan: choose another folder, or remove it")
@@ -41,7 +43,8 @@ struct SweepFolder {
   /// - Parameters:
   ///   - seconds: after how long no further cell is begun; at least one is run.
   ///   - finished: called from any thread with the time that a cell took, in seconds.
-  /// - Throws: ``Failure`` if a file cannot be written, or, after all others are done, if a cell fails.
+  /// - Throws: ``Failure`` if a file cannot be written, if the plan turns out not to make sense, or, after all
+  ///   others are done, if a cell fails.
   func run(
     _ indices: [Int], threads: Int, for seconds: Double = .infinity,
     finished: @Sendable (Double) -> Void = { _ in }
@@ -54,7 +57,8 @@ struct SweepFolder {
     let progress = Progress("sweep", meter: meter)
     defer { progress.finish() }
     try OutputFolder.fill(path) { folder in
-      try folder.publish(plan.document.json, to: "sweep.json")
+      try folder.publishFirst(plan.document.json, to: "sweep.json")
+      try checkPlan()
       let failures = try Replicates(count: indices.count, threads: workers).map(handful: 1) {
         place -> String? in
         let begin = ContinuousClock.now
@@ -63,6 +67,8 @@ struct SweepFolder {
         let table: Table
         do {
           table = try plan.cell(index).run(context: context)
+        } catch let error as DefinitionError {
+          throw Failure(code: .badData, sentence: "in cell \(index), \(error)")
         } catch {
           // The others are worth having.
           return "cell \(index): \(error)"
@@ -89,7 +95,7 @@ struct SweepFolder {
   static func merge(_ folders: [String], version: String) throws -> (plan: String, csv: String) {
     var pieces: [(folder: String, piece: SweepPiece)] = []
     let file = "\(folders[0])/sweep.json"
-    let text = try readText(at: file, hint: "use a folder that closedloop sweep wrote")
+    let text = try readText(at: file, hint: Self.hint)
     let plan: SweepPlan
     do {
       plan = try SweepPlan(try JSONValue(json: text), version: version)
@@ -97,6 +103,13 @@ struct SweepFolder {
       throw Failure(code: .badData, sentence: "\(file): \(error)")
     }
     for folder in folders {
+      guard try readText(at: "\(folder)/sweep.json", hint: Self.hint) == text else {
+        throw Failure(
+          code: .badData,
+          sentence:
+            "\(folder) holds the sweep of another plan than \(folders[0]): merge shards of one"
+            + " plan")
+      }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/cells")) ?? []
       for index in names.compactMap({ Int($0) }).sorted() {
         let place = "\(folder)/cells/\(index)"
@@ -113,6 +126,8 @@ struct SweepFolder {
       throw Failure(code: .badData, sentence: "\(error)")
     }
   }
+
+  private static let hint = "use a folder that closedloop sweep wrote"
 
   /// The piece in a file, if it is whole.
   private static func piece(at path: String) -> SweepPiece? {

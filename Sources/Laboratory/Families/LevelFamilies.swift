@@ -1,6 +1,6 @@
 import Definitions
 import ExponentialFamilies
-import Foundation
+import PortableMath
 import Theory
 
 extension CoupledSpins: LaboratoryFamily {
@@ -66,7 +66,7 @@ extension Categorical: LaboratoryFamily {
   }
   /// Probabilities `∝ k^(−exponent)`.
   private func zipf(_ exponent: Double) -> Member {
-    member(probabilities: (1...symbols).map { pow(Double($0), -exponent) })
+    member(probabilities: (1...symbols).map { exp(-exponent * log(Double($0))) })
   }
   package var observables: [Observable<Categorical>] {
     [Observable(name: "symbols") { Double($0.support.count) }]

@@ -49,48 +49,13 @@ package struct SweepAxis: Sendable {
     count = values[0].count
   }
 
-  /// The definition with the fields' values at `place`.
-  ///
-  /// Words for a field that is an object have the short form of the command line.
-  ///
-  /// - Throws: ``DefinitionError`` where a field lies in what is no object, or a word has another form.
-  func apply(_ place: Int, to document: JSONValue) throws(DefinitionError) -> JSONValue {
-    var document = document
-    for (field, values) in zip(fields, values) {
-      var value = values[place]
-      if case .string(let text) = value, SimulationOptions.objects.contains(field) {
-        value = try ShortForm.parse(text, field: field)
-      }
-      let path = field.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-      document = try Self.set(value, at: path[...], in: document, field: field)
-    }
-    return document
+  /// What the fields' values at `place` change.
+  func changes(_ place: Int) -> [SweepChange] {
+    zip(fields, values).map { SweepChange(field: $0, value: $1[place]) }
   }
 
   /// What stands in the table for the values at `place`.
   func labels(_ place: Int) -> [Table.Cell] { values.map { Self.label($0[place])! } }
-
-  private static func set(
-    _ value: JSONValue, at path: ArraySlice<String>, in document: JSONValue?, field: String
-  ) throws(DefinitionError) -> JSONValue {
-    guard let name = path.first else { return value }
-    var object: [String: JSONValue]
-    switch document {
-    case nil, .null?: object = [:]
-    case .object(let fields)?: object = fields
-    // A word alone is an object with that kind.
-    case .string(let kind)?: object = ["kind": .string(kind)]
-    case .some(let other):
-      throw DefinitionError(
-        field: field, value: other.text, allowed: "the path of a field of the definition")
-    }
-    guard !name.isEmpty, path.count <= 8 else {
-      throw DefinitionError(
-        field: field, value: value.text, allowed: "a path such as policy.count")
-    }
-    object[name] = try set(value, at: path.dropFirst(), in: object[name], field: field)
-    return .object(object)
-  }
 
   private static func label(_ value: JSONValue) -> Table.Cell? {
     switch value {
@@ -109,4 +74,54 @@ package struct SweepAxis: Sendable {
     case .object, .null: return nil
     }
   }
+}
+
+/// A field of a definition with another value.
+struct SweepChange {
+  private let field: String
+  /// The names that lead to it.
+  let path: [String]
+  private let value: JSONValue
+
+  /// The field called by its path, such as `policy.count`.
+  init(field: String, value: JSONValue) {
+    (self.field, self.value) = (field, value)
+    path = field.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The definition with this change.
+  ///
+  /// A word for a field that is an object has the short form of the command line.
+  ///
+  /// - Throws: ``DefinitionError`` where the field lies in what is no object, or a word has another form.
+  func applied(to document: JSONValue) throws(DefinitionError) -> JSONValue {
+    var value = value
+    if case .string(let text) = value, SimulationOptions.objects.contains(field) {
+      value = try ShortForm.parse(text, field: field)
+    }
+    return try set(value, at: path[...], in: document)
+  }
+
+  private func set(
+    _ value: JSONValue, at path: ArraySlice<String>, in document: JSONValue?
+  ) throws(DefinitionError) -> JSONValue {
+    guard let name = path.first else { return value }
+    var object: [String: JSONValue]
+    switch document {
+    case nil, .null?: object = [:]
+    case .object(let fields)?: object = fields
+    // A word alone is an object with that kind.
+    case .string(let kind)?: object = ["kind": .string(kind)]
+    case .some(let other):
+      throw DefinitionError(
+        field: field, value: other.text, allowed: "the path of a field of the definition")
+    }
+    guard !name.isEmpty, path.count <= 8 else {
+      throw DefinitionError(
+        field: field, value: value.text, allowed: "a path such as policy.count")
+    }
+    object[name] = try set(value, at: path.dropFirst(), in: object[name])
+    return .object(object)
+  }
+
 }

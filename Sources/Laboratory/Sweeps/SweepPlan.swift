@@ -21,16 +21,20 @@ package struct SweepPlan: Sendable {
   private let predicts: Bool
   private let table: String?
 
+  /// How many changes of the program so far gave other numbers from the same seed: the entries of the changelog
+  /// that are marked value-breaking.
+  package static let valuesRevision = 2
   /// The most cells of a plan.
   package static let most = 100_000
 
-  /// Reads a plan and tries every cell of it.
+  /// Reads a plan; its cells are still to be checked.
   ///
   /// - Parameter version: of the program, since another may give other numbers.
-  /// - Throws: ``DefinitionError`` naming the field, or the cell and its field, its value and what is allowed.
-  package init(_ document: JSONValue, version: String) throws {
+  /// - Throws: ``DefinitionError`` naming the field, its value and what is allowed.
+  package init(_ document: JSONValue, version: String) throws(DefinitionError) {
     self.document = document
-    fingerprint = Definitions.fingerprint("\(version)\n\(document.json)")
+    fingerprint = Definitions.fingerprint(
+      "\(version), values \(Self.valuesRevision)\n\(document.json)")
     guard case .object(let fields) = document else {
       throw DefinitionError(
         field: "the plan", value: document.text,
@@ -56,9 +60,14 @@ package struct SweepPlan: Sendable {
       throw DefinitionError(
         field: "predict", value: "true", allowed: "false: an experiment has its own theory")
     }
-    // A mistake in the last cell is told now, and not after a night.
+  }
+
+  /// Tries cells without running them: a mistake in the last one is told now, and not after a night.
+  ///
+  /// - Throws: ``DefinitionError`` naming the cell and its field, its value and what is allowed.
+  package func check(_ indices: some Sequence<Int>) throws {
     let columns = try cell(1).columns
-    for index in 1...count where try cell(index).columns != columns {
+    for index in indices where try cell(index).columns != columns {
       throw DefinitionError(
         field: "the columns of cell \(index)", value: "others than those of cell 1",
         allowed: "axes that leave the family's statistics as they are")
@@ -69,12 +78,13 @@ package struct SweepPlan: Sendable {
   ///
   /// - Throws: ``DefinitionError``.
   package func cell(_ index: Int) throws -> SweepCell {
-    var (document, labels) = (base, [Table.Cell]())
-    for (axis, place) in zip(axes, places(of: index)) {
-      document = try axis.apply(place, to: document)
-      labels += axis.labels(place)
-    }
+    let places = zip(axes, places(of: index))
+    let labels = places.flatMap { axis, place in axis.labels(place) }
+    // Whole objects before fields of theirs, whatever the order of the axes.
+    let changes = places.flatMap { axis, place in axis.changes(place) }
+      .sorted { $0.path.count < $1.path.count }
     do {
+      let document = try changes.reduce(base) { try $1.applied(to: $0) }
       return try SweepCell(
         index: index, fields: zip(axes.flatMap(\.fields), labels).map { ($0, $1) },
         document: document, predicts: predicts, table: table)
