@@ -10,7 +10,7 @@ set tics nomirror out scale 0.4
 unset key
 set style fill solid noborder
 set palette defined (0 '#d0312d', 0.5 '#f3ece4', 1 '#0072b2')
-set cbrange [0:1.9]
+set cbrange [0.0:1.9]
 set cblabel 'mean entropy of S (nats)' noenhanced
 set multiplot
 
