@@ -8,8 +8,8 @@ from .programs import c, python, timer
 
 OURS, NUMPY, RAW, C = "ClosedLoop", "NumPy", "NumPy, raw data", "plain C"
 
-# Of a long run, three are enough.
-LONG = 3
+# Of a long run, five are enough.
+LONG = 5
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ struct ClosedLoopCommand: ParsableCommand {
         closedloop list
         closedloop run fig1 --output results
         closedloop simulate --family gaussian --samples 100 --predict
+        closedloop sweep plan.json --output scan
         closedloop verify
       """,
     version: "0.1.0",

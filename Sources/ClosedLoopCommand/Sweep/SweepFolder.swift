@@ -80,7 +80,7 @@ struct SweepFolder {
       }
       .compactMap(\.self)
       if let first = failures.first {
-        let others = failures.count == 1 ? "" : "; so do \(failures.count - 1) more"
+        let others = failures.count == 1 ? "" : "; \(failures.count - 1) more fail, too"
         throw Failure(code: .software, sentence: first + others)
       }
       return []
