@@ -61,7 +61,7 @@ def machine():
   compiler = (output("cc", "--version") or "").splitlines()
   name = compiler[0] if compiler else "an unknown C compiler"
   sentence = (
-    f"Measured on {processor()} ({len(processors())} to be used, {platform.machine()}) with Swift "
+    f"Measured on {processor()} ({len(processors())} of them, {platform.machine()}) with Swift "
     f"{swift.group(1) if swift else '?'}, {name} (`-O3`), NumPy {numpy_version().strip()} and Python "
     f"{platform.python_version()}; neither compiler was told which processor it is.")
   return textwrap.fill(sentence, 118)
