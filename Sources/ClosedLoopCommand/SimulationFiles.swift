@@ -17,12 +17,13 @@ func withTable(_ document: JSONValue) throws -> JSONValue {
   return .object(fields)
 }
 
-/// The definition in the file at `path`.
+/// The definition, or what else is written in JSON, in the file at `path`.
 ///
 /// - Throws: ``Failure`` with exit code 65.
-func readDefinition(_ path: String) throws -> JSONValue {
-  let text = try readText(
-    at: path, hint: "use a file such as closedloop definition collapse prints")
+func readDefinition(
+  _ path: String, hint: String = "use a file such as closedloop definition collapse prints"
+) throws -> JSONValue {
+  let text = try readText(at: path, hint: hint)
   do {
     return try JSONValue(json: text)
   } catch {

@@ -157,9 +157,8 @@ private func writeTable(from folders: [String], to output: String) throws {
 ///
 /// - Throws: ``Failure`` with exit code 65.
 private func readPlan(_ path: String) throws -> SweepPlan {
-  let text = try readText(at: path, hint: "use a plan as closedloop sweep --help shows it")
+  var document = try readDefinition(path, hint: "use a plan as closedloop sweep --help shows it")
   do {
-    var document = try JSONValue(json: text)
     if case .object(var fields) = document, let definition = fields["definition"] {
       fields["definition"] = try withTable(definition)
       document = .object(fields)
