@@ -85,13 +85,8 @@ struct Sweep: ParsableCommand {
       throw Failure(
         code: .badArguments, sentence: "--shard, --list and --slurm are not allowed together")
     }
-    let (name, plan) = (plan, try readPlan(plan))
-    let own = (shard ?? .whole).cells(of: plan.count)
-    do {
-      try plan.check(own)
-    } catch {
-      throw Failure(code: .badData, sentence: "\(name): \(error)")
-    }
+    let part = shard ?? .whole
+    let plan = try readPlan(plan, checking: part)
     if list { return try printCells(of: plan) }
     guard let output else {
       throw Failure(
@@ -106,7 +101,7 @@ struct Sweep: ParsableCommand {
     }
     let cores = ProcessInfo.processInfo.activeProcessorCount
     // With nothing to do, it still says of which plan it is.
-    try folder.run(folder.unfinished(of: own), threads: threads ?? cores)
+    try folder.run(folder.unfinished(of: part.cells(of: plan.count)), threads: threads ?? cores)
     if shard == nil { try writeTable(from: [output], to: output) }
   }
 
@@ -155,15 +150,18 @@ private func writeTable(from folders: [String], to output: String) throws {
 
 /// The plan in a file, with the texts of tables in place of the names of their files.
 ///
+/// - Parameter shard: whose cells are checked.
 /// - Throws: ``Failure`` with exit code 65.
-private func readPlan(_ path: String) throws -> SweepPlan {
+private func readPlan(_ path: String, checking shard: Shard) throws -> SweepPlan {
   var document = try readDefinition(path, hint: "use a plan as closedloop sweep --help shows it")
   do {
     if case .object(var fields) = document, let definition = fields["definition"] {
       fields["definition"] = try withTable(definition)
       document = .object(fields)
     }
-    return try SweepPlan(document, version: ClosedLoopCommand.configuration.version)
+    let plan = try SweepPlan(document, version: ClosedLoopCommand.configuration.version)
+    try plan.check(shard.cells(of: plan.count))
+    return plan
   } catch let error as DefinitionError {
     throw Failure(code: .badData, sentence: "\(path): \(error)")
   } catch let failure as Failure where failure.code == .badArguments {
