@@ -187,13 +187,11 @@ import Testing
 
   /// What Slurm is given is a shell script that submits all there is; Scripts/check-slurm runs it.
   @Test func slurmScriptsSubmitAllShardsAndTheirMerge() throws {
-    let slow = Self.plan.replacing("\"generations\": 4", with: "\"generations\": 30000")
-      .replacing("\"replicates\": 20", with: "\"replicates\": 2000")
-    try Self.withPlan(slow) { folder, plan in
+    try Self.withPlan { folder, plan in
       let output = folder + "/a"
       let run = try Command.run(
         ["sweep", plan, "--output", output, "--slurm", "--shards", "4", "--pilot", "1"])
-      #expect(run.code == 0 && run.output.contains("4 shards"), "\(run)")
+      #expect(run.code == 0 && run.output.contains("a/submit"), "\(run)")
       // In place of sbatch: say what was asked for.
       let sbatch = folder + "/sbatch"
       try "#!/bin/sh\necho \"$*\" >>\"\(folder)/asked\"\necho 7\n"
@@ -207,18 +205,37 @@ import Testing
       try submit.run()
       submit.waitUntilExit()
       #expect(submit.terminationStatus == 0)
-      // How long the cells take is the machine's affair.
+      // How much time and memory the cells take is the machine's affair.
       let asked = try String(contentsOfFile: folder + "/asked", encoding: .utf8)
       let minutes = try #require(asked.firstMatch(of: /--time=([1-9][0-9]*)/)).output.1
+      let memory = try #require(asked.firstMatch(of: /--mem=([1-9][0-9]*)M/)).output.1
       #expect(
         asked == """
-          --parsable --time=\(minutes) --mem=256M --partition=short shards.sbatch
+          --parsable --time=\(minutes) --mem=\(memory)M --partition=short shards.sbatch
           --parsable --time=10 --mem=256M --partition=short --dependency=afterany:7 merge.sbatch 1 --partition=short
 
           """)
       let script = try String(contentsOfFile: output + "/shards.sbatch", encoding: .utf8)
       #expect(script.contains("#SBATCH --array=1-4\n") && script.contains("TASK_ID/4"))
     }
+  }
+
+  /// Whoever starts the program may hold any amount of memory, and it asks for its own all the same.
+  @Test func theMemoryOfTheParentIsNotAskedFor() throws {
+    // Twice this would be asked for.
+    let size = 400 << 20
+    let held = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 4096)
+    defer { held.deallocate() }
+    memset(held, 1, size)
+    try Self.withPlan { folder, plan in
+      let run = try Command.run([
+        "sweep", plan, "--output", folder + "/a", "--slurm", "--pilot", "1",
+      ])
+      let submit = try String(contentsOfFile: folder + "/a/submit", encoding: .utf8)
+      let asked = try #require(submit.firstMatch(of: /--mem=\$\(\(([0-9]+)/)).output.1
+      #expect(run.code == 0 && Int(asked)! < 2 * (size >> 20), "\(run)")
+    }
+    #expect(held.load(fromByteOffset: size - 1, as: UInt8.self) == 1)
   }
 
   // MARK: - Maps

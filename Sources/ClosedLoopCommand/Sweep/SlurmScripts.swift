@@ -1,4 +1,5 @@
 import Foundation
+import Laboratory
 import Synchronization
 
 /// Scripts that have Slurm run a sweep: `submit`, `shards.sbatch` and `merge.sbatch` in its folder.
@@ -13,53 +14,42 @@ struct SlurmScripts {
   /// How long cells are timed.
   let seconds: Double
 
-  /// Without another wish, a shard lasts about this long.
-  private static let usual = 1800.0
-  /// The longest array of jobs that Slurm takes as it is delivered.
-  private static let longest = 1000
-  /// What is asked for, in units of what was measured.
-  private static let margin = 2.0
   /// How often a shard is tried in a job, and how often what is missing is submitted.
   private static let trials = 3
 
   func write() throws {
     let pilot = try timeCells()
     let left = folder.unfinished(of: 1...folder.plan.count)
-    guard !left.isEmpty else {
-      return try Output.print(
-        "every cell was finished while it was timed: closedloop merge \(folder.path) --output"
-          + " \(folder.path) puts them together")
-    }
-    let (mean, most) = (pilot.reduce(0, +) / Double(pilot.count), pilot.max()!)
-    let wanted = min(Double(left.count) * mean / Double(threads) / Self.usual, Double(Self.longest))
-    let shards = shards ?? max(1, min(Int(wanted.rounded(.up)), left.count))
-    // A shard that failed may have far more to do than the others.
-    let fullest = Dictionary(grouping: left) { ($0 - 1) % shards }.values.map(\.count).max()!
-    let seconds = Self.margin * ((Double(fullest) / Double(threads)).rounded(.up) * mean + most)
-    let minutes = max(1, Int((seconds / 60).rounded(.up)))
-    let memory = Self.megabytes(Self.margin * Self.largestSoFar)
+    let request = ShardRequest(
+      timed: pilot.map { (1, $0) }, left: left.map { ($0, 1) }, threads: threads, shards: shards,
+      peak: PeakMemory.bytes)
     try OutputFolder.fill(folder.path) { output in
-      try output.write(submit(minutes: minutes, megabytes: memory), to: "submit")
+      try output.write(submit(request), to: "submit")
       try output.makeExecutable("submit")
-      try output.write(shardScript(shards), to: "shards.sbatch")
+      try output.write(shardScript(request.shards), to: "shards.sbatch")
       try output.write(mergeScript, to: "merge.sbatch")
       return ["submit", "shards.sbatch", "merge.sbatch"]
     }
-    try Output.print(
-      "\(pilot.count) cells timed and kept: \(Self.brief(mean)) each, at most \(Self.brief(most));"
-        + " \(left.count) left in \(shards) shards of at most \(minutes) min and \(memory) MB:"
-        + " \(folder.path)/submit submits them")
+    try Output.print(words(pilot, left: left.count, request))
+  }
+
+  private func words(_ pilot: [Double], left: Int, _ request: ShardRequest) -> String {
+    let submit = "\(folder.path)/submit"
+    guard left > 0 else {
+      return
+        "every cell is finished: \(submit) has nothing left but the merge, and closedloop merge"
+        + " \(folder.path) --output \(folder.path) does it here"
+    }
+    let mean = Self.brief(pilot.reduce(0, +) / Double(pilot.count))
+    return "\(pilot.count) cells timed and kept: \(mean) each, at most"
+      + " \(Self.brief(pilot.max()!)); \(left) left in \(request.shards) shards of at most"
+      + " \(request.minutes) min and \(request.megabytes) MB: \(submit) submits them"
   }
 
   /// The seconds that some cells take, spread over the plan, on a thread of their own.
   private func timeCells() throws -> [Double] {
     let left = folder.unfinished(of: 1...folder.plan.count)
-    guard !left.isEmpty else {
-      throw Failure(
-        code: .badArguments,
-        sentence: "--slurm has nothing to submit: every cell in \(folder.path) is finished, and"
-          + " closedloop merge puts them together")
-    }
+    guard !left.isEmpty else { return [] }
     let times = Mutex<[Double]>([])
     // Multiples of the golden ratio fill an interval evenly, however many there are.
     let golden = 0.618_033_988_749_895
@@ -80,7 +70,7 @@ struct SlurmScripts {
 
   // MARK: - The scripts
 
-  private func submit(minutes: Int, megabytes: Int) -> String {
+  private func submit(_ request: ShardRequest) -> String {
     """
     #!/bin/sh
     # Submits the sweep in this folder to Slurm: its shards as an array of jobs, and their merge after them.
@@ -93,7 +83,7 @@ struct SlurmScripts {
     cd "$(dirname "$0")"
     mkdir -p logs
     round=${CLOSEDLOOP_ROUND:-1}
-    shards=$(sbatch --parsable --time=$((\(minutes) * round)) --mem=$((\(megabytes) * round))M \\
+    shards=$(sbatch --parsable --time=$((\(request.minutes) * round)) --mem=$((\(request.megabytes) * round))M \\
       "$@" shards.sbatch)
     merge=$(sbatch --parsable --time=$((10 * round)) --mem=$((\(mergeMegabytes) * round))M "$@" \\
       --dependency="afterany:${shards%%;*}" merge.sbatch "$round" "$@")
@@ -151,7 +141,7 @@ struct SlurmScripts {
       (try? files.attributesOfItem(atPath: "\(folder)/\(name)")[.size] as? Int) ?? 0
     }
     let mean = Double(sizes.reduce(0, +)) / Double(max(1, sizes.count))
-    return Self.megabytes(10 * mean * Double(self.folder.plan.count))
+    return ShardRequest.megabytes(10 * mean * Double(self.folder.plan.count))
   }
 
   // MARK: - Words
@@ -160,23 +150,6 @@ struct SlurmScripts {
   private static var program: String {
     let path = Bundle.main.executablePath ?? CommandLine.arguments[0]
     return "'" + path.replacing("'", with: "'\\''") + "'"
-  }
-
-  /// The most memory that this process has had so far, in bytes.
-  private static var largestSoFar: Double {
-    var usage = rusage()
-    let ofThisProcess: Int32 = 0  // RUSAGE_SELF, whose type differs between systems.
-    getrusage(ofThisProcess, &usage)
-    #if os(macOS)
-      return Double(usage.ru_maxrss)
-    #else
-      return 1024 * Double(usage.ru_maxrss)
-    #endif
-  }
-
-  /// In steps of 64 MB, 256 at least.
-  private static func megabytes(_ bytes: Double) -> Int {
-    max(256, 64 * Int((bytes / (64 * 1024 * 1024)).rounded(.up)))
   }
 
   private static func brief(_ seconds: Double) -> String {

@@ -1,0 +1,33 @@
+import Foundation
+
+/// The most memory that this program has had so far.
+enum PeakMemory {
+  /// In bytes.
+  ///
+  /// Linux keeps `ru_maxrss` across fork and exec: a program that a notebook of a gigabyte starts begins with that
+  /// gigabyte. The high-water mark in `/proc` belongs to the program's own memory, and begins with it.
+  static var bytes: Double {
+    if let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let kilobytes = highWater(status)
+    {
+      return 1024 * kilobytes
+    }
+    var usage = rusage()
+    let ofThisProcess: Int32 = 0  // RUSAGE_SELF, whose type differs between systems.
+    getrusage(ofThisProcess, &usage)
+    #if os(macOS)
+      return Double(usage.ru_maxrss)
+    #else
+      return 1024 * Double(usage.ru_maxrss)
+    #endif
+  }
+
+  /// The line `VmHWM:  1234 kB` of a process's status, in kilobytes.
+  private static func highWater(_ status: String) -> Double? {
+    for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      return words.count == 3 && words[2] == "kB" ? Double(words[1]) : nil
+    }
+    return nil
+  }
+}
