@@ -29,26 +29,36 @@ struct ClosedLoopCommand: ParsableCommand {
 
   /// Runs the command and turns every error into one sentence and the right exit code.
   static func main() {
+    Output.install()
     Interruption.install()
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      do {
+        var command = try parseAsRoot()
+        try command.run()
+      } catch  where isHelp(error) {
+        try Output.print(fullMessage(for: error))
+      }
+    } catch is Output.NobodyReads {
+      Foundation.exit(Output.NobodyReads.exitCode)
     } catch let failure as Failure {
       fail(failure)
     } catch {
-      // Help and version are no errors; the parser's complaints become one sentence.
-      switch exitCode(for: error) {
-      case .success: exit(withError: error)
-      case .validationFailure:
-        let sentence = message(for: error).split(separator: "\n").joined(separator: " ")
-        fail(Failure(code: .badArguments, sentence: "\(sentence); see closedloop --help"))
-      default: fail(Failure(code: .software, sentence: "\(error)"))
+      // The parser's complaints become one sentence.
+      guard exitCode(for: error) == .validationFailure else {
+        fail(Failure(code: .software, sentence: "\(error)"))
       }
+      let sentence = message(for: error).split(separator: "\n").joined(separator: " ")
+      fail(Failure(code: .badArguments, sentence: "\(sentence); see closedloop --help"))
     }
   }
 
+  /// Whether it is no error but help or the version, which were asked for.
+  private static func isHelp(_ error: any Error) -> Bool {
+    !(error is Failure) && !(error is Output.NobodyReads) && exitCode(for: error) == .success
+  }
+
   private static func fail(_ failure: Failure) -> Never {
-    FileHandle.standardError.write(Data("closedloop: \(failure.sentence)\n".utf8))
+    Output.note("closedloop: \(failure.sentence)")
     Foundation.exit(failure.code.rawValue)
   }
 }

@@ -54,6 +54,6 @@ final class Progress: Sendable {
   }
 
   private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    Output.note(text, terminator: "")
   }
 }

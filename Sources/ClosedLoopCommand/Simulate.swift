@@ -11,11 +11,13 @@ struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Runs any family under any data policy with any estimator: the laboratory.",
     discussion: """
-      Prints a table: in each recorded generation the fraction of replicates that are \
-      absorbed, and mean and variance over replicates of every statistic, of the \
-      entropy (relative to the family's base measure), of the divergences of truth and \
-      model in nats, and of what else the family has. With --predict the exact value \
-      stands beside each where theory gives one, and "none" where it does not.
+      Prints a table: in each recorded generation the number of replicates that reach it, \
+      the fraction of them that are absorbed, and mean and variance over them of every \
+      statistic, of the entropy (relative to the family's base measure), of the \
+      divergences of truth and model in nats, and of what else the family has, each \
+      with its standard error. With --predict the exact value stands beside each where \
+      theory gives one, and "none" where it does not. A replicate that cannot go on \
+      ends alone, with a warning.
 
       A choice is one word, kind,name=value,name=value; lists have colons.
 
@@ -89,8 +91,15 @@ struct Simulate: ParsableCommand {
   @Flag(help: "Put what theory predicts beside each column.")
   var predict = false
 
-  @Flag(help: "Print one row a replicate instead: how and when it ended.")
+  @Flag(
+    help: """
+      Print one row a replicate instead: absorbed (since when), censored (not absorbed by the last \
+      generation) or ended (which generation could not be computed, and the reason).
+      """)
   var ends = false
+
+  @Flag(help: "Exit with code 70 if a replicate could not go on, in place of a warning.")
+  var strict = false
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -116,17 +125,25 @@ struct Simulate: ParsableCommand {
     if plot != nil { try requireGnuplot() }
     let context = RunContext(threads: threads)
     let result = try withProgress("simulate", context) {
-      do {
-        return try simulation.run(context: context)
-      } catch let error as SimulationError {
-        throw Failure(code: .software, sentence: "\(error)")
-      }
+      try simulation.run(context: context)
+    }
+    if result.table.rows.isEmpty, !ends, let ended = result.ended {
+      throw Failure(code: .software, sentence: "\(ended)")
     }
     try show(result)
+    try comment(on: result)
+  }
+
+  /// What a table of means does not say.
+  private func comment(on result: SimulationResult) throws {
     if result.isAbsorbing {
-      FileHandle.standardError.write(
-        Data("\(result.absorbed) replicates absorbed, \(result.censored) censored\n".utf8))
+      Output.note(
+        "\(result.absorbed) replicates absorbed, \(result.censored) censored"
+          + (result.censored > 0 ? ": not absorbed by the last generation" : ""))
     }
+    guard let ended = result.ended else { return }
+    if strict { throw Failure(code: .software, sentence: "\(ended)") }
+    Output.note("closedloop: warning: \(ended)")
   }
 
   private func show(_ result: SimulationResult) throws {
@@ -160,7 +177,7 @@ struct Simulate: ParsableCommand {
         code: .badData,
         sentence: "\(definition ?? ""): experiment = \(id.text) is not allowed: use its name")
     }
-    guard choices.options.isEmpty, plot == nil, !predict, !ends else {
+    guard choices.options.isEmpty, plot == nil, !predict, !ends, !strict else {
       throw Failure(
         code: .badArguments,
         sentence: "--definition with an experiment is not allowed with other options but --json and"

@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Laboratory
+import Tables
 import Testing
 
 /// The laboratory as a person or a script uses it.
@@ -11,7 +12,11 @@ import Testing
     let plain = try Command.run(["simulate", "--family", "poisson"] + Self.small)
     #expect(plain.code == 0)
     let lines = plain.output.split(separator: "\n")
-    #expect(lines.count == 6 && lines[0].hasPrefix("generation,absorbed,s_mean,s_variance,entropy"))
+    #expect(lines.count == 6)
+    #expect(
+      lines[0].hasPrefix(
+        "generation,replicates,absorbed,absorbed_standard_error,s_mean,s_standard_error,s_variance")
+    )
     #expect(plain.errors.contains("censored"))
     let beside = try Command.run(["simulate", "--family", "poisson", "--predict"] + Self.small)
     #expect(beside.output.contains("s_mean_predicted") && beside.output.contains(",none"))
@@ -21,6 +26,36 @@ import Testing
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
     #expect(rows.count == 5 && rows[4]["generation"] as? Int == 4)
+  }
+
+  /// Replicates that cannot go on cost the others nothing, and the reader is told.
+  @Test func replicatesEndAlone() throws {
+    let options = [
+      "simulate", "--family", "gaussian", "--policy", "subsample,replacement=true", "--samples",
+      "2",
+      "--generations", "3", "--replicates", "40",
+    ]
+    let plain = try Command.run(options)
+    let table = try Table(name: "simulation", csv: plain.output)
+    let replicates = try #require(table.numbers(in: "replicates"))
+    #expect(plain.code == 0 && replicates[0] == 40 && replicates[3] < 40)
+    let ended = "\(40 - Int(replicates[3])) of 40 replicates end before the last generation"
+    #expect(plain.errors.hasPrefix("closedloop: warning: \(ended)"), "\(plain)")
+    #expect(plain.errors.contains("conditional") && plain.errors.count { $0 == "\n" } == 1)
+    let strict = try Command.run(options + ["--strict"])
+    #expect(strict.code == 70 && strict.output == plain.output)
+    #expect(strict.errors.hasPrefix("closedloop: \(ended)"))
+    let ends = try Table(name: "ends", csv: try Command.run(options + ["--ends"]).output)
+    #expect(ends.rows.count == 40 && ends.columns.last == "reason")
+    #expect(
+      ends.rows.allSatisfy { ($0[1] == .text("ended")) == ($0.last != .text("")) })
+    let json = try Command.run(options + ["--json"])
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    #expect(rows.map { $0["replicates"] as? Double } == replicates)
+    // Nothing was reached, so there is no table.
+    let none = try Command.run(options + ["--record", "at=1000000", "--generations", "1000000"])
+    #expect(none.code == 70 && none.output.isEmpty && none.errors.contains("all 40 replicates"))
   }
 
   @Test func helpShowsEveryExample() throws {
@@ -41,8 +76,8 @@ import Testing
       try printed.output.replacing("0.3", with: "0.4")
         .write(toFile: file, atomically: true, encoding: .utf8)
       let run = try Command.run(["simulate", "--definition", file] + Self.small)
-      let first = run.output.split(separator: "\n")[1].split(separator: ",")
-      #expect(run.code == 0 && first[2] == "0.4")
+      let table = try Table(name: "simulation", csv: run.output)
+      #expect(run.code == 0 && table.numbers(in: "successes_mean")?[0] == 0.4)
       // An experiment.
       let entropy = try Command.run(["definition", "entropy", "--scale", "quick"]).output
       try entropy.replacing(#""seed" : 20260514"#, with: #""seed" : 3"#)

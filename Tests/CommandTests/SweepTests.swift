@@ -151,9 +151,10 @@ import Testing
 
   /// A cell that cannot be computed does not cost the others.
   @Test func oneCellThatFailsIsNamed() throws {
-    // In the second cell sums begin just below what doubles count, and half of the runs leave that at once.
+    // In the second cell sums begin just below what doubles count, and all runs leave that before the one
+    // generation that is recorded.
     let text = """
-      {"definition": {"family": "poisson", "generations": 3, "replicates": 30},
+      {"definition": {"family": "poisson", "generations": 10000, "replicates": 2, "record": {"at": [10000]}},
        "axes": [{"samples": [10, 500399958596, 20], "truth.rate": [1, 9000, 1]}]}
       """
     try Self.withPlan(text) { folder, plan in

@@ -25,6 +25,8 @@ public enum FalseAlarmBudget {
     "properties over random instances": 5e-8,
     "laboratory predictions": 1e-8,
     "binary networks": 1e-8,
+    "scales beyond double precision": 1e-8,
+    "replicates that end": 1e-9,
     // Each evaluation of a claim spends ClaimTest.falseAlarm = 2e-9; there is room for fifty claims at
     // two seeds, and for the same with one more through the command.
     "claims at two seeds": 200e-9,

@@ -1,10 +1,11 @@
-/// Mean and variance of numbers that come one by one, or in parts.
+/// Mean and variance of numbers that come one by one, or in parts, with their standard errors.
 ///
 /// Parts are merged in a fixed order, so that the number of threads leaves no trace.
 struct Moments: Sendable, Equatable {
   private(set) var count = 0.0
   private var centre = 0.0
-  private var squares = 0.0
+  /// Sums of powers of the deviations from the centre.
+  private var (squares, cubes, fourths) = (0.0, 0.0, 0.0)
   /// How many were +∞, −∞ or not a number.
   private var (above, below, unknown) = (0.0, 0.0, 0.0)
 
@@ -22,7 +23,12 @@ struct Moments: Sendable, Equatable {
     }
     count += 1
     let distance = value - centre
-    centre += distance / count
+    let step = distance / count
+    let growth = distance * step * (count - 1)
+    fourths +=
+      growth * step * step * (count * (count - 3) + 3) + step * (6 * step * squares - 4 * cubes)
+    cubes += growth * step * (count - 2) - 3 * step * squares
+    centre += step
     squares += distance * (value - centre)
   }
 
@@ -34,8 +40,18 @@ struct Moments: Sendable, Equatable {
     guard other.count > 0 else { return }
     let total = count + other.count
     let distance = other.centre - centre
+    let (mine, theirs) = (count / total, other.count / total)
+    let between = distance * distance * (count * other.count / total)
+    fourths +=
+      other.fourths
+      + between * distance * distance * (mine * mine - mine * theirs + theirs * theirs)
+      + 6 * distance * distance * (mine * mine * other.squares + theirs * theirs * squares)
+      + 4 * distance * (mine * other.cubes - theirs * cubes)
+    cubes +=
+      other.cubes + between * distance * (mine - theirs)
+      + 3 * distance * (mine * other.squares - theirs * squares)
     centre += distance * (other.count / total)
-    squares += other.squares + distance * distance * (count * other.count / total)
+    squares += other.squares + between
     count = total
   }
 
@@ -50,5 +66,34 @@ struct Moments: Sendable, Equatable {
   /// The variance, its divisor one less than the count; NaN where there is none.
   var variance: Double {
     above + below + unknown > 0 || count < 2 ? .nan : squares / (count - 1)
+  }
+
+  /// The mean and its standard error.
+  var estimatedMean: Estimate {
+    Estimate(value: mean, standardError: (variance / count).squareRoot())
+  }
+
+  /// The variance and its standard error, from the fourth moment; NaN where a double does not hold that.
+  var estimatedVariance: Estimate {
+    let square = (fourths / count - (count - 3) / (count - 1) * variance * variance) / count
+    let isLost = fourths == 0 && squares > 0
+    return Estimate(
+      value: variance, standardError: isLost ? .nan : (square < 0 ? 0 : square).squareRoot())
+  }
+}
+
+/// A number that was measured, and its standard error; NaN where it has none.
+struct Estimate: Sendable, Equatable {
+  let value: Double
+  let standardError: Double
+}
+
+extension Estimate {
+  /// The fraction of replicates that are of some kind.
+  init(count: Int, of replicates: Int) {
+    let (fraction, n) = (Double(count) / Double(replicates), Double(replicates))
+    self.init(
+      value: fraction,
+      standardError: n < 2 ? .nan : (fraction * (1 - fraction) / n).squareRoot())
   }
 }

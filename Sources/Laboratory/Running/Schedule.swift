@@ -6,9 +6,9 @@ package struct Schedule: Sendable, Equatable {
   /// In increasing order, from 0 on.
   package let generations: [Int]
 
-  /// The generations up to the one at an index.
-  func prefix(through index: Int) -> Schedule {
-    Schedule(generations: Array(generations[...index]))
+  /// So many of the first generations.
+  func prefix(_ count: Int) -> Schedule {
+    Schedule(generations: Array(generations.prefix(count)))
   }
 
   private init(generations: [Int]) { self.generations = generations }

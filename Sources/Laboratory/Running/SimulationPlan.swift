@@ -62,11 +62,3 @@ struct StartChoice<Family: LaboratoryFamily>: Sendable {
     try choice.finish()
   }
 }
-
-/// How one replicate ended.
-struct ReplicateEnd: Sendable {
-  let replicate: Int
-  /// The generation from which all samples share one value of φ for ever; `nil` if it never came.
-  let absorption: Int?
-  let values: [Double]
-}

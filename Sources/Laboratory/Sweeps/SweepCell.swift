@@ -30,6 +30,8 @@ package struct SweepCell: Sendable {
       columns = Self.columns(fields.map(\.name), beside: simulation.columns(predicted: predicts))
       body = { context in
         let result = try simulation.run(context: context)
+        // Where no replicate reached a row, the first of them has the reason.
+        if result.table.rows.isEmpty, let ended = result.ended { throw ended.first }
         return predicts ? result.predicted : result.table
       }
     }

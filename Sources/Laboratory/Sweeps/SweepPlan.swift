@@ -21,9 +21,9 @@ package struct SweepPlan: Sendable {
   private let predicts: Bool
   private let table: String?
 
-  /// How many changes of the program so far gave other numbers from the same seed: the entries of the changelog
-  /// that are marked value-breaking.
-  package static let valuesRevision = 2
+  /// How many changes of the program so far gave other numbers from the same seed, or other columns: the entries
+  /// of the changelog that are marked value-breaking.
+  package static let valuesRevision = 3
   /// The most cells of a plan.
   package static let most = 100_000
 
