@@ -39,6 +39,7 @@ check-disks: ## Run on a full disk and on a read-only one (needs root)
 	Scripts/check-disks
 
 test: $(stamps)/set-up ## Run the whole test suite
+	@Scripts/set-up swift
 	swift build --configuration release --build-tests
 	swift test --configuration release --skip-build --disable-xctest
 
@@ -69,6 +70,7 @@ paper: $(stamps)/paper ## Build paper/main.pdf
 	@:
 
 lint: $(stamps)/set-up ## Check the format of the sources
+	@Scripts/set-up swift
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Examples
 
 clean: ## Remove everything that was built
@@ -77,13 +79,14 @@ clean: ## Remove everything that was built
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 26
 
-# Stamps: file times of a fresh clone mean nothing, so no target is a committed file.
+# Stamps: file times of a fresh clone mean nothing, so no target is a committed file. Swift may have gone since.
 
 $(stamps)/set-up: Scripts/set-up
 	@Scripts/set-up
 	@mkdir -p $(@D) && touch $@
 
 $(stamps)/build: $(sources) $(stamps)/set-up
+	@Scripts/set-up swift
 	swift build --configuration release --product closedloop
 	@touch $@
 

@@ -133,11 +133,7 @@ cgnuplot_outcome cgnuplot_run(const char *script, const char *directory, char *m
                               size_t capacity) {
   std::string output;
   const auto outcome = run("-", script, directory, output, message, capacity);
-  // A warning means that something asked for is not in the picture.
-  if (outcome == CGNUPLOT_OK && !output.empty()) {
-    return report(CGNUPLOT_FAILED, output, message, capacity);
-  }
-  return outcome;
+  return outcome == CGNUPLOT_OK ? report(outcome, output, message, capacity) : outcome;
 }
 
 cgnuplot_outcome cgnuplot_version(char *message, size_t capacity) {

@@ -45,7 +45,7 @@ struct ClosedLoopCommand: ParsableCommand {
     } catch {
       // The parser's complaints become one sentence.
       guard exitCode(for: error) == .validationFailure else {
-        fail(Failure(code: .software, sentence: "\(error)"))
+        fail(Failure(unanswered: error))
       }
       let sentence = message(for: error).split(separator: "\n").joined(separator: " ")
       fail(Failure(code: .badArguments, sentence: "\(sentence); see closedloop --help"))

@@ -55,13 +55,15 @@ func figure(_ id: String) throws -> any Figure.Type {
   return found
 }
 
-/// Stops at once if gnuplot is missing, before hours of work are lost to it.
-func requireGnuplot() throws {
+/// Stops at once if gnuplot is missing or cannot draw on a terminal, before hours of work are lost to it.
+func requireGnuplot(for terminal: String = Terminal.svg.gnuplotName) throws {
   do {
-    _ = try Gnuplot.version()
-  } catch .missing {
-    throw Failure(code: .missingProgram, sentence: "\(Gnuplot.Failure.missing)")
+    try Gnuplot.require(terminal)
   } catch {
-    throw Failure(code: .missingProgram, sentence: "gnuplot does not run: \(error)")
+    switch error {
+    case .missing, .noTerminal: throw Failure(code: .missingProgram, sentence: "\(error)")
+    case .system, .refused:
+      throw Failure(code: .missingProgram, sentence: "gnuplot does not run: \(error)")
+    }
   }
 }

@@ -55,6 +55,14 @@ struct OutputFolder {
     }
   }
 
+  /// Gives a file in the staging folder another name.
+  func call(_ old: String, by new: String) throws {
+    let (from, to) = (staging.appendingPathComponent(old), staging.appendingPathComponent(new))
+    guard rename(from.path, to.path) == 0 else {
+      throw Self.cannotWrite(destination.appendingPathComponent(new).path, Self.lastError)
+    }
+  }
+
   /// Lets a file in the staging folder be run as a program.
   func makeExecutable(_ path: String) throws {
     guard chmod(staging.appendingPathComponent(path).path, 0o755) == 0 else {
@@ -107,29 +115,40 @@ struct OutputFolder {
   /// Makes a folder and those above it; unlike Foundation's way, this keeps the system's reason.
   ///
   /// - Returns: the folders that were not there before, innermost last.
+  /// - Throws: the system's reason, and then no folder is left that was made for this.
   private static func make(_ path: String) throws(POSIXError) -> [String] {
-    if mkdir(path, 0o777) == 0 { return [path] }
-    let code = errno
-    var isFolder: ObjCBool = false
-    if code == EEXIST, FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      guard isFolder.boolValue else { throw POSIXError(.ENOTDIR) }
-      return []
-    }
-    guard code == ENOENT, path.count > 1 else {
-      throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO)
+    do {
+      return try makeInside(path)
+    } catch {
+      guard error.code == .ENOENT, path.count > 1 else { throw error }
     }
     let above = try make((path as NSString).deletingLastPathComponent)
-    // By now another program may have made it.
-    return above + (try make(path))
+    do {
+      // By now another program may have made it; and there are folders, as in /proc, that take none.
+      return above + (try makeInside(path))
+    } catch {
+      for folder in above.reversed() { rmdir(folder) }
+      throw error
+    }
+  }
+
+  /// Makes a folder in one that exists, unless it is there.
+  private static func makeInside(_ path: String) throws(POSIXError) -> [String] {
+    if mkdir(path, 0o777) == 0 { return [path] }
+    let reason = lastError
+    var isFolder: ObjCBool = false
+    guard reason.code == .EEXIST,
+      FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    else { throw reason }
+    guard isFolder.boolValue else { throw POSIXError(.ENOTDIR) }
+    return []
   }
 
   private static func cannotWrite(_ path: String, _ error: any Error) -> Failure {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
-    let reason = (error as? POSIXError) ?? underlying
-    let words = reason.map { String(cString: strerror($0.code.rawValue)) } ?? "\(error)"
-    return Failure(
+    Failure(
       code: .cannotWrite,
-      sentence: "cannot write \(path): \(words); choose a folder that you may write to")
+      sentence: "cannot write \(path): \(systemReason(of: error)); choose a folder that you may"
+        + " write to")
   }
 }
 

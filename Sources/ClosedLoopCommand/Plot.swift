@@ -38,7 +38,7 @@ struct Plot: ParsableCommand {
     let tables = try F.inputs.map {
       try readTable($0.table, at: "\(input ?? output)/data/\($0.table).csv")
     }
-    try requireGnuplot()
+    try requireGnuplot(for: terminal.gnuplotName)
     try OutputFolder.fill(output) { folder in
       for table in tables { try folder.write(table.csv, to: "data/\(table.name).csv") }
       return try drawFigure(figure, tables: tables, on: terminal, in: folder)

@@ -50,6 +50,7 @@ struct Run: ParsableCommand {
       throw Failure(code: .badArguments, sentence: "\(error)")
     }
     if !dataOnly { try requireGnuplot() }
+    var problem: Failure?
     try OutputFolder.fill(output) { folder in
       let context = RunContext(threads: compute.threads)
       let progress = Progress(E.id, meter: context.meter)
@@ -63,24 +64,38 @@ struct Run: ParsableCommand {
       try folder.write(try definition.json(), to: "data/\(E.id).json")
       files.append("data/\(E.id).json")
       if !dataOnly {
-        files += try drawFigure(try figure(E.id), tables: tables, on: .svg, in: folder)
+        do {
+          files += try drawFigure(try figure(E.id), tables: tables, on: .svg, in: folder)
+        } catch let failure as Failure {
+          // Hours of work are in the tables.
+          problem = failure
+        }
       }
       return files
+    }
+    if let problem {
+      throw Failure(
+        code: problem.code,
+        sentence: "\(problem.sentence); the tables are written, and closedloop plot \(E.id)"
+          + " --output \(output) draws them")
     }
   }
 }
 
-/// Runs a script in the staging folder, where it may be kept.
+/// Runs a script in the staging folder, where it may be kept, and passes on what gnuplot warns of.
 func gnuplot(_ script: String, in folder: OutputFolder, keptAs file: String? = nil) throws {
   do {
     if let file {
       try Gnuplot.write(script, to: folder.staging.appendingPathComponent(file).path)
     }
-    try Gnuplot.run(script, in: folder.staging.path)
+    let warnings = try Gnuplot.run(script, in: folder.staging.path)
+    for line in warnings.split(separator: "\n") where line.lowercased().contains("warning:") {
+      Output.note("closedloop: warning: gnuplot: \(line.trimmingCharacters(in: .whitespaces))")
+    }
   } catch {
     let code: Code =
       switch error {
-      case .missing: .missingProgram
+      case .missing, .noTerminal: .missingProgram
       case .system: .cannotWrite
       case .refused: .software
       }

@@ -122,7 +122,7 @@ struct Simulate: ParsableCommand {
       let whole = try SimulationOptions.document(choices.options, over: document)
       return try SimulationDefinition.simulation(try withTable(whole), recordsEnds: ends)
     }
-    if plot != nil { try requireGnuplot() }
+    if let plot { try checkDrawing(at: plot) }
     let context = RunContext(threads: threads)
     let result = try withProgress("simulate", context) {
       try simulation.run(context: context)
@@ -130,8 +130,9 @@ struct Simulate: ParsableCommand {
     if result.table.rows.isEmpty, !ends, let ended = result.ended {
       throw Failure(code: .software, sentence: "\(ended)")
     }
-    try show(result)
+    let problem = try show(result)
     try comment(on: result)
+    if let problem { throw problem }
   }
 
   /// What a table of means does not say.
@@ -146,13 +147,30 @@ struct Simulate: ParsableCommand {
     Output.note("closedloop: warning: \(ended)")
   }
 
-  private func show(_ result: SimulationResult) throws {
-    let table = predict ? result.predicted : result.table
-    if let plot {
-      try drawSimulation(result.predicted, at: plot)
-      if plot == "terminal" { return }
+  /// Prints the table, and draws it where that is wanted.
+  ///
+  /// - Returns: why there is no picture; the table is printed all the same.
+  private func show(_ result: SimulationResult) throws -> Failure? {
+    guard plot == "terminal" else {
+      try printTable(of: result)
+      return try failure { if let plot { try drawSimulation(result.predicted, at: plot) } }
     }
-    let shown = result.ends ?? table
+    let problem = try failure { try sketchSimulation(result.predicted) }
+    if problem != nil { try printTable(of: result) }
+    return problem
+  }
+
+  private func failure(of body: () throws -> Void) throws -> Failure? {
+    do {
+      try body()
+      return nil
+    } catch let failure as Failure {
+      return failure
+    }
+  }
+
+  private func printTable(of result: SimulationResult) throws {
+    let shown = result.ends ?? (predict ? result.predicted : result.table)
     if json {
       try Output.printJSON(Rows(shown))
     } else {

@@ -8,16 +8,21 @@ public enum Gnuplot {
     case missing
     /// A file, pipe or process could not be opened.
     case system(String)
-    /// gnuplot refused the script or complained; its own words.
+    /// gnuplot refused the script; its own words.
     case refused(String)
+    /// The program on PATH was built without a terminal of this name.
+    case noTerminal(String)
 
-    /// One sentence for people, followed by gnuplot's own words if there are any.
+    /// One sentence for people, with gnuplot's own words if there are any.
     public var description: String {
       switch self {
       case .missing:
         "gnuplot was not found on PATH: install it (Debian: apt-get install gnuplot-nox)"
       case .system(let problem): problem
-      case .refused(let words): "gnuplot refused the script:\n\(words)"
+      case .refused(let words): "gnuplot refused the script: \(words)"
+      case .noTerminal(let name):
+        "this gnuplot was built without the terminal \(name): install one that has it"
+          + " (Debian: apt-get install gnuplot-nox)"
       }
     }
   }
@@ -29,9 +34,18 @@ public enum Gnuplot {
 
   /// Runs `script` with `directory`, which must exist, as gnuplot's working directory.
   ///
-  /// A warning counts as a failure: it means that something asked for is not in the picture.
-  public static func run(_ script: String, in directory: String) throws(Failure) {
+  /// - Returns: its warnings, as it words them; what a script prints is among them.
+  @discardableResult
+  public static func run(_ script: String, in directory: String) throws(Failure) -> String {
     try check { cgnuplot_run(script, directory, $0, $1) }
+  }
+
+  /// Makes sure that the program on PATH can draw on a terminal.
+  ///
+  /// gnuplot 6 only warns of a terminal that it does not have, after it has emptied the file.
+  public static func require(_ terminal: String) throws(Failure) {
+    let known = try run("print GPVAL_TERMINALS\n", in: "/").split(whereSeparator: \.isWhitespace)
+    guard known.contains(where: { $0 == terminal }) else { throw .noTerminal(terminal) }
   }
 
   /// What the program says of itself, such as `gnuplot 5.4 patchlevel 4`.
@@ -53,7 +67,12 @@ public enum Gnuplot {
     case CGNUPLOT_OK: return message
     case CGNUPLOT_MISSING: throw .missing
     case CGNUPLOT_SYSTEM: throw .system(message)
-    default: throw .refused(message)
+    default: throw .refused(inOneLine(message))
     }
+  }
+
+  /// Without the line breaks and the spaces with which gnuplot points at a place.
+  private static func inOneLine(_ words: String) -> String {
+    words.split(whereSeparator: \.isWhitespace).filter { $0 != "^" }.joined(separator: " ")
   }
 }

@@ -3,7 +3,7 @@ import Tables
 /// A map of one number over two fields of a sweep, in a panel for each value of a third.
 ///
 /// Every value of a field has a place of its own, whatever its distance from the next; of each cell of the
-/// sweep the last row counts.
+/// sweep the last row counts, and what has no number there is left blank.
 public struct PhaseMap: Sendable {
   /// What is drawn.
   public struct Content: Sendable {
@@ -137,20 +137,23 @@ public struct PhaseMap: Sendable {
       // A cell's rows stand together.
       let next = line + 1 < sweep.rows.count ? sweep.rows[line + 1] : nil
       guard next?[cell] != row[cell] else { continue }
-      guard case .text = row[value] else {
-        cells.append(
-          SweepCell(
-            panel: panel.map { "\(row[$0])" } ?? "", x: "\(row[x])", y: "\(row[y])",
-            value: row[value].value,
-            isBeyond: boundary.flatMap { column in
-              let side = row[column].value
-              return side.isNaN ? nil : side >= content.boundary!.level
-            }))
-        continue
-      }
+      cells.append(
+        SweepCell(
+          panel: panel.map { "\(row[$0])" } ?? "", x: "\(row[x])", y: "\(row[y])",
+          value: row[value].value,
+          isBeyond: boundary.flatMap { column in
+            let side = row[column].value
+            return side.isNaN ? nil : side >= content.boundary!.level
+          }))
+    }
+    // A word in one cell leaves a hole in the map.
+    if let first = sweep.rows.indices.first,
+      sweep.rows.allSatisfy({ if case .text = $0[value] { true } else { false } })
+    {
       throw CSVError(
-        table: sweep.name, line: line + 2,
-        problem: "\(content.value) = \(row[value]) is not allowed: use a column of numbers")
+        table: sweep.name, line: 2,
+        problem:
+          "\(content.value) = \(sweep.rows[first][value]) is not allowed: use a column of numbers")
     }
     guard !cells.isEmpty else {
       throw CSVError(table: sweep.name, line: 2, problem: "the table has no rows")

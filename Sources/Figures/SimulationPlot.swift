@@ -1,3 +1,4 @@
+import Foundation
 import Tables
 
 /// A simulation: the first statistic, the entropy, both divergences, and the absorbed fraction, each
@@ -34,7 +35,7 @@ public enum SimulationPlot: Figure {
     let axis = GenerationAxis(data)
     var parts = [
       "set terminal dumb noenhanced 79 20", "set output 'simulation.txt'",
-      "set datafile separator comma", "set datafile missing 'nan'", "set encoding utf8",
+      "set datafile separator comma", "set encoding utf8",
       "unset key", axis.range, "set xlabel 'generation'",
     ]
     for content in contents(data, axis) {
@@ -86,12 +87,15 @@ public enum SimulationPlot: Figure {
         range: "unset logscale y\nset yrange [-0.02:1.02]\nset format y '%g'",
         curves: [$0])
     }
+    let positive = divergences.flatMap { axis.values($0.column, data).filter { $0 > 0 } }
     let divergence =
-      divergences.isEmpty
+      positive.isEmpty
       ? nil
       : Content(
         label: "divergence (nats)",
-        range: "set logscale y\nset autoscale y\nset format y '10^%L'", curves: divergences)
+        range: "set logscale y\nset yrange \(range(of: positive) { $0 * pow(10, $1) })\n"
+          + "set format y '10^%L'",
+        curves: divergences)
     return (plain + [divergence, absorbed]).compactMap { $0 }
   }
 
@@ -100,12 +104,19 @@ public enum SimulationPlot: Figure {
   ) -> Content? {
     guard let curve = curves.first else { return nil }
     let values = axis.values(curve.column, data)
-    let (low, high) = (values.min()!, values.max()!)
-    // A constant has no range of its own.
-    let range = low == high ? "[\(low - 1):\(low + 1)]" : "[*:*]"
+    let range = range(of: values) { value, sign in value + sign * max(1, abs(value)) }
     return Content(
       label: label, range: "unset logscale y\nset yrange \(range)\nset format y '%g'",
       curves: curves)
+  }
+
+  /// The range of an axis, which gnuplot finds unless the values are a constant: that has none of its own.
+  private static func range(
+    of values: [Double], around end: (_ constant: Double, _ sign: Double) -> Double
+  ) -> String {
+    let (low, high) = (values.min()!, values.max()!)
+    guard high - low <= 1e-8 * max(abs(low), abs(high)) else { return "[*:*]" }
+    return "[\(end(low, -1)):\(end(high, 1))]"
   }
 
   /// The curve of a quantity, if it has a finite value where the axis has a place for it.

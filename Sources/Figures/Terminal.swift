@@ -49,10 +49,25 @@ public enum Terminal: String, CaseIterable, Sendable {
       set terminal \(terminal)
       set output '\(id).\(fileExtension)'
       set datafile separator comma
-      set datafile missing 'nan'
-      set encoding utf8
+      \(Self.encoding)
       """
   }
+
+  /// Text in UTF-8.
+  ///
+  /// gnuplot warns of this in a locale without the degree sign, and has no way to set another for itself: the
+  /// file goes to a gnuplot that has one. (From a pipe it has no name; there our own driver sets the locale.)
+  private static let encoding = """
+    # Where the locale has only ASCII, another gnuplot draws this file.
+    if (exists('ARG0') && strlen(ARG0) && !exists('utf8') && system('locale charmap') eq 'ANSI_X3.4-1968') {
+      system("LC_ALL=C.UTF-8 gnuplot -e utf8=1 '".ARG0."'")
+      exit status GPVAL_SYSTEM_ERRNO
+    }
+    set encoding utf8
+    """
+
+  /// What gnuplot calls it.
+  public var gnuplotName: String { self == .png ? "pngcairo" : rawValue }
 
   /// A label: gnuplot's enhanced text, or TeX.
   ///

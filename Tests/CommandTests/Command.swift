@@ -7,7 +7,13 @@ enum Command {
   struct Outcome {
     let code: Int32
     let output: String
+    /// Standard error without lines of progress, which come and go with the machine's speed.
     let errors: String
+
+    init(code: Int32, output: String, errors: String) {
+      (self.code, self.output) = (code, output)
+      self.errors = errors.replacing(/(?m)^[a-z0-9-]+: [0-9]+ %.*\n/, with: "")
+    }
   }
 
   /// The command stands beside the test program.
@@ -17,31 +23,37 @@ enum Command {
   }()
 
   /// Runs the command with arguments, and with PATH or other variables changed.
+  ///
+  /// - Parameter directory: where it runs; without one, in an empty folder of its own, so that nothing hangs on
+  ///   what lies where the tests were started.
   @discardableResult
   static func run(
-    _ arguments: [String], path: String? = nil, environment changes: [String: String] = [:]
+    _ arguments: [String], in directory: String? = nil, path: String? = nil,
+    environment changes: [String: String] = [:]
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    var environment = ProcessInfo.processInfo.environment.merging(changes) { $1 }
-    if let path { environment["PATH"] = path }
-    process.environment = environment
-    let folder = FileManager.default.temporaryDirectory
-    let (out, err) = (
-      folder.appendingPathComponent(UUID().uuidString),
-      folder.appendingPathComponent(UUID().uuidString)
-    )
-    for file in [out, err] { try Data().write(to: file) }
-    defer { for file in [out, err] { try? FileManager.default.removeItem(at: file) } }
-    process.standardOutput = try FileHandle(forWritingTo: out)
-    process.standardError = try FileHandle(forWritingTo: err)
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      code: process.terminationStatus,
-      output: try String(contentsOf: out, encoding: .utf8),
-      errors: try String(contentsOf: err, encoding: .utf8))
+    try withFolder { own in
+      let process = Process()
+      process.executableURL = executable
+      process.arguments = arguments
+      var environment = ProcessInfo.processInfo.environment.merging(changes) { $1 }
+      if let path { environment["PATH"] = path }
+      process.environment = environment
+      let here = directory ?? own + "/here"
+      try FileManager.default.createDirectory(atPath: here, withIntermediateDirectories: true)
+      process.currentDirectoryURL = URL(fileURLWithPath: here)
+      let (out, err) = (
+        URL(fileURLWithPath: own + "/out"), URL(fileURLWithPath: own + "/err")
+      )
+      for file in [out, err] { try Data().write(to: file) }
+      process.standardOutput = try FileHandle(forWritingTo: out)
+      process.standardError = try FileHandle(forWritingTo: err)
+      try process.run()
+      process.waitUntilExit()
+      return Outcome(
+        code: process.terminationStatus,
+        output: try String(contentsOf: out, encoding: .utf8),
+        errors: try String(contentsOf: err, encoding: .utf8))
+    }
   }
 
   /// A folder of its own that goes away with the test.
@@ -56,6 +68,23 @@ enum Command {
   /// Everything in a folder, hidden files too.
   static func files(in folder: String) -> [String] {
     (FileManager.default.subpaths(atPath: folder) ?? []).sorted()
+  }
+
+  /// A gnuplot that tells its terminals and otherwise runs `commands`.
+  static func putGnuplot(that commands: String, into folder: String) throws {
+    let path = folder + "/gnuplot"
+    try """
+    #!/bin/sh
+    case "$(cat)" in *GPVAL_TERMINALS*) echo svg dumb; exit 0;; esac
+    \(commands)
+
+    """.write(toFile: path, atomically: true, encoding: .utf8)
+    try allowRunning(path)
+  }
+
+  /// Makes a file a program.
+  static func allowRunning(_ path: String) throws {
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
   }
 
   /// Settings of a run of `id` that takes no time.

@@ -49,12 +49,14 @@ import Testing
     ["nonsense"],
   ])
   func badArgumentsAre64(arguments: [String]) throws {
-    let outcome = try Command.run(arguments)
-    #expect(outcome.code == 64, "\(arguments): \(outcome)")
-    #expect(outcome.errors.hasPrefix("closedloop: ") && outcome.output.isEmpty)
-    // One sentence, on one line.
-    #expect(outcome.errors.count { $0 == "\n" } == 1, "\(outcome.errors)")
-    #expect(!FileManager.default.fileExists(atPath: "x"))
+    try Command.withFolder { folder in
+      let outcome = try Command.run(arguments, in: folder)
+      #expect(outcome.code == 64, "\(arguments): \(outcome)")
+      #expect(outcome.errors.hasPrefix("closedloop: ") && outcome.output.isEmpty)
+      // One sentence, on one line.
+      #expect(outcome.errors.count { $0 == "\n" } == 1, "\(outcome.errors)")
+      #expect(Command.files(in: folder).isEmpty)
+    }
   }
 
   /// A definition that is not allowed stops before a folder is made.
@@ -92,24 +94,73 @@ import Testing
     }
   }
 
-  @Test func aGnuplotThatFailsIsReported() throws {
+  /// The picture is reported, and what took the time is kept: a gnuplot that refuses, and one that stops writing
+  /// half-way, as on a full disk, without saying so.
+  @Test(arguments: [
+    ("echo 'out of paper' >&2; exit 3", 70, "out of paper"),
+    ("echo '<svg>' > fig1.svg", 73, "incomplete"),
+  ])
+  func aPictureThatFailsCostsNoTable(commands: String, code: Int32, words: String) throws {
     try Command.withFolder { folder in
-      try Self.putGnuplot(that: "echo 'out of paper' >&2; exit 3", into: folder)
+      try Command.putGnuplot(that: commands, into: folder)
       let outcome = try Command.run(
         ["run", "fig1", "--output", folder + "/a"] + Command.quick, path: folder + ":/usr/bin:/bin")
-      #expect(outcome.code == 70 && outcome.errors.contains("out of paper"))
-      #expect(!FileManager.default.fileExists(atPath: folder + "/a"))
+      #expect(outcome.code == code && outcome.errors.contains(words), "\(outcome)")
+      #expect(outcome.errors.contains("the tables are written"))
+      #expect(outcome.errors.count { $0 == "\n" } == 1, "\(outcome.errors)")
+      try Command.run(["run", "fig1", "--output", folder + "/b", "--data-only"] + Command.quick)
+      #expect(Command.files(in: folder + "/a") == Command.files(in: folder + "/b"))
+      #expect(try Command.run(["compare", folder + "/a", folder + "/b"]).code == 0)
     }
   }
 
-  /// A gnuplot that stops writing half-way, as on a full disk, without saying so.
-  @Test func anIncompletePictureIs73() throws {
+  /// gnuplot 6 only warns of a terminal that it does not have, after it has emptied the figure.
+  @Test func aGnuplotWithoutTheTerminalIs69() throws {
     try Command.withFolder { folder in
-      try Self.putGnuplot(that: "cat > /dev/null; echo '<svg>' > fig1.svg", into: folder)
+      try Command.run(["run", "fig1", "--output", folder + "/a"] + Command.quick)
+      let picture = FileManager.default.contents(atPath: folder + "/a/fig1.svg")
+      try "#!/bin/sh\ncat > /dev/null\necho 'canvas dumb'\n"
+        .write(toFile: folder + "/gnuplot", atomically: true, encoding: .utf8)
+      try Command.allowRunning(folder + "/gnuplot")
+      for arguments in [
+        ["run", "fig1", "--output", folder + "/a"], ["plot", "fig1", "--output", folder + "/a"],
+      ] {
+        let outcome = try Command.run(arguments, path: folder + ":/usr/bin:/bin")
+        #expect(
+          outcome.code == 69 && outcome.errors.contains("without the terminal svg"), "\(outcome)")
+      }
+      #expect(FileManager.default.contents(atPath: folder + "/a/fig1.svg") == picture)
+    }
+  }
+
+  /// The kernel's folders take no others, and say that they do not exist.
+  @Test(arguments: [
+    ["run", "fig1"] + Command.quick, ["sweep", "plan.json"], ["report", "--input", "figures"],
+  ])
+  func aFolderThatCannotBeMadeIs73(command: [String]) throws {
+    try Command.withFolder { folder in
+      try #"{"definition": {"family": "poisson", "replicates": 2}, "axes": [{"samples": [2, 3]}]}"#
+        .write(toFile: folder + "/plan.json", atomically: true, encoding: .utf8)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/figures", withDestinationPath: Self.figures)
+      let outcome = try Command.run(command + ["--output", "/proc/none"], in: folder)
+      #expect(outcome.code == 73, "\(outcome)")
+      #expect(outcome.errors.hasPrefix("closedloop: cannot write /proc/none: "), "\(outcome)")
+      #expect(outcome.errors.count { $0 == "\n" } == 1)
+    }
+  }
+
+  private static let figures = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "figures").path
+
+  /// Where a folder cannot be made, those above it go again.
+  @Test func foldersThatWereMadeInVainGo() throws {
+    try Command.withFolder { folder in
+      let name = String(repeating: "a", count: 300)
       let outcome = try Command.run(
-        ["run", "fig1", "--output", folder + "/a"] + Command.quick, path: folder + ":/usr/bin:/bin")
-      #expect(outcome.code == 73 && outcome.errors.contains("incomplete"), "\(outcome)")
-      #expect(!FileManager.default.fileExists(atPath: folder + "/a"))
+        ["run", "fig1", "--output", "\(folder)/new/\(name)"] + Command.quick)
+      #expect(outcome.code == 73 && outcome.errors.contains("cannot write"), "\(outcome)")
+      #expect(Command.files(in: folder).isEmpty)
     }
   }
 
@@ -142,14 +193,6 @@ import Testing
       #expect(status == 143)
       #expect(Command.files(in: folder) == ["a", "a/notes.txt"])
     }
-  }
-
-  /// A gnuplot that tells its version and otherwise runs `commands`.
-  private static func putGnuplot(that commands: String, into folder: String) throws {
-    let path = folder + "/gnuplot"
-    try "#!/bin/sh\ncase \"$*\" in *--version*) exit 0;; esac\n\(commands)\n"
-      .write(toFile: path, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
   }
 
   /// Starts a run of hours, waits until it works in `folder`, and sends it a signal.

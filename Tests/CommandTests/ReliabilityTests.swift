@@ -135,6 +135,9 @@ import _TestSupport
         let outcome = try Self.runOnSmallDisk(blocks: 1, arguments)
         #expect(outcome.code == 73, "\(arguments): \(outcome)")
         #expect(outcome.errors.contains("cannot write"), "\(outcome)")
+        #expect(
+          !outcome.errors.contains("Domain") && outcome.errors.count { $0 == "\n" } == 1,
+          "\(outcome.errors)")
         // At most the plan of the sweep, which did fit.
         let left = Command.files(in: folder + "/a").filter { $0 != "sweep.json" && $0 != "cells" }
         #expect(left.isEmpty, "\(left)")

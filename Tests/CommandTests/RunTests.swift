@@ -96,8 +96,9 @@ import Testing
     }
   }
 
-  /// The committed script draws with gnuplot alone.
-  @Test func theScriptNeedsNoSwift() throws {
+  /// A script draws with gnuplot alone, in silence, whatever the locale.
+  @Test(arguments: ["C", "POSIX", "C.UTF-8", ""])
+  func theScriptNeedsNoSwift(locale: String) throws {
     try Command.withFolder { folder in
       try Command.run(["run", "fig1", "--output", folder] + Command.quick)
       let picture = try Data(contentsOf: URL(fileURLWithPath: folder + "/fig1.svg"))
@@ -105,11 +106,37 @@ import Testing
       let gnuplot = Process()
       gnuplot.executableURL = URL(fileURLWithPath: "/usr/bin/env")
       gnuplot.arguments = ["gnuplot", "fig1.gp"]
+      gnuplot.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
       gnuplot.currentDirectoryURL = URL(fileURLWithPath: folder)
+      let words = Pipe()
+      gnuplot.standardError = words
       try gnuplot.run()
+      let errors = words.fileHandleForReading.readDataToEndOfFile()
       gnuplot.waitUntilExit()
       #expect(gnuplot.terminationStatus == 0)
+      #expect(errors.isEmpty, "\(String(decoding: errors, as: UTF8.self))")
       #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/fig1.svg")) == picture)
+    }
+  }
+
+  /// What fails for the gnuplot that draws in another locale fails for the one that was asked.
+  @Test func theScriptFailsInEveryLocale() throws {
+    try Command.withFolder { folder in
+      try Command.run(["run", "fig1", "--output", folder] + Command.quick)
+      let script = try String(contentsOfFile: folder + "/fig1.gp", encoding: .utf8)
+      try (script + "no such command\n")
+        .write(toFile: folder + "/fig1.gp", atomically: true, encoding: .utf8)
+      for locale in ["C", "C.UTF-8"] {
+        let gnuplot = Process()
+        gnuplot.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        gnuplot.arguments = ["gnuplot", "fig1.gp"]
+        gnuplot.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
+        gnuplot.currentDirectoryURL = URL(fileURLWithPath: folder)
+        gnuplot.standardError = FileHandle.nullDevice
+        try gnuplot.run()
+        gnuplot.waitUntilExit()
+        #expect(gnuplot.terminationStatus != 0)
+      }
     }
   }
 

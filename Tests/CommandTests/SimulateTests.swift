@@ -187,8 +187,58 @@ import Testing
         ["simulate", "--family", "table,file=\(table)", "--plot", folder + "/a.svg"] + Self.small)
       try FileManager.default.removeItem(atPath: table)
       #expect(odd.code == 0 && Command.files(in: folder) == ["a.svg"], "\(odd)")
-      let missing = try Command.run(options + ["--plot", folder + "/b.svg"], path: folder)
-      #expect(missing.code == 69 && Command.files(in: folder) == ["a.svg"], "\(missing)")
+    }
+  }
+
+  /// Whatever becomes of the picture, there is the table.
+  @Test(arguments: ["b.svg", "terminal"])
+  func theTableComesOutWithoutThePicture(place: String) throws {
+    let options = ["simulate", "--family", "binomial"] + Self.small
+    let table = try Command.run(options).output
+    try Command.withFolder { folder in
+      let missing = try Command.run(options + ["--plot", place], in: folder, path: folder)
+      #expect(missing.code == 69 && missing.output == table, "\(missing)")
+      #expect(missing.errors.contains("gnuplot was not found") && Command.files(in: folder).isEmpty)
+      try Command.putGnuplot(that: "echo 'line 1: no such thing' >&2; exit 1", into: folder)
+      let refused = try Command.run(
+        options + ["--plot", place], in: folder, path: folder + ":/usr/bin:/bin")
+      #expect(refused.code == 70 && refused.output == table, "\(refused)")
+      #expect(refused.errors.contains("no such thing") && Command.files(in: folder) == ["gnuplot"])
+    }
+  }
+
+  /// What gnuplot warns of is passed on, and no failure.
+  @Test func aWarningOfGnuplotsIsNoFailure() throws {
+    try Command.withFolder { folder in
+      try Command.putGnuplot(
+        that: "echo '\\n  line 2: warning: dull' >&2; echo '</svg>' > simulation.svg", into: folder)
+      let outcome = try Command.run(
+        ["simulate", "--family", "binomial", "--plot", "a.svg"] + Self.small, in: folder,
+        path: folder + ":/usr/bin:/bin")
+      #expect(outcome.code == 0, "\(outcome)")
+      #expect(outcome.errors.hasPrefix("closedloop: warning: gnuplot: line 2: warning: dull\n"))
+      #expect(Command.files(in: folder) == ["a.svg", "gnuplot"])
+    }
+  }
+
+  /// One value for all generations is drawn like any other, large, small or none at all.
+  @Test(arguments: [
+    ["binomial", "--truth", "probability=0.99", "--seed", "2"],
+    ["gaussian", "--truth", "mean=1e15,variance=1"],
+    ["gaussian", "--truth", "mean=1e-9,variance=1e-20"], ["poisson", "--truth", "rate=0.000001"],
+  ])
+  func constantsAreDrawn(family: [String]) throws {
+    try Command.withFolder { folder in
+      for place in ["a.svg", "terminal"] {
+        let outcome = try Command.run(
+          [
+            "simulate", "--samples", "5", "--generations", "2", "--replicates", "1", "--plot",
+            place,
+          ]
+            + ["--family"] + family, in: folder)
+        #expect(outcome.code == 0 && !outcome.errors.contains("warning: gnuplot"), "\(outcome)")
+      }
+      #expect(Command.files(in: folder) == ["a.svg"])
     }
   }
 }

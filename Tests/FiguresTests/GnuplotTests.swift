@@ -32,8 +32,23 @@ import Testing
         try Gnuplot.run(
           "set terminal svg; set output 'x.svg'; plot 'no-such-file'", in: folder.path)
       }
-      #expect("\(missing!)".contains("no-such-file"))
+      #expect("\(missing!)".contains("no-such-file") && !"\(missing!)".contains("\n"))
     }
+  }
+
+  @Test func aWarningIsNoFailure() throws {
+    try Self.withFolder { folder in
+      let warning = try Gnuplot.run(
+        "set terminal svg; set output 'x.svg'; plot 1, 'no-such-file'", in: folder.path)
+      #expect(warning.contains("warning") && warning.contains("no-such-file"))
+      let svg = try String(contentsOf: folder.appendingPathComponent("x.svg"), encoding: .utf8)
+      #expect(svg.contains("</svg>"))
+    }
+  }
+
+  @Test func terminalsThatAreNotThereAreMissed() throws {
+    for terminal in Terminal.allCases { try Gnuplot.require(terminal.gnuplotName) }
+    #expect(throws: Gnuplot.Failure.noTerminal("papyrus")) { try Gnuplot.require("papyrus") }
   }
 
   @Test func scriptsAreWrittenWholeOrRefused() throws {

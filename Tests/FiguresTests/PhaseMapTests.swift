@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import Tables
 import Testing
 
@@ -56,6 +57,25 @@ import Testing
       Table(name: "sweep", columns: Self.sweep.columns, rows: rows.map { Array($0) }))
     #expect(map.table.rows[0].last == "none")
     #expect(map.script.split(separator: "\n").count { $0.hasPrefix("set arrow") } == 3)
+  }
+
+  /// A cell without a number is a hole, and costs the others nothing.
+  @Test func aCellWithoutANumberIsAHole() throws {
+    let rows = Self.sweep.rows.map { row in
+      row.enumerated().map { $0 == 5 && row[0] == 3 ? Table.Cell.text("") : $1 }
+    }
+    let map = try Self.map(Table(name: "sweep", columns: Self.sweep.columns, rows: rows))
+    let values = try #require(map.table.numbers(in: "value"))
+    #expect(values.map { $0.isNaN ? -1 : $0 } == [0, 1, -1, 11, 100, 101, 110, 111])
+    try GnuplotTests.withFolder { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent("data"), withIntermediateDirectories: true)
+      try Data(map.table.csv.utf8).write(to: folder.appendingPathComponent("data/map.csv"))
+      #expect(try Gnuplot.run(map.script, in: folder.path) == "")
+      let svg = try String(contentsOf: folder.appendingPathComponent("map.svg"), encoding: .utf8)
+      // Seven of eight places have their number.
+      #expect(svg.matches(of: />[0-9]+\.00</).count == 7)
+    }
   }
 
   @Test func labelsAreQuoted() throws {

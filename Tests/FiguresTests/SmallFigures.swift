@@ -2,6 +2,7 @@ import Experiments
 import Figures
 import Foundation
 import Tables
+import Testing
 import _TestSupport
 
 /// Figures of small definitions.
@@ -45,7 +46,8 @@ enum SmallFigures {
       for table in tables {
         try Data(table.csv.utf8).write(to: data.appendingPathComponent("\(table.name).csv"))
       }
-      try Gnuplot.run(try script(id, tables, on: terminal), in: folder.path)
+      let warnings = try Gnuplot.run(try script(id, tables, on: terminal), in: folder.path)
+      #expect(warnings.isEmpty, "\(warnings)")
       return try Data(
         contentsOf: folder.appendingPathComponent("\(id).\(terminal.fileExtension)"))
     }

@@ -14,7 +14,7 @@ typedef enum {
   CGNUPLOT_MISSING = 1,
   /// A script, pipe or process could not be opened or written; `errno` text in the message.
   CGNUPLOT_SYSTEM = 2,
-  /// gnuplot ended with an error or complained on its standard error; its words in the message.
+  /// gnuplot ended with an error; its words in the message.
   CGNUPLOT_FAILED = 3
 } cgnuplot_outcome;
 
@@ -24,7 +24,8 @@ cgnuplot_outcome cgnuplot_write(
     const char *script, const char *path, char *message, size_t capacity);
 
 /// Runs `script` in gnuplot, with `directory` as its working directory, through gnuplot-iostream.
-/// `message` receives at most `capacity` bytes, terminated, if the outcome is not CGNUPLOT_OK.
+/// `message` receives at most `capacity` bytes, terminated: where the outcome is CGNUPLOT_OK, what gnuplot
+/// printed, which are warnings unless the script prints.
 cgnuplot_outcome cgnuplot_run(
     const char *script, const char *directory, char *message, size_t capacity);
 
