@@ -24,7 +24,7 @@ figures-beyond: $(stamps)/build ## The same beyond exponential families, into fi
 	@Scripts/figures-beyond $(closedloop)
 
 phase-diagrams: $(stamps)/build ## Run the sweeps of Examples/PhaseDiagrams and draw them there
-	@Scripts/phase-diagrams $(closedloop) .build/sweeps Examples/PhaseDiagrams/maps
+	@Scripts/phase-diagrams $(closedloop) .build/phase-diagrams Examples/PhaseDiagrams/maps
 
 report: $(stamps)/report ## Write figures/index.html, a page for referees
 	@:

@@ -8,6 +8,13 @@ public enum ShortForm {
   /// - Parameter field: what to call it in a complaint.
   /// - Throws: ``DefinitionError`` if it has another form.
   public static func parse(_ text: String, field: String) throws(DefinitionError) -> JSONValue {
+    .object(try fields(text, field: field))
+  }
+
+  /// The fields of that object.
+  package static func fields(
+    _ text: String, field: String
+  ) throws(DefinitionError) -> [String: JSONValue] {
     var root: [String: JSONValue] = [:]
     for (index, part) in text.split(separator: ",", omittingEmptySubsequences: false).enumerated() {
       guard let equals = part.firstIndex(of: "=") else {
@@ -26,7 +33,7 @@ public enum ShortForm {
           field: field, value: text, allowed: "kind,name=value,… with every name once")
       }
     }
-    return .object(root)
+    return root
   }
 
   private static func value(_ text: String) -> JSONValue {

@@ -115,6 +115,14 @@ public struct PhaseMap: Sendable {
     let isBeyond: Bool?
   }
 
+  /// A value as short as it can be told from all others.
+  private static func label(_ cell: Table.Cell) -> String {
+    guard case .number(let value) = cell, Double(cell.description) != value, !value.isNaN else {
+      return "\(cell)"
+    }
+    return "\(value)"
+  }
+
   /// The last row of each cell.
   private static func cells(
     of sweep: Table, _ content: Content
@@ -139,7 +147,8 @@ public struct PhaseMap: Sendable {
       guard next?[cell] != row[cell] else { continue }
       cells.append(
         SweepCell(
-          panel: panel.map { "\(row[$0])" } ?? "", x: "\(row[x])", y: "\(row[y])",
+          panel: panel.map { Self.label(row[$0]) } ?? "", x: Self.label(row[x]),
+          y: Self.label(row[y]),
           value: row[value].value,
           isBeyond: boundary.flatMap { column in
             let side = row[column].value

@@ -90,7 +90,7 @@ private func simulate<Policy: DataPolicy, Fit: Estimator>(
   let simulation = LoopSimulation(
     loop: RetrainingLoop(
       family: plan.family, samples: plan.samples, policy: policy, estimator: fit), plan: plan)
-  return Simulation(plan.quantities.map(\.name)) { try simulation.run(context: $0) }
+  return Simulation(work: plan.work) { try simulation.run(context: $0, after: $1) }
 }
 
 extension SimulationPlan {

@@ -11,6 +11,11 @@ extension Table {
     return text
   }
 
+  /// Cells as one line of CSV, without its end.
+  package static func line(_ cells: [Cell]) -> String {
+    cells.map(\.csv).joined(separator: ",")
+  }
+
   /// Reads a table from CSV as this package writes it.
   ///
   /// - Parameters:

@@ -27,7 +27,8 @@ import Testing
     try Self.withPlan { folder, plan in
       let whole = try Command.run(
         ["sweep", plan, "--output", folder + "/whole", "--threads", "1"])
-      #expect(whole.code == 0 && whole.output.isEmpty, "\(whole)")
+      #expect(whole.code == 0 && whole.output == "\(folder)/whole/sweep.csv: 60 rows of 12 cells\n")
+      #expect(whole.errors.isEmpty)
       let expected = try #require(Self.bytes(folder + "/whole/sweep.csv"))
       #expect(String(decoding: expected, as: UTF8.self).split(separator: "\n").count == 1 + 12 * 5)
       for (count, threads) in [(1, "3"), (2, "1"), (5, "2"), (20, "1")] {
@@ -50,28 +51,111 @@ import Testing
     }
   }
 
+  /// The files of the cells in a folder.
+  private static func cells(_ folder: String) -> [String] {
+    Command.files(in: folder + "/cells").filter { $0.contains("/") && !$0.hasSuffix(".begun") }
+  }
+
+  /// The file of a piece with a row of its own, as though another program had computed it.
+  private static func plant(_ file: String, row: String) throws {
+    let piece = try String(contentsOfFile: file, encoding: .utf8)
+    var lines = piece.split(separator: "\n").map(String.init).dropLast()
+    lines[lines.count - 1] = row
+    let body = lines.map { $0 + "\n" }.joined()
+    try "\(body)end of \(lines.count - 1) lines, check \(fingerprint(body))\n"
+      .write(toFile: file, atomically: true, encoding: .utf8)
+  }
+
   /// A finished cell stays, though it were wrong; one that is gone or damaged is computed.
   @Test func finishedCellsAreNotComputedAgain() throws {
     try Self.withPlan { folder, plan in
       let output = folder + "/a"
       try Command.run(["sweep", plan, "--output", output])
       let table = try String(contentsOfFile: output + "/sweep.csv", encoding: .utf8)
-      // Another cell's rows under this cell's name.
-      let piece = try String(contentsOfFile: output + "/cells/5", encoding: .utf8)
-      let lines = piece.split(separator: "\n").map(String.init)
-      let body = ([lines[0], lines[1]] + lines[2..<(lines.count - 1)].map { $0 + "1" })
-        .map { $0 + "\n" }.joined()
-      let planted = "\(body)end of \(lines.count - 3) rows, check \(fingerprint(body))\n"
-      try planted.write(toFile: output + "/cells/5", atomically: true, encoding: .utf8)
-      try FileManager.default.removeItem(atPath: output + "/cells/7")
-      let damaged = try #require(Self.bytes(output + "/cells/9"))
-      try damaged.dropLast(3).write(to: URL(fileURLWithPath: output + "/cells/9"))
+      let cells = Self.cells(output).map { "\(output)/cells/\($0)" }
+      #expect(cells.count == 12)
+      try Self.plant(cells[4], row: "4,planted")
+      try FileManager.default.removeItem(atPath: cells[7])
+      let damaged = try #require(Self.bytes(cells[9]))
+      try damaged.dropLast(3).write(to: URL(fileURLWithPath: cells[9]))
       let again = try Command.run(["sweep", plan, "--output", output])
       #expect(again.code == 0, "\(again)")
-      #expect(Self.bytes(output + "/cells/9") == damaged)
-      let rows = table.split(separator: "\n").map { $0.hasPrefix("5,") ? $0 + "1" : $0 }
+      #expect(Self.bytes(cells[9]) == damaged)
       let found = try String(contentsOfFile: output + "/sweep.csv", encoding: .utf8)
-      #expect(found.split(separator: "\n") == rows)
+      let (old, new) = (table.split(separator: "\n"), found.split(separator: "\n"))
+      let changed = zip(old, new).filter { $0 != $1 }
+      #expect(old.count == new.count && changed.count == 1)
+      #expect(changed.first?.1.hasSuffix(",4,planted,") == true)
+    }
+  }
+
+  /// A longer plan, with another axis too, runs what is new and no more.
+  @Test func aSweepCanBeExtended() throws {
+    try Self.withPlan { folder, plan in
+      let (output, longer) = (folder + "/a", folder + "/longer.json")
+      try Command.run(["sweep", plan, "--output", output])
+      let finished = Self.cells(output)
+      let wrong = "\(output)/cells/\(finished[4])"
+      try Self.plant(wrong, row: "4,planted")
+      try Self.plan.replacing("[2, 5, 9]", with: "[2, 3, 5, 9]")
+        .replacing("\"axes\": [", with: "\"axes\": [{\"seed\": [7, 20260514]}, ")
+        .write(toFile: longer, atomically: true, encoding: .utf8)
+      let run = try Command.run(["sweep", longer, "--output", output])
+      #expect(run.code == 0 && run.output.hasSuffix("sweep.csv: 160 rows of 32 cells\n"), "\(run)")
+      #expect(Self.cells(output).count == 32 && Set(Self.cells(output)).isSuperset(of: finished))
+      let table = try String(contentsOfFile: output + "/sweep.csv", encoding: .utf8)
+      #expect(table.split(separator: "\n").count { $0.hasSuffix(",planted,") } == 1)
+      // But for that, it is the table of the longer plan.
+      try FileManager.default.removeItem(atPath: wrong)
+      try Command.run(["sweep", longer, "--output", output])
+      try Command.run(["sweep", longer, "--output", folder + "/b"])
+      #expect(Self.bytes(output + "/sweep.csv") == Self.bytes(folder + "/b/sweep.csv"))
+      #expect(Self.bytes(output + "/sweep.json") == Self.bytes(folder + "/b/sweep.json"))
+      // The shorter one would lose the others.
+      let shorter = try Command.run(["sweep", plan, "--output", output])
+      #expect(shorter.code == 65, "\(shorter)")
+      #expect(shorter.errors.contains("20 of its 32 finished cells are not in this one"))
+    }
+  }
+
+  /// More replicates run those that are new, and give what they give in one go.
+  @Test func replicatesCanBeAdded() throws {
+    try Self.withPlan { folder, plan in
+      let (output, longer) = (folder + "/a", folder + "/longer.json")
+      try Command.run(["sweep", plan, "--output", output])
+      try Self.plan.replacing("\"replicates\": 20", with: "\"replicates\": 50")
+        .write(toFile: longer, atomically: true, encoding: .utf8)
+      try Command.run(["sweep", longer, "--output", folder + "/b"])
+      let run = try Command.run(["sweep", longer, "--output", output])
+      #expect(run.code == 0, "\(run)")
+      #expect(Self.bytes(output + "/sweep.csv") == Self.bytes(folder + "/b/sweep.csv"))
+      // It goes on with what there is: were that wrong, the table would be.
+      let begun = try #require(
+        Command.files(in: output + "/cells").last { $0.hasSuffix("-50.begun") })
+      let file = "\(output)/cells/\(begun)"
+      let line = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")[6]
+      try Self.plant(file, row: String(line.replacing(/^[0-9]+/, with: "1000")))
+      try Self.plan.replacing("\"replicates\": 20", with: "\"replicates\": 60")
+        .write(toFile: longer, atomically: true, encoding: .utf8)
+      try Command.run(["sweep", longer, "--output", output])
+      let table = try String(contentsOfFile: output + "/sweep.csv", encoding: .utf8)
+      #expect(table.contains(",4,1012,"))
+      // Fewer are another plan.
+      #expect(try Command.run(["sweep", plan, "--output", output]).code == 65)
+    }
+  }
+
+  @Test func olderFormatsAreRefused() throws {
+    try Self.withPlan { folder, plan in
+      let output = folder + "/a"
+      try Command.run(["sweep", plan, "--output", output])
+      try "closedloop cell 3 of 12, plan 0123456789abcdef\n"
+        .write(toFile: output + "/cells/3", atomically: true, encoding: .utf8)
+      for arguments in [["sweep", plan], ["merge", output]] {
+        let run = try Command.run(arguments + ["--output", output])
+        #expect(
+          run.code == 65 && run.errors.contains("a holds a sweep of an older version"), "\(run)")
+      }
     }
   }
 
@@ -91,7 +175,7 @@ import Testing
       #expect(try Command.run(["sweep", plan, "--output", output]).code == 65)
       let other = try Command.run(["sweep", output + "/sweep.json", "--output", output])
       #expect(other.code == 0, "\(other)")
-      #expect(Command.files(in: output + "/cells") == ["1", "2"])
+      #expect(Self.cells(output).count == 2)
       #expect(FileManager.default.fileExists(atPath: output + "/sweep.csv"))
     }
   }
@@ -106,10 +190,16 @@ import Testing
       try Command.run(["sweep", plan, "--output", b, "--shard", "2/3"])
       let gaps = try merge(a)
       #expect(gaps.code == 65 && gaps.errors.contains("6 of 12 cells are missing"), "\(gaps)")
-      let overlap = try merge(a, b)
-      #expect(overlap.code == 65 && overlap.errors.contains("cell 5 is in"), "\(overlap)")
+      let both = try merge(a, b)
+      #expect(both.code == 65 && both.errors.contains("4 of 12 cells are missing"), "\(both)")
+      // Two machines that do not agree.
+      let shared = try #require(Set(Self.cells(a)).intersection(Self.cells(b)).min())
+      try Self.plant("\(b)/cells/\(shared)", row: "4,planted")
+      let odd = try merge(a, b)
+      #expect(
+        odd.code == 65 && odd.errors.contains(" is not the same in \(a) and in \(b)"), "\(odd)")
       let other = folder + "/other.json"
-      try Self.plan.replacing("\"replicates\": 20", with: "\"replicates\": 21")
+      try Self.plan.replacing("\"generations\": 4", with: "\"generations\": 5")
         .write(toFile: other, atomically: true, encoding: .utf8)
       try Command.run(["sweep", other, "--output", c, "--shard", "2/2"])
       let strange = try merge(a, c)
@@ -122,10 +212,12 @@ import Testing
       let misspelt = try merge(a, folder + "/nowhere")
       #expect(misspelt.code == 65 && misspelt.errors.contains("nowhere"), "\(misspelt)")
       try Command.run(["sweep", plan, "--output", a])
-      let cell = a + "/cells/3"
+      let cell = "\(a)/cells/\(Self.cells(a)[3])"
       try #require(Self.bytes(cell)).dropFirst().write(to: URL(fileURLWithPath: cell))
       let damaged = try merge(a)
-      #expect(damaged.code == 65 && damaged.errors.contains("cells/3 is damaged"), "\(damaged)")
+      #expect(
+        damaged.code == 65 && damaged.errors.contains("\(Self.cells(a)[3]), which is cell "),
+        "\(damaged)")
       #expect(!FileManager.default.fileExists(atPath: folder + "/merged"))
     }
   }
@@ -149,18 +241,54 @@ import Testing
     }
   }
 
-  /// A cell that cannot be computed does not cost the others.
-  @Test func oneCellThatFailsIsNamed() throws {
+  /// Cells that cannot be computed do not cost the others, and are not tried again.
+  @Test func cellsThatFailHaveARow() throws {
     // In the second cell sums begin just below what doubles count, and all runs leave that before the one
     // generation that is recorded.
     let text = """
       {"definition": {"family": "poisson", "generations": 10000, "replicates": 2, "record": {"at": [10000]}},
-       "axes": [{"samples": [10, 500399958596, 20], "truth.rate": [1, 9000, 1]}]}
+       "axes": [{"samples": [10, 500399958596, 0, 20], "truth.rate": [1, 9000, 1, 1]}]}
+      """
+    try Self.withPlan(text) { folder, plan in
+      let output = folder + "/a"
+      let outcome = try Command.run(["sweep", plan, "--output", output])
+      #expect(outcome.code == 0 && outcome.output.hasSuffix("4 rows of 4 cells\n"), "\(outcome)")
+      let lines = outcome.errors.split(separator: "\n")
+      #expect(lines.count == 2, "\(outcome)")
+      #expect(lines[0].contains("1 of 4 cells cannot be computed") && lines[0].contains("cell 3: "))
+      #expect(lines[1].contains("1 of 4 cells cannot be computed") && lines[1].contains("cell 2: "))
+      #expect(Self.cells(output).count == 3)
+      let table = try String(contentsOfFile: output + "/sweep.csv", encoding: .utf8)
+      let failed = table.split(separator: "\n").filter { !$0.hasSuffix(",") }.dropFirst()
+      #expect(failed.count == 2 && failed.first!.hasSuffix("no longer exact in double precision"))
+      // The piece with the reason stays.
+      let piece = try #require(
+        Self.cells(output).first {
+          try String(contentsOfFile: "\(output)/cells/\($0)", encoding: .utf8)
+            .hasPrefix("closedloop failed cell ")
+        })
+      try Self.plant("\(output)/cells/\(piece)", row: "planted")
+      try Command.run(["sweep", plan, "--output", output, "--shard", "2/4"])
+      let merge = try Command.run(["merge", output, "--output", output])
+      #expect(
+        merge.code == 0 && merge.errors.contains("cell 2: planted; cell 3: samples = 0"), "\(merge)"
+      )
+    }
+  }
+
+  /// Where nothing at all can be computed there is no success.
+  @Test func aSweepOfFailuresIs70() throws {
+    let text = """
+      {"definition": {"family": "poisson", "generations": 10000, "replicates": 2, "truth": {"rate": 9000},
+        "record": {"at": [10000]}},
+       "axes": [{"samples": [500399958596, 500399958595]}]}
       """
     try Self.withPlan(text) { folder, plan in
       let outcome = try Command.run(["sweep", plan, "--output", folder + "/a"])
-      #expect(outcome.code == 70 && outcome.errors.hasPrefix("closedloop: cell 2: "), "\(outcome)")
-      #expect(Command.files(in: folder + "/a/cells") == ["1", "3"])
+      #expect(outcome.code == 70, "\(outcome)")
+      #expect(
+        outcome.errors.contains("no cell of \(folder)/a/sweep.csv could be computed: cell 1: "))
+      #expect(FileManager.default.fileExists(atPath: folder + "/a/sweep.csv"))
     }
   }
 
@@ -186,38 +314,98 @@ import Testing
     }
   }
 
+  /// Runs a script with programs that stand in for Slurm's.
+  private static func run(
+    _ script: String, _ arguments: [String], in folder: String, programs: [String: String],
+    environment: [String: String] = [:]
+  ) throws -> Int32 {
+    for (name, text) in programs {
+      try ("#!/bin/sh\n" + text).write(
+        toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: "\(folder)/\(name)")
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [script] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: script).deletingLastPathComponent()
+    process.environment = environment.merging(["PATH": "\(folder):/usr/bin:/bin"]) { $1 }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
   /// What Slurm is given is a shell script that submits all there is; Scripts/check-slurm runs it.
   @Test func slurmScriptsSubmitAllShardsAndTheirMerge() throws {
     try Self.withPlan { folder, plan in
       let output = folder + "/a"
       let run = try Command.run(
-        ["sweep", plan, "--output", output, "--slurm", "--shards", "4", "--pilot", "1"])
+        ["sweep", plan, "--output", output, "--slurm", "--shards", "5", "--pilot", "1"])
       #expect(run.code == 0 && run.output.contains("a/submit"), "\(run)")
-      // In place of sbatch: say what was asked for.
-      let sbatch = folder + "/sbatch"
-      try "#!/bin/sh\necho \"$*\" >>\"\(folder)/asked\"\necho 7\n"
-        .write(toFile: sbatch, atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: sbatch)
-      let submit = Process()
-      submit.executableURL = URL(fileURLWithPath: output + "/submit")
-      submit.arguments = ["--partition=short"]
-      submit.environment = ["PATH": "\(folder):/usr/bin:/bin"]
-      submit.standardOutput = FileHandle.nullDevice
-      try submit.run()
-      submit.waitUntilExit()
-      #expect(submit.terminationStatus == 0)
-      // How much time and memory the cells take is the machine's affair.
-      let asked = try String(contentsOfFile: folder + "/asked", encoding: .utf8)
-      let minutes = try #require(asked.firstMatch(of: /--time=([1-9][0-9]*)/)).output.1
-      let memory = try #require(asked.firstMatch(of: /--mem=([1-9][0-9]*)M/)).output.1
-      #expect(
-        asked == """
-          --parsable --time=\(minutes) --mem=\(memory)M --partition=short shards.sbatch
-          --parsable --time=10 --mem=256M --partition=short --dependency=afterany:7 merge.sbatch 1 --partition=short
+      for (limit, arrays) in [
+        ("echo MaxArraySize            = 3", [(2, 0), (2, 2), (1, 4)]),
+        ("echo MaxArraySize = 1001", [(5, 0)]), ("exit 1", [(5, 0)]),
+      ] {
+        try? FileManager.default.removeItem(atPath: folder + "/asked")
+        // In place of sbatch: say what was asked for.
+        let code = try Self.run(
+          output + "/submit", ["--partition=short"], in: folder,
+          programs: [
+            "sbatch": "echo \"$*\" >>\"\(folder)/asked\"\necho $(wc -l <\"\(folder)/asked\")\n",
+            "scontrol": limit,
+          ])
+        #expect(code == 0)
+        // How much time and memory the cells take is the machine's affair.
+        let asked = try String(contentsOfFile: folder + "/asked", encoding: .utf8)
+        let minutes = try #require(asked.firstMatch(of: /--time=([1-9][0-9]*)/)).output.1
+        let memory = try #require(asked.firstMatch(of: /--mem=([1-9][0-9]*)M/)).output.1
+        let shards = arrays.map { size, first in
+          "--parsable --array=1-\(size) --output=logs/shard-\(first == 0 ? "" : "\(first)+")%a.log"
+            + " --time=\(minutes) --mem=\(memory)M --partition=short shards.sbatch \(first)\n"
+        }
+        let jobs = arrays.indices.map { ":\($0 + 1)" }.joined()
+        #expect(
+          asked == shards.joined()
+            + "--parsable --time=10 --mem=256M --partition=short --dependency=afterany\(jobs)"
+            + " merge.sbatch 1 --partition=short\n")
+      }
+    }
+  }
 
-          """)
-      let script = try String(contentsOfFile: output + "/shards.sbatch", encoding: .utf8)
-      #expect(script.contains("#SBATCH --array=1-4\n") && script.contains("TASK_ID/4"))
+  /// What was killed is run again, and nothing else.
+  @Test(arguments: [(137, 3, true), (70, 1, false), (65, 1, false), (0, 1, true)])
+  func onlyWhatWasKilledIsRunAgain(code: Int, tries: Int, resubmits: Bool) throws {
+    try Self.withPlan { folder, plan in
+      let output = folder + "/a"
+      try Command.run([
+        "sweep", plan, "--output", output, "--slurm", "--shards", "5", "--pilot", "1",
+      ])
+      // In place of the program: say what was asked for, and end with this code.
+      for script in ["shards.sbatch", "merge.sbatch"] {
+        let text = try String(contentsOfFile: "\(output)/\(script)", encoding: .utf8)
+        try text.replacing(/closedloop='[^\n]*/, with: "closedloop=program")
+          .write(toFile: "\(output)/\(script)", atomically: true, encoding: .utf8)
+      }
+      try FileManager.default.createDirectory(
+        atPath: output + "/logs", withIntermediateDirectories: true)
+      let say = "echo \"$*\" >>\"\(folder)/asked\"\n"
+      let ended = try Self.run(
+        output + "/shards.sbatch", ["2"], in: folder, programs: ["program": "\(say)exit \(code)\n"],
+        environment: ["SLURM_ARRAY_TASK_ID": "1"])
+      #expect(Int(ended) == code)
+      let asked = try String(contentsOfFile: folder + "/asked", encoding: .utf8)
+      #expect(
+        asked
+          == String(
+            repeating: "sweep sweep.json --output . --threads 1 --shard 3/5\n", count: tries))
+      // Cells are missing.
+      try FileManager.default.removeItem(atPath: folder + "/asked")
+      _ = try Self.run(
+        output + "/merge.sbatch", ["1", "--partition=short"], in: folder,
+        programs: ["program": "exit 65\n", "sbatch": "\(say)echo 7\n"])
+      #expect(FileManager.default.fileExists(atPath: folder + "/asked") == resubmits)
     }
   }
 

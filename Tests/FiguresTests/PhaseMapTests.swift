@@ -78,6 +78,17 @@ import Testing
     }
   }
 
+  /// Two values that differ in the last digit have two places.
+  @Test func valuesAreToldApartByAllTheirDigits() throws {
+    let table = Table(
+      name: "sweep", columns: ["cell", "y", "x", "value"],
+      rows: [[1, 0, 0.3, 1], [2, 0, 0.30000000000000004, 2], [3, 0, 0.5, 3]])
+    let map = try PhaseMap(
+      table, name: "map", content: PhaseMap.Content(x: "x", y: "y", value: "value"))
+    #expect(
+      map.table.rows.map { $0[4].description } == ["0.3", "0.30000000000000004", "0.5"])
+  }
+
   @Test func labelsAreQuoted() throws {
     #expect(try Self.map().script.contains("set ylabel 'it''s y' noenhanced"))
   }

@@ -1,6 +1,5 @@
 import Foundation
 import Laboratory
-import Synchronization
 
 /// Scripts that have Slurm run a sweep: `submit`, `shards.sbatch` and `merge.sbatch` in its folder.
 ///
@@ -16,21 +15,24 @@ struct SlurmScripts {
 
   /// How often a shard is tried in a job, and how often what is missing is submitted.
   private static let trials = 3
+  /// Where shards leave word that they failed by themselves.
+  private static let mark = "logs/failed"
 
   func write() throws {
     let pilot = try timeCells()
-    let left = folder.unfinished(of: 1...folder.plan.count)
+    let left = folder.state(of: 1...folder.plan.count).left
     let request = ShardRequest(
-      timed: pilot.map { (1, $0) }, left: left.map { ($0, 1) }, threads: threads, shards: shards,
-      peak: PeakMemory.bytes)
+      timed: pilot.map { ($0.work, $0.seconds) }, left: left.map { ($0.cell, $0.work) },
+      threads: threads, shards: shards, peak: PeakMemory.bytes)
     try OutputFolder.fill(folder.path) { output in
       try output.write(submit(request), to: "submit")
       try output.makeExecutable("submit")
-      try output.write(shardScript(request.shards), to: "shards.sbatch")
+      try output.write(shardScript(request), to: "shards.sbatch")
       try output.write(mergeScript, to: "merge.sbatch")
       return ["submit", "shards.sbatch", "merge.sbatch"]
     }
-    try Output.print(words(pilot, left: left.count, request))
+    try Output.print(words(pilot.map(\.seconds), left: left.count, request))
+    warn(of: pilot.compactMap { run in run.failure.map { (run.cell, $0) } }, among: pilot.count)
   }
 
   private func words(_ pilot: [Double], left: Int, _ request: ShardRequest) -> String {
@@ -46,26 +48,17 @@ struct SlurmScripts {
       + " \(request.minutes) min and \(request.megabytes) MB: \(submit) submits them"
   }
 
-  /// The seconds that some cells take, spread over the plan, on a thread of their own.
-  private func timeCells() throws -> [Double] {
-    let left = folder.unfinished(of: 1...folder.plan.count)
+  /// Some cells, spread over the plan, with the seconds that each takes on a thread of its own.
+  private func timeCells() throws -> [SweepFolder.Run] {
+    let left = folder.state(of: 1...folder.plan.count).left
     guard !left.isEmpty else { return [] }
-    let times = Mutex<[Double]>([])
     // Multiples of the golden ratio fill an interval evenly, however many there are.
     let golden = 0.618_033_988_749_895
     var seen = Set<Int>()
     let spread = (1...(8 * left.count)).map {
       left[Int((Double($0) * golden).truncatingRemainder(dividingBy: 1) * Double(left.count))]
-    }.filter { seen.insert($0).inserted }
-    do {
-      try folder.run(spread, threads: threads, for: seconds) { time in
-        times.withLock { $0.append(time) }
-      }
-    } catch let failure as Failure where failure.code == .software {
-      // A cell that fails will fail in its shard, too, which says so; the others can be timed.
-      guard times.withLock({ !$0.isEmpty }) else { throw failure }
-    }
-    return times.withLock(\.self)
+    }.filter { seen.insert($0.cell).inserted }
+    return try folder.run(spread, threads: threads, for: seconds)
   }
 
   // MARK: - The scripts
@@ -73,40 +66,60 @@ struct SlurmScripts {
   private func submit(_ request: ShardRequest) -> String {
     """
     #!/bin/sh
-    # Submits the sweep in this folder to Slurm: its shards as an array of jobs, and their merge after them.
+    # Submits the sweep in this folder to Slurm: its shards as arrays of jobs, and their merge after them.
     #
     #   submit [options of sbatch…]     such as --partition=short --account=mine
     #
     # What is finished is never computed again: to go on after any failure, submit it again. What is missing
-    # in the end is submitted again by itself, with more time and memory.
+    # in the end, because of a node or a limit, is submitted again by itself, with more time and memory.
     set -eu
     cd "$(dirname "$0")"
     mkdir -p logs
+    rm -f \(Self.mark)
     round=${CLOSEDLOOP_ROUND:-1}
-    shards=$(sbatch --parsable --time=$((\(request.minutes) * round)) --mem=$((\(request.megabytes) * round))M \\
-      "$@" shards.sbatch)
+    shards=\(request.shards)
+    # The numbers of an array's jobs are below this.
+    limit=$(scontrol show config 2>/dev/null | sed -n 's/^MaxArraySize *= *\\([0-9]*\\).*/\\1/p')
+    most=$((${limit:-1001} - 1))
+    [ "$most" -ge 1 ] || most=1
+    first=0
+    jobs=
+    while [ "$first" -lt "$shards" ]; do
+      size=$((shards - first))
+      [ "$size" -le "$most" ] || size=$most
+      log=logs/shard-%a.log
+      [ "$first" = 0 ] || log=logs/shard-$first+%a.log
+      job=$(sbatch --parsable --array="1-$size" --output="$log" --time=$((\(request.minutes) * round)) \\
+        --mem=$((\(request.megabytes) * round))M "$@" shards.sbatch "$first")
+      jobs=$jobs:${job%%;*}
+      first=$((first + size))
+    done
     merge=$(sbatch --parsable --time=$((10 * round)) --mem=$((\(mergeMegabytes) * round))M "$@" \\
-      --dependency="afterany:${shards%%;*}" merge.sbatch "$round" "$@")
-    echo "submitted the shards as job $shards and their merge as job $merge: to stop, scancel both at once"
+      --dependency="afterany$jobs" merge.sbatch "$round" "$@")
+    jobs=$(echo "${jobs#:}" | tr : ' ')
+    echo "submitted the shards as job $jobs and their merge as job ${merge%%;*}: to stop, scancel all at once"
 
     """
   }
 
-  private func shardScript(_ shards: Int) -> String {
+  private func shardScript(_ request: ShardRequest) -> String {
     """
     #!/bin/sh
     #SBATCH --job-name=closedloop
-    #SBATCH --array=1-\(shards)
     #SBATCH --cpus-per-task=\(threads)
     #SBATCH --requeue
     #SBATCH --open-mode=append
-    #SBATCH --output=logs/shard-%a.log
-    # A shard that fails is run again at once, and goes on with its first unfinished cell.
+    # A program that is killed is run again at once, and goes on with what is not finished. Any other failure would
+    # only come again.
     closedloop=\(Self.program)
+    shard=$(($1 + SLURM_ARRAY_TASK_ID))/\(request.shards)
     trial=1
-    until "$closedloop" sweep sweep.json --output . --threads \(threads) \\
-      --shard "$SLURM_ARRAY_TASK_ID/\(shards)"; do
+    until "$closedloop" sweep sweep.json --output . --threads \(threads) --shard "$shard"; do
       code=$?
+      if [ "$code" -le 128 ]; then
+        echo "shard $shard: exit code $code" >>\(Self.mark)
+        exit "$code"
+      fi
       [ "$trial" -lt \(Self.trials) ] || exit "$code"
       trial=$((trial + 1))
     done
@@ -121,13 +134,14 @@ struct SlurmScripts {
     #SBATCH --requeue
     #SBATCH --open-mode=append
     #SBATCH --output=logs/merge.log
-    # Where cells are missing, because of a node or a limit, their shards are submitted again.
+    # Where cells are missing, because of a node or a limit, they are submitted again; not where a program failed by
+    # itself.
     closedloop=\(Self.program)
     round=$1
     shift
     code=0
     "$closedloop" merge . --output . || code=$?
-    [ "$code" = 65 ] && [ "$round" -lt \(Self.trials) ] || exit "$code"
+    [ "$code" = 65 ] && [ ! -e \(Self.mark) ] && [ "$round" -lt \(Self.trials) ] || exit "$code"
     CLOSEDLOOP_ROUND=$((round + 1)) exec ./submit "$@"
 
     """
@@ -135,10 +149,11 @@ struct SlurmScripts {
 
   /// What the merge is given: it has all rows in memory several times.
   private var mergeMegabytes: Int {
-    let files = FileManager.default
-    let folder = "\(folder.path)/cells"
-    let sizes = ((try? files.contentsOfDirectory(atPath: folder)) ?? []).map { name in
-      (try? files.attributesOfItem(atPath: "\(folder)/\(name)")[.size] as? Int) ?? 0
+    let cells = FileManager.default.enumerator(
+      at: URL(fileURLWithPath: "\(folder.path)/cells"), includingPropertiesForKeys: nil)
+    let sizes = (cells?.compactMap { $0 as? URL } ?? []).compactMap { file -> Int? in
+      let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+      return values?.isRegularFile == true ? values?.fileSize : nil
     }
     let mean = Double(sizes.reduce(0, +)) / Double(max(1, sizes.count))
     return ShardRequest.megabytes(10 * mean * Double(self.folder.plan.count))

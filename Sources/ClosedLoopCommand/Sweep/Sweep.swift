@@ -28,9 +28,12 @@ struct Sweep: ParsableCommand {
 
       A cell has the numbers that closedloop simulate gives for its definition. Each is \
       written to the output folder when it is finished, and never computed again: after \
-      an interruption, run the same command. When all are there they are put together \
-      in sweep.csv, a row for each recorded generation of each cell, the same bytes for \
-      any number of threads and shards.
+      an interruption, run the same command; to add values, axes or replicates, run it \
+      with the longer plan. (An experiment with more replicates is run anew: its tables \
+      are made of all runs at once.) When all are there they are put together in \
+      sweep.csv, a row for each recorded generation of each cell, the same bytes for any \
+      number of threads and shards. A cell that cannot be computed has one row, with the \
+      reason under failed.
 
       EXAMPLES
         closedloop sweep plan.json --output scan
@@ -43,7 +46,7 @@ struct Sweep: ParsableCommand {
   var plan: String
 
   @Option(
-    help: "Folder to write into; made if need be. A folder has one sweep. Needed but for --list.")
+    help: "Folder to write into; made if need be. A folder has one sweep, which may grow.")
   var output: String?
 
   @Option(
@@ -85,83 +88,65 @@ struct Sweep: ParsableCommand {
       throw Failure(
         code: .badArguments, sentence: "--shard, --list and --slurm are not allowed together")
     }
-    let part = shard ?? .whole
-    let plan = try readPlan(plan, checking: part)
+    let plan = try readPlan(plan)
     if list { return try printCells(of: plan) }
     guard let output else {
       throw Failure(
         code: .badArguments,
         sentence: "--output is missing: use it to name the folder to write into")
     }
+    let part = (shard ?? .whole).cells(of: plan.count)
+    let refused = try refusals(part, of: plan)
     let folder = try SweepFolder(output, plan: plan)
     if slurm {
       return try SlurmScripts(
         folder: folder, threads: threads ?? 1, shards: shards, seconds: Double(pilot ?? 20)
       ).write()
     }
-    let cores = ProcessInfo.processInfo.activeProcessorCount
+    // The smallest fill the gaps at the end, and the time left is not found out at the very last.
+    let left = folder.state(of: part).left.sorted { ($0.work, $1.cell) > ($1.work, $0.cell) }
     // With nothing to do, it still says of which plan it is.
-    try folder.run(folder.unfinished(of: part.cells(of: plan.count)), threads: threads ?? cores)
-    if shard == nil { try writeTable(from: [output], to: output) }
+    try folder.run(left, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    guard let shard else { return try writeTable(from: [output], to: output, told: refused) }
+    let state = folder.state(of: part)
+    try Output.print(
+      "\(output): \(state.finished) cells of shard \(shard.index)/\(shard.count) are finished")
+    warn(of: state.failed.filter { !refused.contains($0.cell) }, among: part.underestimatedCount)
+  }
+
+  /// Cells that can never run, which are told at once; all others are worth having.
+  ///
+  /// - Throws: ``Failure`` with exit code 65 where nothing can run.
+  private func refusals(_ part: some Sequence<Int>, of plan: SweepPlan) throws -> Set<Int> {
+    do {
+      let refusals = try plan.refusals(part)
+      warn(of: refusals, among: part.underestimatedCount)
+      return Set(refusals.map(\.cell))
+    } catch let error as DefinitionError {
+      throw Failure(code: .badData, sentence: "\(self.plan): \(error)")
+    }
   }
 
   private func printCells(of plan: SweepPlan) throws {
-    let first = try plan.cell(1)
-    var table = Table(name: "cells", columns: ["cell"] + first.fields.map(\.name))
+    var table = Table(name: "cells", columns: ["cell"] + plan.axes.flatMap(\.fields))
     for index in 1...plan.count {
-      table.append([.integer(index)] + (try plan.cell(index).fields.map(\.value)))
+      table.append([.integer(index)] + plan.cell(index).fields.map { .text($0.value) })
     }
     try Output.print(String(table.csv.dropLast()))
   }
 }
 
-/// `closedloop merge`.
-struct Merge: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Puts the shards of a sweep together in one table.",
-    discussion: """
-      Writes sweep.csv and sweep.json, byte by byte those of a sweep that was run in one \
-      piece. Cells that are missing, there twice, damaged, or of another plan or version \
-      are refused.
-
-      EXAMPLES
-        closedloop merge scan --output scan
-        closedloop merge left right --output whole
-      """)
-
-  @Argument(help: "Folders that closedloop sweep wrote, with cells of one plan.")
-  var folders: [String]
-
-  @Option(help: "Folder to write into; made if need be.")
-  var output: String
-
-  func run() throws { try writeTable(from: folders, to: output) }
-}
-
-private func writeTable(from folders: [String], to output: String) throws {
-  let (plan, csv) = try SweepFolder.merge(
-    folders, version: ClosedLoopCommand.configuration.version)
-  try OutputFolder.fill(output) { folder in
-    try folder.write(plan, to: "sweep.json")
-    try folder.write(csv, to: "sweep.csv")
-    return ["sweep.json", "sweep.csv"]
-  }
-}
-
 /// The plan in a file, with the texts of tables in place of the names of their files.
 ///
-/// - Parameter shard: whose cells are checked.
 /// - Throws: ``Failure`` with exit code 65.
-private func readPlan(_ path: String, checking shard: Shard) throws -> SweepPlan {
+private func readPlan(_ path: String) throws -> SweepPlan {
   var document = try readDefinition(path, hint: "use a plan as closedloop sweep --help shows it")
   do {
     if case .object(var fields) = document, let definition = fields["definition"] {
       fields["definition"] = try withTable(definition)
       document = .object(fields)
     }
-    let plan = try SweepPlan(document, version: ClosedLoopCommand.configuration.version)
-    try plan.check(shard.cells(of: plan.count))
-    return plan
+    return try SweepPlan(document, version: ClosedLoopCommand.configuration.version)
   } catch let error as DefinitionError {
     throw Failure(code: .badData, sentence: "\(path): \(error)")
   } catch let failure as Failure where failure.code == .badArguments {

@@ -29,9 +29,9 @@ package struct EndedReplicates: Sendable, Equatable, CustomStringConvertible {
         + " that reach it, so that its means are conditional on that; \(first)"
   }
 
-  /// One of so many.
-  init(_ error: SimulationError, of replicates: Int) {
-    (count, self.replicates, first) = (1, replicates, error)
+  /// One of so many, or more of which it is the first.
+  init(_ error: SimulationError, count: Int = 1, of replicates: Int) {
+    (self.count, self.replicates, first) = (count, replicates, error)
   }
 
   /// Takes in others, whose indices are larger.

@@ -11,17 +11,39 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
   let loop: RetrainingLoop<Policy, Fit>
   let plan: SimulationPlan<Family>
 
-  func run(context: RunContext) throws -> SimulationResult {
-    context.meter.plan(Double(plan.replicates))
-    let parts = try Replicates(count: plan.blocks, threads: context.threads).map { block in
-      let first = block * SimulationPlan<Family>.block
-      let range = first..<min(first + SimulationPlan<Family>.block, plan.replicates)
+  /// Runs all replicates, or those that a state has not.
+  func run(context: RunContext, after state: SimulationState?) throws -> SimulationResult {
+    let block = SimulationPlan<Family>.block
+    var record = state.flatMap(record(after:))
+    let begun = record == nil ? 0 : state!.replicates / block
+    context.meter.plan(Double(plan.replicates - begun * block))
+    let parts = try Replicates(count: plan.blocks - begun, threads: context.threads).map { index in
+      let first = (begun + index) * block
+      let range = first..<min(first + block, plan.replicates)
       let part = part(of: range)
       context.meter.complete(Double(range.count))
       return part
     }
-    return SimulationResult(
-      plan: plan, record: parts.dropFirst().reduce(into: parts[0]) { $0.merge($1) })
+    func take(_ part: SimulationRecord) {
+      if record == nil { record = part } else { record!.merge(part) }
+    }
+    // The last block may be too short for others to follow it.
+    let whole = plan.replicates / block
+    parts.prefix(whole - begun).forEach(take)
+    let left = plan.recordsEnds ? nil : record.map { SimulationState($0, of: whole * block) }
+    parts.dropFirst(whole - begun).forEach(take)
+    return SimulationResult(plan: plan, record: record!, state: left)
+  }
+
+  /// What is known of whole blocks of replicates, if it is of this simulation.
+  private func record(after state: SimulationState) -> SimulationRecord? {
+    let block = SimulationPlan<Family>.block
+    guard !plan.recordsEnds, state.replicates <= plan.replicates, state.replicates % block == 0,
+      state.replicates > 0
+    else { return nil }
+    return SimulationRecord(
+      state, quantities: plan.quantities.count, generations: plan.schedule.generations.count,
+      of: plan.replicates)
   }
 
   private func part(of replicates: Range<Int>) -> SimulationRecord {

@@ -82,6 +82,19 @@ struct Moments: Sendable, Equatable {
   }
 }
 
+extension Moments {
+  /// All that it holds, in a fixed order.
+  var numbers: [Double] { [count, centre, squares, cubes, fourths, above, below, unknown] }
+
+  /// What held these numbers; `nil` if they are not as many.
+  init?(numbers: some RandomAccessCollection<Double>) {
+    guard numbers.count == 8 else { return nil }
+    let all = Array(numbers)
+    (count, centre, squares, cubes) = (all[0], all[1], all[2], all[3])
+    (fourths, above, below, unknown) = (all[4], all[5], all[6], all[7])
+  }
+}
+
 /// A number that was measured, and its standard error; NaN where it has none.
 struct Estimate: Sendable, Equatable {
   let value: Double

@@ -5,23 +5,23 @@ import Experiments
 /// It holds a function and no generic type behind a protocol: that way the loop inside is compiled for its
 /// family, policy and estimator.
 package struct Simulation: Sendable {
-  private let quantities: [String]
-  private let body: @Sendable (RunContext) throws -> SimulationResult
+  /// How much there is to do, in generations of a single parameter that is fitted in closed form.
+  package let work: Double
+  private let body: Body
 
-  /// - Parameter quantities: the names of what is recorded.
-  init(
-    _ quantities: [String], _ body: @escaping @Sendable (RunContext) throws -> SimulationResult
-  ) {
-    (self.quantities, self.body) = (quantities, body)
-  }
+  typealias Body = @Sendable (RunContext, SimulationState?) throws -> SimulationResult
 
-  /// The columns of its table, known before it runs.
-  package func columns(predicted: Bool) -> [String] {
-    SimulationResult.columns(of: quantities, predicted: predicted)
-  }
+  init(work: Double, _ body: @escaping Body) { (self.work, self.body) = (work, body) }
 
   /// Runs all replicates.
   ///
   /// One that cannot go on ends alone: see ``SimulationResult/ended``.
-  package func run(context: RunContext) throws -> SimulationResult { try body(context) }
+  ///
+  /// - Parameter state: of the same simulation with fewer replicates, which are not run again. The result is the
+  ///   same without it.
+  package func run(
+    context: RunContext, after state: SimulationState? = nil
+  ) throws -> SimulationResult {
+    try body(context, state)
+  }
 }

@@ -45,6 +45,34 @@ struct SimulationRecord: Sendable {
   }
 }
 
+extension SimulationRecord {
+  /// What the state of a simulation says, one of whose replicates shall be `count` in all; `nil` if it is of another
+  /// simulation.
+  init?(_ state: SimulationState, quantities: Int, generations: Int, of count: Int) {
+    self.init(quantities: quantities, generations: generations)
+    guard generations...(generations + 1) ~= state.lines.count else { return nil }
+    for (index, line) in state.lines.prefix(generations).enumerated() {
+      let words = line.split(separator: " ")
+      let numbers = words.dropFirst(2).compactMap { Double($0) }
+      guard words.count == 2 + 8 * quantities, numbers.count == 8 * quantities,
+        let reached = Int(words[0]), let absorbed = Int(words[1])
+      else { return nil }
+      (replicates[index], self.absorbed[index]) = (reached, absorbed)
+      for place in 0..<quantities {
+        moments[index][place] = Moments(numbers: numbers[(8 * place)..<(8 * place + 8)])!
+      }
+    }
+    guard let last = state.lines.dropFirst(generations).first else { return }
+    let words = last.split(separator: " ", maxSplits: 3)
+    guard words.count == 4, let ended = Int(words[0]), let replicate = Int(words[1]),
+      let generation = Int(words[2])
+    else { return nil }
+    let error = SimulationError(
+      replicate: replicate, generation: generation, reason: String(words[3]))
+    self.ended = EndedReplicates(error, count: ended, of: count)
+  }
+}
+
 /// How one replicate ended.
 struct ReplicateEnd: Sendable {
   /// What came of it.

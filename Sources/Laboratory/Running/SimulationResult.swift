@@ -16,8 +16,13 @@ package struct SimulationResult: Sendable {
   package let ended: EndedReplicates?
   /// Whether an absorbed replicate stays so: in loops that bring in nothing from outside.
   package let isAbsorbing: Bool
+  /// What more replicates go on with; `nil` where none can.
+  package let state: SimulationState?
 
-  init<Family: LaboratoryFamily>(plan: SimulationPlan<Family>, record: SimulationRecord) {
+  init<Family: LaboratoryFamily>(
+    plan: SimulationPlan<Family>, record: SimulationRecord, state: SimulationState?
+  ) {
+    self.state = state
     let names = plan.quantities.map(\.name)
     let kept = plan.schedule.prefix(record.rows(stoppingAbsorbed: plan.stopsAbsorbed))
     /// The table, with a prediction beside each column if there are any.

@@ -1,5 +1,4 @@
 import Definitions
-import Tables
 
 /// One direction of a sweep: fields that vary together.
 ///
@@ -47,6 +46,23 @@ package struct SweepAxis: Sendable {
     }
     self.values = values
     count = values[0].count
+    try checkDistinct(path)
+  }
+
+  /// Of two cells with the same values no table can tell which is which.
+  private func checkDistinct(_ path: String) throws(DefinitionError) {
+    var seen: [String: Int] = [:]
+    for place in 0..<count {
+      let key = zip(fields, values).map { Self.meaning($1[place], of: $0) }
+        .joined(separator: "\n")
+      if let first = seen.updateValue(place, forKey: key) {
+        throw DefinitionError(
+          field: "\(path).\(fields.joined(separator: ", "))",
+          value: labels(place).joined(separator: ", "),
+          allowed:
+            "each value once: it stands at place \(first + 1) and again at place \(place + 1)")
+      }
+    }
   }
 
   /// What the fields' values at `place` change.
@@ -55,73 +71,34 @@ package struct SweepAxis: Sendable {
   }
 
   /// What stands in the table for the values at `place`.
-  func labels(_ place: Int) -> [Table.Cell] { values.map { Self.label($0[place])! } }
+  func labels(_ place: Int) -> [String] { values.map { Self.label($0[place])! } }
 
-  private static func label(_ value: JSONValue) -> Table.Cell? {
+  /// A number in as many digits as tell it from all others, so that tables can be joined by it.
+  private static func label(_ value: JSONValue) -> String? {
     switch value {
-    case .integer(let number): return .integer(number)
-    case .unsigned(let number): return .text("\(number)")
-    case .number(let number): return .number(number)
-    case .bool(let flag): return .text("\(flag)")
+    case .integer(let number): return "\(number)"
+    case .unsigned(let number): return "\(number)"
+    case .number(let number):
+      return Int(exactly: number).map(String.init) ?? "\(number)"
+    case .bool(let flag): return "\(flag)"
     case .string(let text):
       let isPlain = !text.isEmpty && !text.unicodeScalars.contains { $0.value < 32 }
-      return isPlain ? .text(text) : nil
+      return isPlain ? text : nil
     case .array(let list):
       guard value.isNumberList else { return nil }
       // As on the command line.
-      let labels = list.compactMap { label($0)?.description }
-      return labels.count == 1 ? label(list[0]) : .text(labels.joined(separator: ":"))
+      return list.compactMap(label).joined(separator: ":")
     case .object, .null: return nil
     }
   }
-}
 
-/// A field of a definition with another value.
-struct SweepChange {
-  private let field: String
-  /// The names that lead to it.
-  let path: [String]
-  private let value: JSONValue
-
-  /// The field called by its path, such as `policy.count`.
-  init(field: String, value: JSONValue) {
-    (self.field, self.value) = (field, value)
-    path = field.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-  }
-
-  /// The definition with this change.
-  ///
-  /// A word for a field that is an object has the short form of the command line.
-  ///
-  /// - Throws: ``DefinitionError`` where the field lies in what is no object, or a word has another form.
-  func applied(to document: JSONValue) throws(DefinitionError) -> JSONValue {
-    var value = value
-    if case .string(let text) = value, SimulationOptions.objects.contains(field) {
-      value = try ShortForm.parse(text, field: field)
+  /// The same for values that mean the same: for words in the short form, whatever the order of their parts.
+  private static func meaning(_ value: JSONValue, of field: String) -> String {
+    if case .string(let text) = value, SimulationOptions.objects.contains(field),
+      let object = try? ShortForm.parse(text, field: field)
+    {
+      return object.json
     }
-    return try set(value, at: path[...], in: document)
+    return label(value)!
   }
-
-  private func set(
-    _ value: JSONValue, at path: ArraySlice<String>, in document: JSONValue?
-  ) throws(DefinitionError) -> JSONValue {
-    guard let name = path.first else { return value }
-    var object: [String: JSONValue]
-    switch document {
-    case nil, .null?: object = [:]
-    case .object(let fields)?: object = fields
-    // A word alone is an object with that kind.
-    case .string(let kind)?: object = ["kind": .string(kind)]
-    case .some(let other):
-      throw DefinitionError(
-        field: field, value: other.text, allowed: "the path of a field of the definition")
-    }
-    guard !name.isEmpty, path.count <= 8 else {
-      throw DefinitionError(
-        field: field, value: value.text, allowed: "a path such as policy.count")
-    }
-    object[name] = try set(value, at: path.dropFirst(), in: object[name])
-    return .object(object)
-  }
-
 }

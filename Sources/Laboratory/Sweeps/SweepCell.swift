@@ -7,14 +7,17 @@ package struct SweepCell: Sendable {
   /// Its index in the plan, from 1.
   package let index: Int
   /// The fields that vary, and their values here.
-  package let fields: [(name: String, value: Table.Cell)]
-  /// The columns of its rows, or `nil` where only running it tells: in an experiment.
-  package let columns: [String]?
-  private let body: @Sendable (RunContext) throws -> Table
+  package let fields: [(name: String, value: String)]
+  /// Under which its results are kept; `nil` if there can be none.
+  package let address: SweepAddress?
+  private let preparation: @Sendable () throws -> SweepJob
 
+  /// The cell of a definition.
+  ///
+  /// - Parameter program: what else the numbers depend on, for the address.
   init(
-    index: Int, fields: [(name: String, value: Table.Cell)], document: JSONValue, predicts: Bool,
-    table: String?
+    index: Int, fields: [(name: String, value: String)], document: JSONValue, predicts: Bool,
+    table: String?, program: String
   ) throws {
     (self.index, self.fields) = (index, fields)
     if case .object(let given) = document, let id = given["experiment"] {
@@ -23,52 +26,83 @@ package struct SweepCell: Sendable {
           field: "experiment", value: id.text,
           allowed: "one of \(allExperiments.map { $0.id }.joined(separator: ", "))")
       }
-      columns = nil
-      body = try type.body(document, table: table)
+      let (text, job) = try type.job(document, table: table)
+      address = SweepAddress(of: "\(program)\n\(id.text) \(table ?? type.id)\n\(text)")
+      preparation = { job }
     } else {
-      let simulation = try SimulationDefinition.simulation(document)
-      columns = Self.columns(fields.map(\.name), beside: simulation.columns(predicted: predicts))
-      body = { context in
-        let result = try simulation.run(context: context)
-        // Where no replicate reached a row, the first of them has the reason.
-        if result.table.rows.isEmpty, let ended = result.ended { throw ended.first }
-        return predicts ? result.predicted : result.table
+      let whole = try SimulationDefinition.complete(document)
+      address = SweepAddress(
+        of: whole, beside: "\(program)\n\(predicts ? "with" : "without") predictions")
+      preparation = {
+        let simulation = try SimulationDefinition.simulation(whole)
+        return SweepJob(work: simulation.work) { context, state in
+          let result = try simulation.run(context: context, after: state)
+          // Where no replicate reached a row, the first of them has the reason.
+          if result.table.rows.isEmpty, let ended = result.ended { throw ended.first }
+          return (predicts ? result.predicted : result.table, result.state)
+        }
       }
     }
   }
 
-  /// Runs it.
-  ///
-  /// - Returns: what it finds, each row after the index and the values that vary.
-  /// - Throws: errors of the loop or of the exact theory.
-  package func run(context: RunContext) throws -> Table {
-    let found = try body(context)
-    let own = [.integer(index)] + fields.map(\.value)
-    return Table(
-      name: "sweep", columns: Self.columns(fields.map(\.name), beside: found.columns),
-      rows: found.rows.map { own + $0 })
+  /// The cell of changes that make no definition.
+  init(index: Int, fields: [(name: String, value: String)], refusal: any Error) {
+    (self.index, self.fields, address) = (index, fields, nil)
+    preparation = { throw refusal }
   }
 
-  /// A field whose name is that of a column of what is found is told apart from it.
-  private static func columns(_ fields: [String], beside found: [String]) -> [String] {
-    ["cell"] + fields.map { found.contains($0) ? "swept.\($0)" : $0 } + found
+  /// What there is to do, checked in all its parts.
+  ///
+  /// - Throws: ``DefinitionError`` if the definition is refused.
+  package func job() throws -> SweepJob { try preparation() }
+
+  /// Why it can never run, or `nil` if it can.
+  package var refusal: String? {
+    do {
+      _ = try job()
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+}
+
+/// A cell that is ready to run.
+package struct SweepJob: Sendable {
+  /// How much there is to do, in units that are the same for all cells of one kind.
+  package let work: Double
+  private let body: Body
+
+  typealias Body = @Sendable (RunContext, SimulationState?) throws -> (Table, SimulationState?)
+
+  init(work: Double, _ body: @escaping Body) { (self.work, self.body) = (work, body) }
+
+  /// Runs it.
+  ///
+  /// - Parameter state: of a cell with the same definition but for fewer replicates, which are not run again.
+  /// - Returns: what it finds, and what more replicates can go on with; in an experiment they cannot, since its
+  ///   tables are made of all runs at once.
+  /// - Throws: errors of the loop or of the exact theory.
+  package func run(
+    context: RunContext, after state: SimulationState? = nil
+  ) throws -> (table: Table, state: SimulationState?) {
+    try body(context, state)
   }
 }
 
 extension Experiment {
-  /// Runs the experiment of a definition and keeps one table.
-  fileprivate static func body(
-    _ document: JSONValue, table: String?
-  ) throws -> @Sendable (RunContext) throws -> Table {
+  /// The whole definition as text, and what keeps one of the experiment's tables.
+  fileprivate static func job(_ document: JSONValue, table: String?) throws -> (String, SweepJob) {
     let definition = try definition(from: document)
-    return { context in
+    let job = SweepJob(work: 1) { context, _ in
       let tables = try run(definition, context: context)
       guard let kept = tables.first(where: { $0.name == table ?? id }) else {
         throw DefinitionError(
           field: "table", value: table ?? "nothing",
           allowed: "one of \(tables.map(\.name).joined(separator: ", "))")
       }
-      return kept
+      return (kept, nil)
     }
+    return (try definition.json(), job)
   }
 }

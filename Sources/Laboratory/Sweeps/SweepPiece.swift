@@ -1,36 +1,71 @@
 import Definitions
 import Tables
 
-/// A finished cell as it is kept in a file, which is accepted whole or not at all.
+/// What became of a cell, as it is kept in a file, which is accepted whole or not at all.
 ///
-/// A line that says which cell of which plan it is, the rows as CSV after their header, and a line with their
-/// number and a check of all before.
+/// A line that says which cell it is, the rows as CSV after their header, or why there are none, and a line with
+/// their number and a check of all before.
 package struct SweepPiece: Sendable, Equatable {
-  /// The index of the cell, from 1.
-  package let cell: Int
-  /// How many cells the plan has.
-  package let count: Int
-  /// The plan's ``SweepPlan/fingerprint``.
-  package let plan: String
-  /// The header and the rows, one string each.
-  let lines: [Substring]
+  /// Of the cell.
+  package let address: String
+  /// What came of it.
+  package let content: Content
 
-  /// The piece that holds the rows of a cell.
-  package init(_ table: Table, cell: Int, of plan: SweepPlan) {
-    (self.cell, count, self.plan) = (cell, plan.count, plan.fingerprint)
-    lines = table.csv.split(separator: "\n")
+  /// Rows, or the reason why there are none and never will be.
+  package enum Content: Sendable, Equatable {
+    /// The header and the rows, each a line of CSV.
+    case rows([Substring])
+    /// One sentence.
+    case failure(String)
+    /// What more replicates go on with; in a file of its own.
+    case state(SimulationState)
+  }
+
+  /// The piece with a cell's rows.
+  package init(_ table: Table, at address: SweepAddress) {
+    self.address = "\(address)"
+    content = .rows(table.csv.split(separator: "\n"))
+  }
+
+  /// The piece of a cell that cannot be computed.
+  package init(failure: String, at address: SweepAddress) {
+    self.address = "\(address)"
+    content = .failure(failure.split(whereSeparator: \.isNewline).joined(separator: " "))
+  }
+
+  /// The piece that cells with more replicates go on with.
+  package init(_ state: SimulationState, at address: SweepAddress) {
+    self.address = "\(address)"
+    content = .state(state)
   }
 
   /// The bytes of its file.
   package var text: String {
     let body = ([head[...]] + lines).joined(separator: "\n") + "\n"
-    return "\(body)\(Self.end(rows: lines.count - 1, of: body))\n"
+    return "\(body)\(Self.end(lines.count, of: body))\n"
   }
 
-  private var head: String { "closedloop cell \(cell) of \(count), plan \(plan)" }
+  private static let (finished, failed) = ("closedloop cell ", "closedloop failed cell ")
+  private static let begun = "closedloop begun cell "
 
-  private static func end(rows: Int, of body: some StringProtocol) -> String {
-    "end of \(rows) rows, check \(fingerprint(body))"
+  private var head: String {
+    switch content {
+    case .rows: Self.finished + address
+    case .failure: Self.failed + address
+    case .state: Self.begun + address
+    }
+  }
+
+  private var lines: [Substring] {
+    switch content {
+    case .rows(let lines): lines
+    case .failure(let reason): [reason[...]]
+    case .state(let state): ["\(state.replicates)"] + state.lines.map { $0[...] }
+    }
+  }
+
+  private static func end(_ lines: Int, of body: some StringProtocol) -> String {
+    "end of \(lines) lines, check \(fingerprint(body))"
   }
 
   /// Reads a piece; `nil` if anything of it is missing or not as it was written.
@@ -40,69 +75,20 @@ package struct SweepPiece: Sendable, Equatable {
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).map { Substring($0) }
     guard all.count >= 3, let end = all.last else { return nil }
-    let body = text[..<end.startIndex]
-    let words = all[0].split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count == 7, let cell = Int(words[2]), let count = Int(words[4].dropLast()) else {
+    let lines = Array(all[1..<(all.count - 1)])
+    func isKind(_ words: String) -> Bool { all[0].hasPrefix(words) }
+    func rest(after words: String) -> String { String(all[0].dropFirst(words.count)) }
+    if isKind(Self.finished) {
+      (address, content) = (rest(after: Self.finished), .rows(lines))
+    } else if isKind(Self.failed), lines.count == 1 {
+      (address, content) = (rest(after: Self.failed), .failure(String(lines[0])))
+    } else if isKind(Self.begun), let replicates = Int(lines[0]) {
+      let state = SimulationState(
+        replicates: replicates, lines: lines.dropFirst().map(String.init))
+      (address, content) = (rest(after: Self.begun), .state(state))
+    } else {
       return nil
     }
-    (self.cell, self.count, plan) = (cell, count, String(words[6]))
-    lines = Array(all[1..<(all.count - 1)])
-    guard (1...SweepPlan.most).contains(count), (1...count).contains(cell), all[0] == head,
-      end == Self.end(rows: lines.count - 1, of: body)
-    else { return nil }
-  }
-}
-
-/// Pieces that do not make a whole.
-package struct SweepError: Error, CustomStringConvertible {
-  /// One sentence for people.
-  package let description: String
-}
-
-extension SweepPiece {
-  /// The whole table as CSV, cell by cell, from pieces in any order.
-  ///
-  /// - Parameters:
-  ///   - pieces: each with the name of the folder it is from.
-  ///   - plan: of which they must be.
-  /// - Throws: ``SweepError`` where pieces are of another plan, are missing, or are there twice.
-  package static func join(
-    _ pieces: [(folder: String, piece: SweepPiece)], of plan: (fingerprint: String, count: Int)
-  ) throws(SweepError) -> String {
-    var places = [(folder: String, piece: SweepPiece)?](repeating: nil, count: plan.count)
-    for (folder, piece) in pieces {
-      guard piece.plan == plan.fingerprint, piece.count == plan.count else {
-        throw SweepError(
-          description:
-            "\(folder) holds cell \(piece.cell) of another plan, or of another version of"
-            + " closedloop: merge shards of one plan")
-      }
-      if let other = places[piece.cell - 1] {
-        throw SweepError(
-          description:
-            "cell \(piece.cell) is in \(other.folder) and in \(folder): merge shards that"
-            + " do not overlap")
-      }
-      places[piece.cell - 1] = (folder, piece)
-    }
-    let missing = places.indices.filter { places[$0] == nil }.map { $0 + 1 }
-    guard missing.isEmpty else {
-      let few = missing.prefix(5).map(String.init).joined(separator: ", ")
-      throw SweepError(
-        description: "\(missing.count) of \(plan.count) cells are missing, \(few)"
-          + (missing.count > 5 ? ", …" : "") + ": run their shards, or those that failed again")
-    }
-    let header = places[0]!.piece.lines[0]
-    for place in places where place!.piece.lines[0] != header {
-      throw SweepError(
-        description:
-          "the columns of cell \(place!.piece.cell) are not those of cell 1: sweep fields"
-          + " that leave them as they are")
-    }
-    var csv = header + "\n"
-    for place in places {
-      for line in place!.piece.lines.dropFirst() { csv += line + "\n" }
-    }
-    return String(csv)
+    guard end == Self.end(lines.count, of: text[..<end.startIndex]) else { return nil }
   }
 }

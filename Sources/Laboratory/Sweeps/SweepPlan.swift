@@ -11,8 +11,6 @@ import Tables
 package struct SweepPlan: Sendable {
   /// The plan as it was read.
   package let document: JSONValue
-  /// A short name of the plan and the version of the program: results of one can be put together.
-  package let fingerprint: String
   /// The directions in which the definition varies; none leaves one cell.
   package let axes: [SweepAxis]
   /// How many cells there are.
@@ -20,12 +18,16 @@ package struct SweepPlan: Sendable {
   private let base: JSONValue
   private let predicts: Bool
   private let table: String?
+  /// The version of the program.
+  package let version: String
+  /// What numbers depend on besides definitions.
+  private var program: String { "\(version), values \(Self.valuesRevision)" }
 
   /// How many changes of the program so far gave other numbers from the same seed, or other columns: the entries
   /// of the changelog that are marked value-breaking.
   package static let valuesRevision = 3
   /// The most cells of a plan.
-  package static let most = 100_000
+  package static let most = 1_000_000
 
   /// Reads a plan; its cells are still to be checked.
   ///
@@ -33,8 +35,7 @@ package struct SweepPlan: Sendable {
   /// - Throws: ``DefinitionError`` naming the field, its value and what is allowed.
   package init(_ document: JSONValue, version: String) throws(DefinitionError) {
     self.document = document
-    fingerprint = Definitions.fingerprint(
-      "\(version), values \(Self.valuesRevision)\n\(document.json)")
+    self.version = version
     guard case .object(let fields) = document else {
       throw DefinitionError(
         field: "the plan", value: document.text,
@@ -64,34 +65,44 @@ package struct SweepPlan: Sendable {
 
   /// Tries cells without running them: a mistake in the last one is told now, and not after a night.
   ///
-  /// - Throws: ``DefinitionError`` naming the cell and its field, its value and what is allowed.
-  package func check(_ indices: some Sequence<Int>) throws {
-    let columns = try cell(1).columns
-    for index in indices where try cell(index).columns != columns {
+  /// - Returns: those whose definitions are refused, with the reason.
+  /// - Throws: ``DefinitionError`` where no cell of the plan can run.
+  package func refusals(_ indices: some Sequence<Int>) throws -> [(cell: Int, reason: String)] {
+    var (refusals, canRun) = ([(cell: Int, reason: String)](), false)
+    for index in indices {
+      if let reason = cell(index).refusal {
+        refusals.append((index, reason))
+      } else {
+        canRun = true
+      }
+    }
+    guard !canRun, let first = refusals.first,
+      !(1...count).contains(where: { cell($0).refusal == nil })
+    else { return refusals }
+    do {
+      _ = try cell(first.cell).job()
+      return refusals
+    } catch let error as DefinitionError where count > 1 {
       throw DefinitionError(
-        field: "the columns of cell \(index)", value: "others than those of cell 1",
-        allowed: "axes that leave the family's statistics as they are")
+        field: "in cell \(first.cell), \(error.field)", value: error.value, allowed: error.allowed)
     }
   }
 
-  /// The cell of an index from 1 to ``count``, ready to run.
-  ///
-  /// - Throws: ``DefinitionError``.
-  package func cell(_ index: Int) throws -> SweepCell {
+  /// The cell of an index from 1 to ``count``.
+  package func cell(_ index: Int) -> SweepCell {
     let places = zip(axes, places(of: index))
     let labels = places.flatMap { axis, place in axis.labels(place) }
+    let fields = zip(axes.flatMap(\.fields), labels).map { (name: $0, value: $1) }
     // Whole objects before fields of theirs, whatever the order of the axes.
     let changes = places.flatMap { axis, place in axis.changes(place) }
       .sorted { $0.path.count < $1.path.count }
     do {
       let document = try changes.reduce(base) { try $1.applied(to: $0) }
       return try SweepCell(
-        index: index, fields: zip(axes.flatMap(\.fields), labels).map { ($0, $1) },
-        document: document, predicts: predicts, table: table)
-    } catch let error as DefinitionError {
-      guard count > 1 else { throw error }
-      throw DefinitionError(
-        field: "in cell \(index), \(error.field)", value: error.value, allowed: error.allowed)
+        index: index, fields: fields, document: document, predicts: predicts, table: table,
+        program: program)
+    } catch {
+      return SweepCell(index: index, fields: fields, refusal: error)
     }
   }
 
@@ -131,7 +142,9 @@ package struct SweepPlan: Sendable {
       guard !overflows, product <= most else {
         throw DefinitionError(
           field: "axes", value: axes.map { "\($0.count)" }.joined(separator: " × ") + " cells",
-          allowed: "at most \(most) cells in one plan")
+          allowed:
+            "at most \(most) cells in one plan, since each has a file of its own and all are in memory"
+            + " when they are put together: make several plans")
       }
       count = product
     }
