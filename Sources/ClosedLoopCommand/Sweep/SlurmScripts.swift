@@ -153,7 +153,8 @@ struct SlurmScripts {
       at: URL(fileURLWithPath: "\(folder.path)/cells"), includingPropertiesForKeys: nil)
     let sizes = (cells?.compactMap { $0 as? URL } ?? []).compactMap { file -> Int? in
       let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
-      return values?.isRegularFile == true ? values?.fileSize : nil
+      // What more replicates would go on with is not read.
+      return values?.isRegularFile == true && file.pathExtension.isEmpty ? values?.fileSize : nil
     }
     let mean = Double(sizes.reduce(0, +)) / Double(max(1, sizes.count))
     return ShardRequest.megabytes(10 * mean * Double(self.folder.plan.count))
