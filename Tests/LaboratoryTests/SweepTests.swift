@@ -372,8 +372,14 @@ import Testing
   // MARK: - Pieces
 
   private static func pieces(_ plan: SweepPlan) throws -> [SweepPiece] {
-    try (1...plan.count).map { SweepPiece(try found(plan, $0), at: plan.cell($0).address!) }
-      + [SweepPiece(failure: "it cannot,\nnor can \"others\"", at: plan.cell(1).address!)]
+    let first = plan.cell(1)
+    let state = SimulationState(replicates: 32, lines: ["4 0 0.1 -1e-300", "3 0 nan 0"])
+    return try (1...plan.count).map {
+      SweepPiece(try found(plan, $0), at: plan.cell($0).address!)
+    } + [
+      SweepPiece(failure: "it cannot,\nnor can \"others\"", at: first.address!),
+      SweepPiece(state, at: first.address!),
+    ]
   }
 
   /// With what 20 replicates leave, 40 are the same as in one go, bit by bit, and the 16 that make whole blocks are not
@@ -427,13 +433,13 @@ import Testing
   @Test func piecesAreReadBack() throws {
     let pieces = try Self.pieces(try Self.plan(Self.small))
     for piece in pieces { #expect(SweepPiece(text: piece.text) == piece) }
-    #expect(pieces.last?.content == .failure("it cannot, nor can \"others\""))
+    #expect(pieces[12].content == .failure("it cannot, nor can \"others\""))
   }
 
   /// No beginning of a piece, and none with a byte changed, is taken for one.
   @Test func damagedPiecesAreNone() throws {
     let pieces = try Self.pieces(try Self.plan(Self.small))
-    for piece in [pieces[3], pieces[12]] {
+    for piece in [pieces[3], pieces[12], pieces[13]] {
       let bytes = Array(piece.text.utf8)
       for length in bytes.indices {
         #expect(SweepPiece(text: String(decoding: bytes[..<length], as: UTF8.self)) == nil)
