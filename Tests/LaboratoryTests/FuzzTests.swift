@@ -35,7 +35,7 @@ import _TestSupport
     var (read, refused) = (0, 0)
     for text in Mutations(of: Self.plans, count: 3000, seed: 2) {
       do {
-        let plan = try SweepPlan(try JSONValue(json: text), version: "1")
+        let plan = try SweepPlan(try JSONValue(json: text))
         // Cells that are refused have their reason.
         #expect(try plan.refusals(1...plan.count).allSatisfy { !$0.reason.isEmpty })
         read += 1
@@ -107,7 +107,7 @@ import _TestSupport
 
   /// No damaged piece is taken for a whole one.
   @Test func damagedPiecesAreRefused() throws {
-    let plan = try SweepPlan(try JSONValue(json: Self.plans[1]), version: "1")
+    let plan = try SweepPlan(try JSONValue(json: Self.plans[1]))
     let whole = SweepPiece(
       Table(name: "sweep", columns: ["t", "x"], rows: [[3, 0.5], [3, 1.5]]),
       at: try #require(plan.cell(3).address))

@@ -10,7 +10,7 @@ import Testing
   private static let context = RunContext(threads: 1)
 
   private static func plan(_ json: String) throws -> SweepPlan {
-    let plan = try SweepPlan(try JSONValue(json: json), version: "1")
+    let plan = try SweepPlan(try JSONValue(json: json))
     let refusals = try plan.refusals(1...plan.count)
     try #require(refusals.isEmpty, "\(refusals)")
     return plan
@@ -191,7 +191,7 @@ import Testing
       return try SweepPlan(
         JSONValue(
           json: #"{"definition": {"family": "poisson"}, "axes": [{"samples": [\#(values)]},"#
-            + #" {"seed": [\#(values)]}]}"#), version: "1")
+            + #" {"seed": [\#(values)]}]}"#))
     }
     #expect(try plan(1000).count == 1_000_000)
     let error = #expect(throws: DefinitionError.self) { try plan(1001) }
@@ -264,7 +264,7 @@ import Testing
           {"definition": {"family": "poisson", "generations": 10000, "replicates": 2,
             "record": {"at": [10000]}},
            "axes": [{"samples": [10, 0, 500399958596], "truth.rate": [1, 1, 9000]}]}
-          """), version: "1")
+          """))
     let refusals = try plan.refusals(1...3)
     #expect(refusals.map(\.cell) == [2] && refusals[0].reason.hasPrefix("samples = 0 is not"))
     // The others are not to be asked.
@@ -327,8 +327,8 @@ import Testing
     ]
     #expect(Set(try plans.flatMap(Self.addresses)).count == plans.count)
     let document = try JSONValue(json: plans[0])
-    let first = try SweepPlan(document, version: "1").cell(1).address
-    #expect(try SweepPlan(document, version: "2").cell(1).address != first, "another version")
+    let first = try SweepPlan(document).cell(1).address
+    #expect(try SweepPlan(document, values: 2).cell(1).address != first, "other numbers")
     // More replicates go on with the same runs.
     let more = try Self.addresses(
       #"{"definition": {"family": "poisson", "replicates": 200}, "axes": []}"#)[0]
@@ -396,7 +396,7 @@ import Testing
         JSONValue(
           json: """
             {"definition": {\(fields), "generations": 12, "replicates": \(replicates)}, "axes": []}
-            """), version: "1"
+            """)
       ).cell(1)
     }
     let (few, more) = (try cell(20), try cell(40))
@@ -417,7 +417,7 @@ import Testing
         JSONValue(
           json: """
             {"definition": {\(fields), "generations": 12, "replicates": 16, "seed": 1}, "axes": []}
-            """), version: "1"
+            """)
       ).cell(1).job().run(context: Self.context).state)
     let mixed = try more.job().run(context: Self.context, after: other).table
     #expect(mixed.csv != whole.table.csv)

@@ -8,8 +8,8 @@ struct Merge: ParsableCommand {
     abstract: "Puts the shards of a sweep together in one table.",
     discussion: """
       Writes sweep.csv and sweep.json, byte by byte those of a sweep that was run in one \
-      piece. Cells that are missing, damaged, of another plan or version, or not the same \
-      in two folders are refused.
+      piece. Cells that are missing (or of a version that gives other numbers), damaged, of \
+      another plan, or not the same in two folders are refused.
 
       EXAMPLES
         closedloop merge scan --output scan
@@ -30,8 +30,7 @@ struct Merge: ParsableCommand {
 /// - Parameter told: the cells whose failure has been told.
 /// - Throws: ``Failure`` with exit code 65 where cells are missing or damaged, 70 where none could be computed.
 func writeTable(from folders: [String], to output: String, told: Set<Int> = []) throws {
-  let (plan, table) = try SweepFolder.merge(
-    folders, version: ClosedLoopCommand.configuration.version)
+  let (plan, table) = try SweepFolder.merge(folders)
   try OutputFolder.fill(output) { folder in
     try folder.write(plan, to: "sweep.json")
     try folder.write(table.csv, to: "sweep.csv")

@@ -146,7 +146,7 @@ private func readPlan(_ path: String) throws -> SweepPlan {
       fields["definition"] = try withTable(definition)
       document = .object(fields)
     }
-    return try SweepPlan(document, version: ClosedLoopCommand.configuration.version)
+    return try SweepPlan(document)
   } catch let error as DefinitionError {
     throw Failure(code: .badData, sentence: "\(path): \(error)")
   } catch let failure as Failure where failure.code == .badArguments {

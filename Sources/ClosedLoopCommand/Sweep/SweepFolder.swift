@@ -163,7 +163,7 @@ struct SweepFolder {
   private func checkPlan() throws -> Bool {
     let text = try readText(at: "\(path)/sweep.json", hint: "remove it")
     guard text != plan.document.json else { return false }
-    guard let old = try? SweepPlan(JSONValue(json: text), version: plan.version) else {
+    guard let old = try? SweepPlan(JSONValue(json: text)) else {
       throw Failure(
         code: .badData,
         sentence: "\(path) holds the sweep of a plan that cannot be read: choose another folder")
@@ -211,7 +211,7 @@ struct SweepFolder {
   /// The table of all cells in `folders`, whose plan is that of the first.
   ///
   /// - Throws: ``Failure`` with exit code 65 where they do not make a whole.
-  static func merge(_ folders: [String], version: String) throws -> (plan: String, SweepTable) {
+  static func merge(_ folders: [String]) throws -> (plan: String, SweepTable) {
     let file = "\(folders[0])/sweep.json"
     let text = try readText(at: file, hint: Self.hint)
     for folder in folders {
@@ -225,7 +225,7 @@ struct SweepFolder {
       }
     }
     do {
-      let plan = try SweepPlan(try JSONValue(json: text), version: version)
+      let plan = try SweepPlan(try JSONValue(json: text))
       return (text, try SweepTable(of: plan) { try piece(of: $0, at: $1, in: folders) })
     } catch let error as DefinitionError {
       throw Failure(code: .badData, sentence: "\(file): \(error)")

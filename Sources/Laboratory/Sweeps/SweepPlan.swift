@@ -18,10 +18,10 @@ package struct SweepPlan: Sendable {
   private let base: JSONValue
   private let predicts: Bool
   private let table: String?
-  /// The version of the program.
-  package let version: String
+  /// Which numbers the program gives.
+  private let values: Int
   /// What numbers depend on besides definitions.
-  private var program: String { "\(version), values \(Self.valuesRevision)" }
+  private var program: String { "values \(values)" }
 
   /// How many changes of the program so far gave other numbers from the same seed, or other columns: the entries
   /// of the changelog that are marked value-breaking.
@@ -31,11 +31,13 @@ package struct SweepPlan: Sendable {
 
   /// Reads a plan; its cells are still to be checked.
   ///
-  /// - Parameter version: of the program, since another may give other numbers.
+  /// - Parameter values: which numbers the program gives; cells of others are not found.
   /// - Throws: ``DefinitionError`` naming the field, its value and what is allowed.
-  package init(_ document: JSONValue, version: String) throws(DefinitionError) {
+  package init(
+    _ document: JSONValue, values: Int = SweepPlan.valuesRevision
+  ) throws(DefinitionError) {
     self.document = document
-    self.version = version
+    self.values = values
     guard case .object(let fields) = document else {
       throw DefinitionError(
         field: "the plan", value: document.text,
