@@ -90,7 +90,7 @@ let package = Package(
         .linkedLibrary("boost_system"),
         .linkedLibrary("boost_filesystem"),
       ]),
-    .target(name: "Figures", dependencies: ["CGnuplot", "Tables"]),
+    .target(name: "Figures", dependencies: ["CGnuplot", "Definitions", "Tables"]),
 
     // MARK: - Drafts
 
@@ -101,7 +101,8 @@ let package = Package(
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "Definitions", "Drafts", "Experiments", "Laboratory", "Figures", "Retraining", "Tables",
+        "Definitions", "Drafts", "EnumeratedFamilies", "Experiments", "Laboratory", "Figures",
+        "Retraining", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

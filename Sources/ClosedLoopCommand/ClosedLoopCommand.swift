@@ -31,7 +31,9 @@ struct ClosedLoopCommand: ParsableCommand {
   static func main() {
     Output.install()
     Interruption.install()
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
+      if let failure = ParserComplaint.unknownCommand(arguments) { throw failure }
       do {
         var command = try parseAsRoot()
         try command.run()
@@ -47,8 +49,8 @@ struct ClosedLoopCommand: ParsableCommand {
       guard exitCode(for: error) == .validationFailure else {
         fail(Failure(unanswered: error))
       }
-      let sentence = message(for: error).split(separator: "\n").joined(separator: " ")
-      fail(Failure(code: .badArguments, sentence: "\(sentence); see closedloop --help"))
+      let sentence = ParserComplaint(arguments).sentence(message(for: error))
+      fail(Failure(code: .badArguments, sentence: sentence))
     }
   }
 

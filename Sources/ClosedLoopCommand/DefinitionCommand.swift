@@ -44,16 +44,14 @@ struct DefinitionCommand: ParsableCommand {
   }
 
   private func document(_ id: String) throws -> JSONValue {
-    if let example = laboratoryExamples.first(where: { $0.id == id }) {
-      return try example.document()
+    if let experiment = experiment(named: id) { return try experiment.document(scale) }
+    let examples = laboratoryExamples.map(\.id)
+    guard let known = Words.match(id, in: examples),
+      let example = laboratoryExamples.first(where: { $0.id == known })
+    else {
+      throw unknownWord("definition", id, among: allExperiments.map { $0.id } + examples)
     }
-    guard let experiment = allExperiments.first(where: { $0.id == id }) else {
-      let known = allExperiments.map { $0.id } + laboratoryExamples.map(\.id)
-      throw Failure(
-        code: .badArguments,
-        sentence: "there is no definition \"\(id)\": use one of \(known.joined(separator: ", "))")
-    }
-    return try experiment.document(scale)
+    return try example.document()
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 import Experiments
 import Foundation
 
@@ -32,15 +33,17 @@ struct Explain: ParsableCommand {
   }
 }
 
-/// The claims with the given identifiers, in the order of the list; all of them if none is given.
+/// The claims with the given identifiers, whose capital letters do not matter, in the order of the list; all
+/// of them if none is given.
 func claims(called ids: [String]) throws -> [any ClaimTest.Type] {
   let known = claimTests.map { $0.id }
-  if let unknown = ids.first(where: { !known.contains($0) }) {
-    throw Failure(
-      code: .badArguments,
-      sentence: "there is no claim \"\(unknown)\": use \(known.joined(separator: ", "))")
+  let wanted = try ids.map { id in
+    guard let found = Words.match(id, in: known) else {
+      throw unknownWord("claim", id, among: known)
+    }
+    return found
   }
-  return claimTests.filter { ids.isEmpty || ids.contains($0.id) }
+  return claimTests.filter { wanted.isEmpty || wanted.contains($0.id) }
 }
 
 /// All that is known of a claim before anything is measured.

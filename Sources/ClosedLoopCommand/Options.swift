@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 import Experiments
 import Figures
 import Foundation
@@ -11,9 +12,12 @@ struct ComputeOptions: ParsableArguments {
   var scale: Scale = .paper
 
   @Option(
-    parsing: .unconditional, help: "Root seed of all random streams, from 0 to 2^64 - 1.",
+    name: .customLong("seed"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Root seed of all random streams, from 0 to 2^64 - 1 (20260514).", valueName: "seed"),
     transform: { try wholeNumber("--seed", $0, in: 0...UInt64.max) })
-  var seed: UInt64 = defaultSeed
+  var givenSeed: UInt64?
+  var seed: UInt64 { givenSeed ?? defaultSeed }
 
   @Option(
     parsing: .unconditional,
@@ -35,23 +39,20 @@ func wholeNumber<T: FixedWidthInteger>(
   return value
 }
 
-/// The experiment called `id`.
+/// The experiment called `id`; capital letters do not matter.
 func experiment(_ id: String) throws -> any Experiment.Type {
-  guard let found = allExperiments.first(where: { $0.id == id }) else {
-    let known = allExperiments.map { $0.id }.joined(separator: ", ")
-    throw Failure(
-      code: .badArguments, sentence: "there is no experiment \"\(id)\": use one of \(known)")
+  guard let found = experiment(named: id) else {
+    throw unknownWord("experiment", id, among: allExperiments.map { $0.id })
   }
   return found
 }
 
-/// The figure that belongs to experiment `id`.
+/// The figure that belongs to experiment `id`; capital letters do not matter.
 func figure(_ id: String) throws -> any Figure.Type {
-  guard let found = allFigures.first(where: { $0.id == id }) else {
-    let known = allFigures.map { $0.id }.joined(separator: ", ")
-    throw Failure(
-      code: .badArguments, sentence: "there is no figure \"\(id)\": use one of \(known)")
-  }
+  let ids = allFigures.map { $0.id }
+  guard let known = Words.match(id, in: ids),
+    let found = allFigures.first(where: { $0.id == known })
+  else { throw unknownWord("figure", id, among: ids) }
   return found
 }
 

@@ -18,10 +18,11 @@ struct Run: ParsableCommand {
         closedloop run fig1 --output results --scale quick --seed 7
         closedloop run fig1 --output results --set samples=100
         closedloop run fig1 --output results --set b.spins=5,10
+        closedloop run --definition results/data/fig1.json --output again
       """)
 
-  @Argument(help: "The experiment; see closedloop list.")
-  var id: String
+  @Argument(help: "The experiment; see closedloop list. That of the file with --definition.")
+  var id: String?
 
   @Option(help: "Folder to write into; made if need be.")
   var output: String
@@ -35,17 +36,45 @@ struct Run: ParsableCommand {
       valueName: "name=value"))
   var settings: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A JSON file with the definition, as in data/<id>.json; --set and --seed change it.",
+      valueName: "file"))
+  var definition: String?
+
   @Flag(help: "Write tables and definition only; gnuplot is not needed.")
   var dataOnly = false
 
   func run() throws {
-    try run(try experiment(id))
+    if let definition {
+      let file = try ExperimentDefinitionFile(definition)
+      return try run(try file.subject(asked: id), from: file)
+    }
+    guard let id else {
+      throw Failure(
+        code: .badArguments,
+        sentence: "the experiment is missing: use closedloop run with one of"
+          + " \(allExperiments.map { $0.id }.joined(separator: ", ")), or with --definition")
+    }
+    try run(try experiment(id), from: nil)
   }
 
-  private func run<E: Experiment>(_ experiment: E.Type) throws {
+  private func run<E: Experiment>(
+    _ experiment: E.Type, from file: ExperimentDefinitionFile?
+  ) throws {
+    var start = E.definition(compute.scale)
+    if let file {
+      do {
+        start = try E.definition(from: file.document, scale: compute.scale)
+      } catch let error as DefinitionError {
+        throw Failure(code: .badData, sentence: "\(file.path): \(error)")
+      }
+    }
     let definition: E.Definition
     do {
-      definition = try E.definition(compute.scale, seed: compute.seed, settings: settings)
+      // A file has a seed of its own.
+      let seed = compute.givenSeed ?? (file == nil ? defaultSeed : start.seed)
+      definition = try E.definition(start, seed: seed, settings: settings)
     } catch let error as DefinitionError {
       throw Failure(code: .badArguments, sentence: "\(error)")
     }

@@ -114,8 +114,22 @@ struct Simulate: ParsableCommand {
     var document = JSONValue.object([:])
     if let definition {
       document = try readDefinition(definition)
-      if case .object(let fields) = document, let id = fields["experiment"] {
-        return try runExperiment(id, document)
+      if case .object(let fields) = document, fields["axes"] != nil {
+        throw Failure(
+          code: .badData,
+          sentence: "\(definition) is the plan of a sweep: use closedloop sweep \(definition)"
+            + " --output scan")
+      }
+      if choices.family == nil,
+        let experiment = try ExperimentDefinitionFile.subject(of: document, at: definition)
+      {
+        guard case .object(let fields) = document, fields["experiment"] != nil else {
+          throw Failure(
+            code: .badData,
+            sentence: "\(definition) is a definition of the experiment \(experiment.id): use"
+              + " closedloop run --definition \(definition) --output results")
+        }
+        return try runExperiment(experiment, document)
       }
     }
     let simulation = try checked {
@@ -189,19 +203,16 @@ struct Simulate: ParsableCommand {
     }
   }
 
-  private func runExperiment(_ id: JSONValue, _ document: JSONValue) throws {
-    guard case .string(let name) = id else {
-      throw Failure(
-        code: .badData,
-        sentence: "\(definition ?? ""): experiment = \(id.text) is not allowed: use its name")
-    }
+  private func runExperiment(
+    _ experiment: any Experiment.Type, _ document: JSONValue
+  ) throws {
     guard choices.options.isEmpty, plot == nil, !predict, !ends, !strict else {
       throw Failure(
         code: .badArguments,
         sentence: "--definition with an experiment is not allowed with other options but --json and"
           + " --threads: change the file instead")
     }
-    let tables = try run(try experiment(name), document)
+    let tables = try run(experiment, document)
     if json {
       try Output.printJSON(
         Dictionary(uniqueKeysWithValues: tables.map { ($0.name, Rows($0)) }))

@@ -9,34 +9,37 @@ public struct Fields {
   /// Where the object is: "policy", or "" for the whole document.
   public let path: String
   private var values: [String: JSONValue]
-  private var known: [String] = []
+  private var known: Set<String> = []
+  private var kinds: [String] = []
 
-  /// The fields of an object; a word alone is an object with that `kind`.
+  /// The fields of an object; a text inside a document is one in its short form: see ``ShortForm``.
   ///
-  /// - Throws: ``DefinitionError`` unless it is an object or a word.
+  /// - Throws: ``DefinitionError`` unless it is an object or a text that spells one.
   public init(_ value: JSONValue, path: String = "") throws(DefinitionError) {
     self.path = path
     switch value {
     case .object(let values): self.values = values
-    case .string(let kind) where !path.isEmpty: values = ["kind": .string(kind)]
+    case .string(let text) where !path.isEmpty:
+      values = try ShortForm.fields(text, field: path)
     default:
       throw DefinitionError(
         field: path.isEmpty ? "the definition" : path, value: value.text,
-        allowed: path.isEmpty ? "a JSON object" : "a JSON object, or the name of a kind")
+        allowed: path.isEmpty
+          ? "a JSON object" : "a JSON object, or its short form kind,name=value,…")
     }
   }
 
   /// The fields of the document in `text`.
   ///
-  /// - Throws: ``DefinitionError`` if it is not JSON, or not an object.
-  public init(json text: String) throws(DefinitionError) {
+  /// - Throws: ``JSONError`` if it is not JSON, and ``DefinitionError`` if it is not an object.
+  public init(json text: String) throws {
     try self.init(try JSONValue(json: text))
   }
 
   private func name(_ field: String) -> String { path.isEmpty ? field : "\(path).\(field)" }
 
   private mutating func take(_ field: String) -> JSONValue? {
-    known.append(field)
+    known.insert(field)
     let value = values.removeValue(forKey: field)
     return value == .null ? nil : value
   }
@@ -46,21 +49,53 @@ public struct Fields {
     DefinitionError(field: name(field), value: value, allowed: allowed)
   }
 
-  /// Whether the field is there and not yet read.
-  public func has(_ field: String) -> Bool { values[field].map { $0 != .null } ?? false }
+  /// Whether the field is there and not yet read; it counts as one that is allowed.
+  public mutating func has(_ field: String) -> Bool {
+    known.insert(field)
+    return values[field].map { $0 != .null } ?? false
+  }
+
+  /// Whether any of the fields is there and not yet read.
+  public mutating func has(anyOf fields: [String]) -> Bool {
+    fields.reduce(false) { has($1) || $0 }
+  }
+
+  /// Whether the field is there and holds a single number.
+  public mutating func hasNumber(_ field: String) -> Bool {
+    guard has(field), let value = values[field] else { return false }
+    if case .array(let list) = value { return list.count == 1 && list[0].isNumber }
+    return value.isNumber
+  }
+
+  /// Whether the kind is this word, which then is read.
+  public mutating func isKind(_ word: String) -> Bool {
+    kinds.append(word)
+    guard case .string(let kind)? = values["kind"], Words.match(kind, in: [word]) != nil else {
+      return false
+    }
+    return take("kind") != nil
+  }
 
   // MARK: - Reading
 
-  /// A word out of a list.
+  /// A word out of a list; capital letters do not matter.
   ///
-  /// - Parameter standard: what it is if the field is absent; without it the field is needed.
+  /// - Parameters:
+  ///   - standard: what it is if the field is absent; without it the field is needed.
+  ///   - others: words that are known for one of these, or for what to write instead.
   public mutating func word(
-    _ field: String, from words: [String], standard: String? = nil
+    _ field: String, from words: [String], standard: String? = nil, others: [String: String] = [:]
   ) throws(DefinitionError) -> String {
-    let allowed = "one of \(words.joined(separator: ", "))"
-    guard let value = take(field) else { return try need(field, standard, allowed) }
-    guard case .string(let word) = value, words.contains(word) else {
-      throw error(field, value.text, allowed: allowed)
+    guard let value = take(field) else {
+      return try need(field, standard, Words.choice(of: words, for: ""))
+    }
+    guard case .string(let given) = value else {
+      throw error(field, value.text, allowed: Words.choice(of: words, for: ""))
+    }
+    let other = others[given.lowercased()].flatMap { Words.match($0, in: words) }
+    guard let word = Words.match(given, in: words) ?? other else {
+      throw error(
+        field, value.text, allowed: Words.choice(of: words, for: given, others: others))
     }
     return word
   }
@@ -150,6 +185,21 @@ public struct Fields {
     return numbers
   }
 
+  /// A list of as many numbers as a family has of something.
+  ///
+  /// - Parameter family: how another number of them is asked for: "categorical,symbols".
+  public mutating func numbers(
+    _ field: String, count: Int, in range: ClosedRange<Double>, counted family: String
+  ) throws(DefinitionError) -> [Double] {
+    if case .array(let list)? = values[field], list.count != count, list.count >= 2 {
+      throw error(
+        field, "a list of \(list.count)",
+        allowed: "a list of \(count) numbers, or \(list.count) with the family"
+          + " \(family)=\(list.count)")
+    }
+    return try numbers(field, count: count...count, in: range)
+  }
+
   /// An object, or `nil` if the field is absent.
   public mutating func object(_ field: String) throws(DefinitionError) -> Fields? {
     guard let value = take(field) else { return nil }
@@ -158,11 +208,17 @@ public struct Fields {
 
   /// Complains of a field that nobody has read.
   public func finish() throws(DefinitionError) {
-    guard let unknown = values.keys.min() else { return }
-    let names = Set(known).sorted().joined(separator: ", ")
-    throw DefinitionError(
-      field: name(unknown), value: values[unknown]!.text,
-      allowed: names.isEmpty ? "no field here" : "one of the fields \(names)")
+    guard let unknown = values.keys.min(), let value = values[unknown] else { return }
+    // A word alone, where there are no kinds.
+    if unknown == "kind", !path.isEmpty, case .string(let word) = value {
+      let names = known.subtracting(["kind"]).sorted()
+      let form = "name=value with one of the fields \(names.joined(separator: ", "))"
+      throw DefinitionError(
+        field: path, value: value.text,
+        allowed: Words.choice(
+          of: [(kinds + [form]).joined(separator: ", or ")], for: word, and: (kinds + names, "")))
+    }
+    throw error(unknown, value.text, allowed: Words.fields(known, for: unknown))
   }
 
   // MARK: - Words

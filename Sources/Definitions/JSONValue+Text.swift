@@ -3,17 +3,10 @@ import Foundation
 extension JSONValue {
   /// The document in `text`.
   ///
-  /// - Throws: ``DefinitionError`` if it is not JSON.
-  public init(json text: String) throws(DefinitionError) {
-    do {
-      self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
-    } catch {
-      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let start = words.count <= 30 ? words : words.prefix(29) + "…"
-      throw DefinitionError(
-        field: "the definition", value: start.isEmpty ? "an empty text" : start,
-        allowed: "a JSON object")
-    }
+  /// - Throws: ``JSONError`` if it is not JSON, or has a key twice.
+  public init(json text: String) throws(JSONError) {
+    var parser = JSONParser(text)
+    self = try parser.document()
   }
 
   /// The document in one line, shortened.

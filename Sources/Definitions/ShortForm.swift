@@ -1,7 +1,8 @@
 /// An object in one word of a command line: `kind,name=value,name=value`.
 ///
 /// `external,count=1,from.mean=0.2:0.3` is `{"kind": "external", "count": 1, "from": {"mean": [0.2, 0.3]}}`:
-/// lists have colons, and names of inner objects dots. The kind may be absent.
+/// lists have colons, and names of inner objects dots. The kind may be absent. Inside documents it stands for
+/// an object, too.
 public enum ShortForm {
   /// The object that `text` spells.
   ///

@@ -44,8 +44,8 @@ extension Results {
       }
       guard sides.count == 2, let column = table.columns.firstIndex(of: sides[0]) else {
         throw ResultsError(
-          "\"\(part)\" names no rows of \(table.name): use column=value with one of"
-            + " \(table.columns.joined(separator: ", "))")
+          "\"\(part)\" names no rows of \(table.name): use column=value with"
+            + " \(Words.choice(of: table.columns, for: sides.first ?? ""))")
       }
       rows = rows.filter { row in
         let cell = table.rows[row][column]

@@ -1,3 +1,4 @@
+import Definitions
 import Tables
 
 extension Results {
@@ -53,7 +54,7 @@ extension Results {
       throw ResultsError(
         ids.isEmpty
           ? "\(name)/claims.csv has no claims: run make figures"
-          : "there is no claim \(id): use \(ids.joined(separator: ", "))")
+          : "there is no claim \(id): use \(Words.choice(of: ids, for: id))")
     }
     return row
   }

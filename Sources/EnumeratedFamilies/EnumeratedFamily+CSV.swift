@@ -4,17 +4,19 @@ extension EnumeratedFamily {
   /// The family of a table in CSV.
   ///
   /// A header row, then a row for each state. The column `name` holds the names of the states, and `base`
-  /// the base measure, 1 everywhere unless there is one; all other columns are statistics.
+  /// the base measure, 1 everywhere unless there is one; all other columns are statistics. Semicolons or tabs may
+  /// stand for commas; empty lines, and lines that begin with #, are passed over.
   ///
-  /// - Throws: ``TableError``, with line and column where one cell is to blame.
+  /// - Throws: ``TableError``, with line and column where one cell is to blame; also for a column beside others
+  ///   that is called `count`, `weight` or the like, and may be meant as `base`.
   public init(csv: String) throws(TableError) {
-    let lines: [[String]]
+    let text: DelimitedText
     do throws(CSVError) {
-      lines = try Table.cells(name: "table", csv: csv)
+      text = try DelimitedText(name: "table", text: csv)
     } catch {
       throw .csv(line: error.line, column: nil, problem: error.problem)
     }
-    try self.init(TextTable(lines))
+    try self.init(TextTable(text))
   }
 
   private init(_ text: TextTable) throws(TableError) {
@@ -36,6 +38,7 @@ extension EnumeratedFamily {
       for place in places { φ.append(try text.number(row, place)) }
       statistics.append(φ)
     }
+    try text.checkWeights(places, statistics)
     try self.init(
       names: names, statisticNames: places.map { text.header[$0] }, baseMeasure: base,
       statistics: statistics)
@@ -46,45 +49,62 @@ extension EnumeratedFamily {
 private struct TextTable {
   let header: [String]
   let rows: [[String]]
+  private let lines: [Int]
 
-  /// The lines of a file, the header first.
-  init(_ lines: [[String]]) throws(TableError) {
-    let trimmed = lines.map { $0.map(Self.trimmed) }
-    header = trimmed[0]
-    rows = Array(trimmed.dropFirst())
+  /// The cells of a file.
+  init(_ text: DelimitedText) throws(TableError) {
+    // The two names that mean something are known in capital letters, too.
+    header = text.header.map { ["name", "base"].contains($0.lowercased()) ? $0.lowercased() : $0 }
+    rows = text.rows.map(\.cells)
+    lines = text.rows.map(\.line)
     for (place, name) in header.enumerated() {
       if name.isEmpty {
-        throw .csv(line: 1, column: nil, problem: "column \(place + 1) has no name")
+        throw .csv(line: text.headerLine, column: nil, problem: "column \(place + 1) has no name")
       }
       if header[..<place].contains(name) {
-        throw .csv(line: 1, column: name, problem: "two columns have this name")
+        throw .csv(line: text.headerLine, column: name, problem: "two columns have this name")
       }
     }
-    if rows.isEmpty { throw .csv(line: 1, column: nil, problem: "no state follows the header") }
+    if rows.isEmpty {
+      throw .csv(line: text.headerLine, column: nil, problem: "no state follows the header")
+    }
   }
 
-  private static func trimmed(_ cell: String) -> String {
-    let isSpace = { (c: Character) in c == " " || c == "\t" || c == "\u{FEFF}" }
-    let start = cell.drop(while: isSpace)
-    return String(start.reversed().drop(while: isSpace).reversed())
-  }
-
-  /// An error in a cell; the first row is on line 2.
+  /// An error in a cell.
   func error(_ row: Int, _ place: Int, _ problem: String) -> TableError {
-    .csv(line: row + 2, column: header[place], problem: problem)
+    .csv(line: lines[row], column: header[place], problem: problem)
+  }
+
+  /// Words for how much a state counts.
+  private static let weights: Set<String> = [
+    "count", "counts", "freq", "freqs", "frequency", "frequencies", "n", "number", "weight",
+    "weights",
+    "w", "prob", "probs", "probability", "probabilities", "p", "proportion", "share", "percent",
+    "fraction", "multiplicity", "degeneracy", "mass", "measure",
+  ]
+
+  /// Refuses a statistic that may be meant as the base measure; one alone, or with negative values, is not.
+  func checkWeights(_ places: [Int], _ statistics: [[Double]]) throws(TableError) {
+    guard places.count > 1, !header.contains("base") else { return }
+    for (index, place) in places.enumerated()
+    where Self.weights.contains(header[place].lowercased())
+      && statistics.allSatisfy({ $0[index] >= 0 })
+    {
+      throw .weights(column: header[place])
+    }
   }
 
   /// The names of the states, if there is a column of them.
   func names() throws(TableError) -> [String]? {
     guard let place = header.firstIndex(of: "name") else { return nil }
-    var lines: [String: Int] = [:]
+    var found: [String: Int] = [:]
     for (row, cells) in rows.enumerated() {
       let name = cells[place]
       if name.isEmpty { throw error(row, place, "the state has no name") }
-      if let line = lines[name] {
+      if let line = found[name] {
         throw error(row, place, "the state \(name) is on line \(line), too")
       }
-      lines[name] = row + 2
+      found[name] = lines[row]
     }
     return rows.map { $0[place] }
   }
@@ -93,9 +113,20 @@ private struct TextTable {
   func number(_ row: Int, _ place: Int) throws(TableError) -> Double {
     let cell = rows[row][place]
     guard let value = Double(cell) else {
-      throw error(row, place, cell.isEmpty ? "a number is missing" : "\(cell) is not a number")
+      throw error(row, place, cell.isEmpty ? "a number is missing" : Self.complaint(cell))
     }
     guard value.isFinite else { throw error(row, place, "\(cell) is not a finite number") }
     return value
+  }
+
+  private static func complaint(_ cell: String) -> String {
+    let known = "\(cell) is not a number"
+    if cell.contains(","), Double(cell.replacing(",", with: "")) != nil {
+      return known + ": write it without commas, and with a point before decimals"
+    }
+    if cell.contains(where: \.isLetter) {
+      return known + ": the names of states are in a column called name"
+    }
+    return known
   }
 }

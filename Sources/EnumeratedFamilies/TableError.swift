@@ -26,6 +26,8 @@ public enum TableError: Error, Equatable, CustomStringConvertible {
   case dependent(String)
   /// Statistics of which a combination is the same in every state but for rounding.
   case nearlyDependent(statistic: String)
+  /// A column that says how much each state counts, or is a statistic: its name leaves both open.
+  case weights(column: String)
   /// Text that is no table.
   case csv(line: Int, column: String?, problem: String)
 
@@ -61,6 +63,9 @@ public enum TableError: Error, Equatable, CustomStringConvertible {
     case .nearlyDependent(let statistic):
       "the statistic \(statistic) differs too little from a combination of the others for its "
         + "parameter to be known in double precision"
+    case .weights(let column):
+      "the column \(column) may say how much each state counts, or be a statistic: call it base in the first"
+        + " case, and by another name, such as \(column)_value, in the second"
     case .csv(let line, let column, let problem):
       "line \(line)\(column.map { ", column \($0)" } ?? ""): \(problem)"
     }

@@ -42,8 +42,11 @@ public struct DefinitionEditor<Definition: ExperimentDefinition>: Sendable {
       let long = fields.filter { $0.contains(".") }
       throw DefinitionError(
         field: "--set", value: name,
-        allowed: "one of \(short.sorted().joined(separator: ", "))"
-          + (long.isEmpty ? "" : ", or in one section only: \(long.joined(separator: ", "))"))
+        allowed: Words.choice(
+          of: short.sorted(), for: name,
+          and: (
+            long, long.isEmpty ? "" : ", or in one section only: \(long.joined(separator: ", "))"
+          )))
     }
     let values = try text.split(separator: ",", omittingEmptySubsequences: false).map {
       guard let value = JSONValue(number: $0) else {

@@ -9,17 +9,19 @@ extension Experiment {
     return .object(fields)
   }
 
-  /// The definition that a document describes, valid; what it leaves out is as built in.
+  /// The definition that a document describes, valid; what it leaves out is as built in at a scale.
   ///
   /// - Throws: ``DefinitionError`` naming the first field that does not belong, or has another type than
   ///   it should, or a value that is not allowed.
-  public static func definition(from document: JSONValue) throws -> Definition {
+  public static func definition(
+    from document: JSONValue, scale: Scale = .paper
+  ) throws -> Definition {
     guard case .object(var given) = document else {
       throw DefinitionError(field: "the definition", value: "no object", allowed: "a JSON object")
     }
     given["experiment"] = nil
     let merged = try merge(
-      given, into: try fields(of: definition(.paper)), path: "")
+      given, into: try fields(of: definition(scale)), path: "")
     let definition = try JSONDecoder().decode(
       Definition.self, from: JSONEncoder().encode(JSONValue.object(merged)))
     try definition.validate()
@@ -42,7 +44,7 @@ extension Experiment {
       guard let usual = standard[name] else {
         throw DefinitionError(
           field: path + name, value: value.text,
-          allowed: "one of the fields \(standard.keys.sorted().joined(separator: ", "))")
+          allowed: Words.fields(standard.keys, for: name))
       }
       if case .object(let inner) = usual {
         guard case .object(let changes) = value else {

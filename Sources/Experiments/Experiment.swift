@@ -34,7 +34,16 @@ extension Experiment {
   public static func definition(
     _ scale: Scale, seed: UInt64, settings: [String]
   ) throws -> Definition {
-    var start = definition(scale)
+    try definition(definition(scale), seed: seed, settings: settings)
+  }
+
+  /// A definition with another seed and some fields set by name, valid.
+  ///
+  /// - Throws: ``DefinitionError``.
+  package static func definition(
+    _ start: Definition, seed: UInt64, settings: [String]
+  ) throws -> Definition {
+    var start = start
     start.seed = seed
     var editor = try DefinitionEditor(start)
     for setting in settings { try editor.set(setting) }
@@ -59,3 +68,23 @@ public let beyondExperiments: [any Experiment.Type] = [
 
 /// Both sets.
 public let allExperiments = experiments + beyondExperiments
+
+/// The experiment with an identifier; capital letters do not matter.
+package func experiment(named id: String) -> (any Experiment.Type)? {
+  let known = Words.match(id, in: allExperiments.map { $0.id })
+  return allExperiments.first { $0.id == known }
+}
+
+/// The experiment that a document names in `experiment`.
+///
+/// - Throws: ``DefinitionError`` if there is none of that name.
+package func experiment(called id: JSONValue) throws(DefinitionError) -> any Experiment.Type {
+  var word = ""
+  if case .string(let text) = id { word = text }
+  guard let found = experiment(named: word) else {
+    throw DefinitionError(
+      field: "experiment", value: id.text,
+      allowed: Words.choice(of: allExperiments.map { $0.id }, for: word))
+  }
+  return found
+}

@@ -90,7 +90,8 @@ public struct FigureData: Sendable {
       guard let index = table.columns.firstIndex(of: column) else {
         throw CSVError(
           table: input.table, line: 1,
-          problem: "the column \(column) is missing among \(table.columns.joined(separator: ", "))")
+          problem:
+            "the column \(column) is missing among \(table.columns.joined(separator: ", "))")
       }
       for (line, row) in table.rows.enumerated() {
         guard content.allows(row[index]) else {

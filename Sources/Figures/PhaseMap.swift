@@ -1,3 +1,4 @@
+import Definitions
 import Tables
 
 /// A map of one number over two fields of a sweep, in a panel for each value of a third.
@@ -83,6 +84,8 @@ public struct PhaseMap: Sendable {
         table: sweep.name, line: 1,
         problem: "a map has at most \(Self.widest) values of a field: choose other columns")
     }
+    // To gnuplot a doubled quote ends a cell, and the numbers after it are in other columns.
+    func word(_ text: String) -> Table.Cell { .text(text.replacing("\"", with: "'")) }
     var (places, list) = ([Place: Cell](), [[Table.Cell]]())
     for cell in cells {
       let place = Place(
@@ -96,8 +99,8 @@ public struct PhaseMap: Sendable {
       }
       places[place] = Cell(value: cell.value, isBeyond: cell.isBeyond)
       list.append([
-        .integer(place.panel), .integer(place.column), .integer(place.row), .text(cell.panel),
-        .text(cell.x), .text(cell.y), .number(cell.value),
+        .integer(place.panel), .integer(place.column), .integer(place.row), word(cell.panel),
+        word(cell.x), word(cell.y), .number(cell.value),
         cell.isBeyond.map { .integer($0 ? 1 : 0) } ?? .text("none"),
       ])
     }
@@ -132,7 +135,7 @@ public struct PhaseMap: Sendable {
         throw CSVError(
           table: sweep.name, line: 1,
           problem:
-            "the column \(column) is missing among \(sweep.columns.joined(separator: ", "))")
+            "there is no column \(column): use \(Words.choice(of: sweep.columns, for: column))")
       }
       return index
     }

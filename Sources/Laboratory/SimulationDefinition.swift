@@ -21,20 +21,24 @@ package enum SimulationDefinition {
     guard var choice = try fields.object("family") else {
       throw fields.error(
         "family", "nothing",
-        allowed: "one of \(laboratoryFamilies.map { $0.kind }.joined(separator: ", "))")
+        allowed: Words.choice(of: laboratoryFamilies.map { $0.kind }, for: ""))
     }
-    let word = try choice.word(
-      "kind", from: laboratoryFamilies.map { $0.kind } + otherNames.map(\.name))
-    let kind = otherNames.first { $0.name == word }?.kind ?? word
+    let kind = try choice.word(
+      "kind", from: laboratoryFamilies.map { $0.kind }, others: otherNames)
     let type = laboratoryFamilies.first { $0.kind == kind }!
     return try type.simulation(&choice, &fields, recordsEnds: recordsEnds)
   }
 }
 
-/// Families at their standard values are known by other names, too.
+/// Other words for families, and what to write for those that are more than one.
 private let otherNames = [
-  (name: "bernoulli", kind: "binomial"), (name: "geometric", kind: "negative-binomial"),
-  (name: "exponential", kind: "gamma"),
+  "bernoulli": "binomial", "geometric": "negative-binomial", "exponential": "gamma",
+  "normal": "gaussian", "multivariate-gaussian": "gaussian-vector",
+  "multivariate-normal": "gaussian-vector", "multinomial": "categorical",
+  "discrete": "categorical", "zipf": "categorical with --truth zipf=1",
+  "independent-spins": "spins",
+  "curie-weiss": "coupled-spins", "pascal": "negative-binomial", "erlang": "gamma",
+  "ising": "coupled-spins, or table,ising=3 with all couplings",
 ]
 
 extension LaboratoryFamily {

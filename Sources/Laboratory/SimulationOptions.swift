@@ -1,4 +1,5 @@
 import Definitions
+import ExponentialFamilies
 
 /// A definition as options of a command line.
 package enum SimulationOptions {
@@ -6,6 +7,9 @@ package enum SimulationOptions {
   package static let objects = [
     "family", "truth", "start", "policy", "estimator", "prior", "impostor", "record",
   ]
+
+  /// The words for policies.
+  package static let policies = PolicyChoice<PoissonFamily>.kinds
 
   /// The document with the given fields in place of those of `document`.
   ///
@@ -62,7 +66,7 @@ package let laboratoryExamples = [
       ("prior", "gaussian,variance=2"),
     ]),
   LaboratoryExample(
-    id: "accumulate", question: "What if nothing is thrown away?",
+    id: "keep-everything", question: "What if nothing is thrown away?",
     options: [
       ("family", "categorical,symbols=10"), ("truth", "zipf=1"), ("policy", "accumulate"),
       ("samples", "20"),

@@ -3,10 +3,11 @@ import Foundation
 extension Table {
   /// The table as CSV: one header row, `.` decimals, ten significant digits, a final line break.
   public var csv: String {
-    var text = columns.joined(separator: ",") + "\n"
+    var text = columns.map(Table.Cell.quoted).joined(separator: ",") + "\n"
     for row in rows {
-      text += row.map(\.csv).joined(separator: ",")
-      text += "\n"
+      let line = row.map(\.csv).joined(separator: ",")
+      // An empty line would be no row.
+      text += line.isEmpty ? "\"\"\n" : "\(line)\n"
     }
     return text
   }
@@ -34,14 +35,19 @@ extension Table {
       name: name, columns: columns, rows: lines.dropFirst().map { $0.map(Cell.init(csv:)) })
   }
 
+  /// The lines of a text.
+  static func lines(of text: String) -> [String] {
+    // By scalars, since "\r\n" hides a line break in one character.
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in String(String.UnicodeScalarView(line.last == "\r" ? line.dropLast() : line)) }
+  }
+
   /// The cells of CSV as text, the header row first, and as many in each line.
   ///
   /// - Throws: ``CSVError`` naming the first line that does not fit.
   package static func cells(name: String, csv: String) throws(CSVError) -> [[String]] {
-    // Foundation-free splitting keeps "\r\n" from hiding a line break in one character.
-    var lines = csv.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in String(String.UnicodeScalarView(line.last == "\r" ? line.dropLast() : line)) }
-    if lines.last == "" { lines.removeLast() }
+    var lines = lines(of: csv)
+    while lines.last == "" { lines.removeLast() }
     guard let header = lines.first, !header.isEmpty else {
       throw CSVError(table: name, line: 1, problem: "the header row is missing")
     }
@@ -59,12 +65,12 @@ extension Table {
     return all
   }
 
-  /// The cells of one line; inside double quotes a comma is text and a doubled quote is a quote.
-  private static func cells(
-    of text: String, table: String, line: Int
+  /// The cells of one line; inside double quotes a separator is text and a doubled quote is a quote.
+  static func cells(
+    of text: String, _ separator: Character = ",", table: String, line: Int
   ) throws(CSVError) -> [String] {
     guard text.contains("\"") else {
-      return text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      return text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
     enum State { case start, plain, quoted, closed }
     var cells = [""]
@@ -76,7 +82,7 @@ extension Table {
       case (.closed, "\""):
         cells[cells.count - 1].append(character)
         state = .quoted
-      case (.start, ","), (.plain, ","), (.closed, ","):
+      case (.start, separator), (.plain, separator), (.closed, separator):
         cells.append("")
         state = .start
       case (.closed, _), (.plain, "\""):
@@ -111,12 +117,18 @@ extension Table.Cell: CustomStringConvertible {
     }
   }
 
-  /// The cell as it stands in the file: text with commas or quotes is put in quotes.
+  /// The cell as it stands in the file.
   var csv: String {
-    guard case .text(let value) = self, value.contains(where: { ",\"".contains($0) }) else {
-      return description
-    }
-    return "\"" + value.replacing("\"", with: "\"\"") + "\""
+    guard case .text(let value) = self else { return description }
+    return Self.quoted(value)
+  }
+
+  /// Text as it stands in a file: on one line, and in quotes if it has commas or quotes in it (RFC 4180).
+  static func quoted(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
+    let line = String(String.UnicodeScalarView(scalars))
+    guard line.contains(where: { ",\"".contains($0) }) else { return line }
+    return "\"" + line.replacing("\"", with: "\"\"") + "\""
   }
 
   init(csv: some StringProtocol) {

@@ -24,12 +24,14 @@ enum Command {
 
   /// Runs the command with arguments, and with PATH or other variables changed.
   ///
-  /// - Parameter directory: where it runs; without one, in an empty folder of its own, so that nothing hangs on
-  ///   what lies where the tests were started.
+  /// - Parameters:
+  ///   - directory: where it runs; without one, in an empty folder of its own, so that nothing hangs on
+  ///     what lies where the tests were started.
+  ///   - input: the file that is standard input, if any.
   @discardableResult
   static func run(
     _ arguments: [String], in directory: String? = nil, path: String? = nil,
-    environment changes: [String: String] = [:]
+    environment changes: [String: String] = [:], input: String? = nil
   ) throws -> Outcome {
     try withFolder { own in
       let process = Process()
@@ -45,6 +47,9 @@ enum Command {
         URL(fileURLWithPath: own + "/out"), URL(fileURLWithPath: own + "/err")
       )
       for file in [out, err] { try Data().write(to: file) }
+      if let input {
+        process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
+      }
       process.standardOutput = try FileHandle(forWritingTo: out)
       process.standardError = try FileHandle(forWritingTo: err)
       try process.run()

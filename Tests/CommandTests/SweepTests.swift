@@ -436,7 +436,10 @@ import Testing
       let all = ["--y", "truth.rate", "--value", "entropy_mean", "--panels", "policy"]
       for (options, code, words) in [
         (["--y", "truth.rate", "--value", "entropy_mean"], 65, "several cells have samples = 2"),
-        (["--y", "truth", "--value", "entropy_mean"], 65, "the column truth is missing"),
+        (
+          ["--y", "truth", "--value", "entropy_mean"], 65,
+          "there is no column truth: use one of cell"
+        ),
         (all + ["--boundary", "absorbed"], 64, "--boundary absorbed"),
         (all + ["--boundary", "absorbed=x"], 64, "--boundary absorbed=x"),
         (all + ["--range", "1:0"], 64, "--range 1:0"), (all + ["--label", "x"], 64, "--label x"),

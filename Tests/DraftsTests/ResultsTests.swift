@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (ResultReference.claim("P9"), "there is no claim P9: use P1, P2"),
+    (ResultReference.claim("P9"), "there is no claim P9: use one of P1, P2; did you mean P1?"),
     (
       .measured("P1", check: "time, N = 30"),
       "P1 has no check \"time, N = 30\": use \"mean time, N = 30\""

@@ -24,6 +24,41 @@ import Testing
     #expect(bare.names == ["0", "1"] && bare.baseMeasure == [1, 1])
   }
 
+  /// As spreadsheets and people write them.
+  @Test(arguments: [
+    "name;base;x;y\na;1;0.5;2\nb;2.5;-0.3;0\nc;1;0;0\n",
+    "name\tbase\tx\ty\na\t1\t0.5\t2\nb\t2.5\t-0.3\t0\nc\t1\t0\t0\n\n\n",
+    "# ratings, of 2020; as told\n\nName,BASE,x,y\n# first\na,1,0.5,2\n\nb,2.5,-0.3,0\nc,1,0,0\n\n",
+    "\u{FEFF}\"name\", base,x, y\r\na,1,0.5,2\r\n\"b\",2.5,-0.3,0\r\nc,1,0,0\r\n\r\n",
+  ])
+  func otherFormsOfTablesAreRead(csv: String) throws {
+    let family = try EnumeratedFamily(csv: csv)
+    #expect(family.names == ["a", "b", "c"] && family.statisticNames == ["x", "y"])
+    #expect(family.baseMeasure == [1, 2.5, 1])
+    #expect(family.statistic(of: 1) == DenseVector([-0.3, 0]))
+  }
+
+  /// The ratings 1 to 5 with their numbers: the mean is 4.1096, and not the 2.5 … 3 of no weights at all.
+  @Test func columnsThatMayBeWeightsAreAskedFor() throws {
+    let rows = [(1, 3), (2, 5), (3, 9), (4, 20), (5, 36)]
+    for name in ["count", "Freq", "frequency", "n", "weight", "probability"] {
+      let csv = "rating,\(name)\n" + rows.map { "\($0),\($1)\n" }.joined()
+      let message = try #require(Self.message(csv))
+      #expect(message.contains("the column \(name) may") && message.contains("call it base"))
+    }
+    let family = try EnumeratedFamily(
+      csv: "rating,base\n" + rows.map { "\($0),\($1)\n" }.joined())
+    let mean = family.meanParameter(at: DenseVector([0]))[0]
+    #expect(abs(mean - 4.1095890410958904) < 1e-12)
+    // Under another name it is a statistic; so it is alone, with a base, or with negative values.
+    for csv in [
+      "rating,count_value\n1,3\n2,5\n3,9\n", "n\n1\n2\n", "name,p\na,1\nb,2\n",
+      "x,weight\n1,-1\n2,1\n3,0\n", "x,n,base\n1,4,1\n2,5,1\n3,9,2\n",
+    ] {
+      #expect(Self.message(csv) == nil, "\(csv)")
+    }
+  }
+
   @Test(arguments: [
     ("", "line 1: the header row is missing"),
     ("name,x\n", "line 1: no state follows the header"),
@@ -31,7 +66,23 @@ import Testing
     ("x,name,x\n1,a,2", "line 1, column x: two columns have this name"),
     ("x,,y\n1,2,3", "line 1: column 2 has no name"),
     ("name,x\na,1\nb", "line 3: 2 cells were expected, 1 found"),
-    ("name,x\na,1\nb,one", "line 3, column x: one is not a number"),
+    (
+      "name,x\na,1\nb,one",
+      "line 3, column x: one is not a number: the names of states are in a column called name"
+    ),
+    (
+      "# of 2020\n\nname,x\na,1\nb,\"1,000\"",
+      "line 5, column x: 1,000 is not a number: write it without commas, and with a point before decimals"
+    ),
+    (
+      "name;x\na;1\nb;0,5",
+      "line 3, column x: 0,5 is not a number: write it without commas, and with a point before decimals"
+    ),
+    (
+      "name,x\na,1\nb,1,000",
+      "line 3: 2 cells were expected, 3 found: numbers have no commas, and words with commas are put in"
+        + " double quotes"
+    ),
     ("name,x\na,1\nb,", "line 3, column x: a number is missing"),
     ("name,x\na,nan\nb,1", "line 2, column x: nan is not a finite number"),
     ("name,x\na,1\nb,-inf", "line 3, column x: -inf is not a finite number"),

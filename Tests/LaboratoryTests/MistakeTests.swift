@@ -9,7 +9,29 @@ import Testing
   @Test(
     arguments: [
       ([], "family = nothing is not allowed: use one of binomial"),
-      ([("family", "normal")], #"family.kind = "normal""#),
+      ([("family", "nromal")], #"family.kind = "nromal""#),
+      ([("family", "posson")], "did you mean poisson?"),
+      ([("family", "ising")], "did you mean coupled-spins, or table,ising=3"),
+      ([("family", "binomial"), ("truth", "probabilty=0.3")], "did you mean probability?"),
+      ([("family", "binomial"), ("truth", "p=0.3")], "did you mean probability?"),
+      ([("family", "poisson"), ("truth", "means=1")], "did you mean mean?"),
+      ([("family", "categorical"), ("truth", "zip=1")], "did you mean zipf?"),
+      (
+        [("family", "binomial"), ("truth", "0.3")],
+        "use name=value with one of the fields mean, natural, probability"
+      ),
+      ([("family", "poisson"), ("policy", "acumulate")], "did you mean accumulate?"),
+      ([("family", "poisson"), ("policy", "external,cuont=2")], "did you mean count?"),
+      ([("family", "poisson"), ("start", "truht")], "did you mean truth?"),
+      ([("family", "poisson"), ("start", "sampel=3")], "did you mean sample?"),
+      ([("family", "poisson"), ("record", "evry=3")], "did you mean every?"),
+      ([("family", "gaussian"), ("impostor", "reusedseed")], "did you mean reused-seed?"),
+      ([("family", "binomial"), ("estimator", "map"), ("prior", "jefreys")], "mean jeffreys?"),
+      ([("family", "poisson"), ("stop", "absorbd")], "did you mean absorbed?"),
+      (
+        [("family", "categorical"), ("truth", "probabilities=0.2:0.8")],
+        "a list of 10 numbers, or 2 with the family categorical,symbols=2"
+      ),
       ([("family", "binomial,trials=0")], "family.trials = 0"),
       ([("family", "binomial,size=2")], "family.size = 2 is not allowed: use one of the fields"),
       ([("family", "poisson"), ("truth", "rate=-1")], "truth.rate = -1"),
@@ -117,6 +139,47 @@ import Testing
     } catch let error as DefinitionError {
       #expect("\(error)".contains(complaint), "\(error)")
     }
+  }
+
+  /// A field with a standard value can be left out, and words are known by their other names.
+  @Test(
+    arguments: [
+      ([("family", "gaussian"), ("truth", "mean=3")], "mean=3,variance=1"),
+      ([("family", "gaussian"), ("truth", "variance=3")], "mean=0,variance=3"),
+      ([("family", "gamma-shape"), ("truth", "mean=2")], "mean=2,shape=1"),
+      ([("family", "gamma-shape"), ("truth", "shape=2")], "mean=1,shape=2"),
+      ([("family", "coupled-spins"), ("truth", "coupling=0.1")], "field=0,coupling=0.1"),
+      (
+        [("family", "gaussian-vector"), ("truth", "correlation=0.5")],
+        "centre=0:0,variances=1:1,correlation=0.5"
+      ),
+    ] as [([(String, String)], String)])
+  func standardValuesCanBeLeftOut(options: [(String, String)], whole: String) throws {
+    let more = [("generations", "2"), ("replicates", "2"), ("samples", "5")]
+    let short = try SimulationTests.run(options + more).table.csv
+    #expect(try SimulationTests.run([options[0], ("truth", whole)] + more).table.csv == short)
+    // The same as a start, and as the source of external points.
+    for (field, form) in [("start", "%"), ("policy", "external,from.%")] {
+      let given = form.replacing("%", with: options[1].1)
+      let full = form.replacing("%", with: whole.replacing(",", with: form == "%" ? "," : ",from."))
+      let left = try SimulationTests.run([options[0], (field, given)] + more).table.csv
+      #expect(try SimulationTests.run([options[0], (field, full)] + more).table.csv == left)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("family", "normal", "gaussian"), ("family", "Gaussian", "gaussian"),
+      ("family", "bernoulli", "binomial"), ("family", "geometric", "negative-binomial"),
+      ("family", "exponential", "gamma"), ("estimator", "mle", "ml"), ("estimator", "ML", "ml"),
+      ("policy", "Accumulate", "accumulate"),
+    ])
+  func otherNamesAreKnown(field: String, other: String, name: String) throws {
+    let more = [("generations", "2"), ("replicates", "2"), ("samples", "5")]
+    let family = field == "family" ? [] : [("family", "gaussian")]
+    #expect(
+      try SimulationTests.run(family + [(field, other)] + more).table.csv
+        == SimulationTests.run(family + [(field, name)] + more).table.csv)
   }
 
   /// A replicate that cannot go on says where it ends, and why.

@@ -42,9 +42,30 @@ import Testing
     #expect(table.csv.contains("\n\"a, b\",1.5\n"))
   }
 
+  /// RFC 4180 holds for names, too: as many cells in the header as in the rows.
+  @Test func namesWithCommasAndQuotesSurvive() throws {
+    let names = ["(0, 10]", "(10, 20]", "the \"mean\"", "\"", "plain"]
+    let table = Table(name: "t", columns: names, rows: [[1, 2, 3, 4, 5], ["a, b", 0.5, 0, 0, 0]])
+    #expect(
+      table.csv == "\"(0, 10]\",\"(10, 20]\",\"the \"\"mean\"\"\",\"\"\"\",plain\n"
+        + "1,2,3,4,5\n\"a, b\",0.5,0,0,0\n")
+    let back = try Table(name: "t", csv: table.csv)
+    #expect(back.columns == names && back.rows == table.rows)
+  }
+
+  @Test func emptyLinesAtTheEndAreNoRows() throws {
+    #expect(try Table(name: "t", csv: "a,b\n1,2\n\n\n").rows == [[1, 2]])
+  }
+
+  /// A row is one line, whatever is in it.
+  @Test func lineBreaksInTextBecomeSpaces() throws {
+    let table = Table(name: "t", columns: ["a", "b"], rows: [["x\ny", "u\r\nv"]])
+    #expect(try Table(name: "t", csv: table.csv).rows == [["x y", "u  v"]])
+  }
+
   @Test(arguments: [
     ("", 1), ("\n", 1), ("a,,c\n", 1), ("a,a\n1,2\n", 1), ("a,b\n1,2\n3\n", 3), ("a,b\n1,2,3\n", 2),
-    ("a,b\n\n", 2), ("a,b\n1,\"0\"5\n", 2), ("a,b\n1,x\"y\"\n", 2), ("a,b\n1,\"2\n", 2),
+    ("a,b\n\n1,2\n", 2), ("a,b\n1,\"0\"5\n", 2), ("a,b\n1,x\"y\"\n", 2), ("a,b\n1,\"2\n", 2),
   ])
   func corruptFilesAreRefusedWithTheirLine(csv: String, line: Int) {
     let error = #expect(throws: CSVError.self) { try Table(name: "t", csv: csv) }

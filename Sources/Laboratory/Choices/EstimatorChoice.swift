@@ -16,6 +16,12 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
   let isMaximumLikelihood: Bool
 
   static var kinds: [String] { ["ml", "map", "posterior"] }
+  private static var others: [String: String] {
+    [
+      "mle": "ml", "maximum-likelihood": "ml", "maximum-a-posteriori": "map", "mode": "map",
+      "bayes": "posterior",
+    ]
+  }
   static var impostors: [String] {
     ["none", "unbiased-variance", "jittered-variance", "reused-seed"]
   }
@@ -25,7 +31,7 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
     _ fields: inout Fields, impostor: String, jitter: Double, family: Family
   ) throws(DefinitionError) {
     var choice = try fields.object("estimator")
-    let kind = try choice?.word("kind", from: Self.kinds) ?? "ml"
+    let kind = try choice?.word("kind", from: Self.kinds, others: Self.others) ?? "ml"
     try choice?.finish()
     isDrawn = kind == "posterior"
     if isDrawn { try Self.checkCoordinate(fields) }

@@ -17,6 +17,13 @@ struct PolicyChoice<Family: LaboratoryFamily> {
   let isImpure: Bool
 
   static var kinds: [String] { ["replace", "external", "accumulate", "subsample", "weights"] }
+  private static var others: [String: String] {
+    [
+      "closed": "replace", "none": "replace", "real": "external", "anchor": "external",
+      "fresh": "external,source=fresh", "fixed": "external,source=fixed",
+      "importance": "weights",
+    ]
+  }
 
   init(_ fields: inout Fields, samples: Int, truth: Family.Member, reusedSeed: Bool, family: Family)
     throws(DefinitionError)
@@ -24,7 +31,7 @@ struct PolicyChoice<Family: LaboratoryFamily> {
     let given = try fields.object("policy")
     var choice: Fields
     if let given { choice = given } else { choice = try Fields(.string("replace"), path: "policy") }
-    let kind = try choice.word("kind", from: Self.kinds)
+    let kind = try choice.word("kind", from: Self.kinds, others: Self.others)
     var base: any DataPolicy<Family> = Replace<Family>()
     var theory: PolicyMoments<Family>? = PolicyMoments()
     var external = 0
@@ -33,7 +40,7 @@ struct PolicyChoice<Family: LaboratoryFamily> {
       let source = try ExternalChoice(&choice, samples: samples, truth: truth, family: family)
       (base, theory, external) = (source.policy, source.moments, source.count)
     case "accumulate":
-      if choice.has("source") || choice.has("count") || choice.has("fraction") {
+      if choice.has(anyOf: ["source", "count", "fraction"]) {
         let source = try ExternalChoice(&choice, samples: samples, truth: truth, family: family)
         (base, theory, external) = (source.policy, source.moments, source.count)
       }

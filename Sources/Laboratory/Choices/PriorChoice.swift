@@ -8,6 +8,13 @@ struct PriorChoice<Family: LaboratoryFamily> {
   let kind: String
   private let family: Family
 
+  private static var others: [String: String] {
+    [
+      "normal": "gaussian", "l2": "gaussian", "ridge": "gaussian", "l1": "laplace",
+      "lasso": "laplace", "uniform": "flat",
+    ]
+  }
+
   /// None.
   init(flatIn family: Family) {
     (prior, kind) = (FlatPrior<Family>(), "flat")
@@ -18,7 +25,7 @@ struct PriorChoice<Family: LaboratoryFamily> {
   init?(_ fields: inout Fields, in family: Family) throws(DefinitionError) {
     guard var choice = try fields.object("prior") else { return nil }
     let kinds = ["flat", "gaussian", "laplace", "conjugate"] + Family.namedPriors
-    kind = try choice.word("kind", from: kinds)
+    kind = try choice.word("kind", from: kinds, others: Self.others)
     self.family = family
     let plain: any Prior<Family>
     switch kind {
@@ -43,7 +50,7 @@ struct PriorChoice<Family: LaboratoryFamily> {
       plain = ConjugatePrior<Family>(Family.Statistics(sum: weight * mean, count: weight))
     default:
       guard let own = try family.namedPrior(kind, &choice) else {
-        throw choice.error("kind", kind, allowed: "one of \(kinds.joined(separator: ", "))")
+        throw choice.error("kind", kind, allowed: Words.choice(of: kinds, for: kind))
       }
       plain = own
     }

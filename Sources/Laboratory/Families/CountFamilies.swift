@@ -90,10 +90,11 @@ extension GammaFamily: LaboratoryFamily {
   package var statisticNames: [String] { ["s", "log_s"] }
   package var standardMember: Member { member(mean: 1, shape: 1) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    guard fields.has("shape") else { return nil }
+    // A list is the mean of both statistics.
+    guard fields.has("shape") || fields.hasNumber("mean") else { return nil }
     return member(
       mean: try fields.number("mean", in: 1e-100...1e100, standard: 1),
-      shape: try fields.number("shape", in: 1e-3...1e9))
+      shape: try fields.number("shape", in: 1e-3...1e9, standard: 1))
   }
   package var observables: [Observable<GammaFamily>] {
     [Observable(name: "log_shape") { log($0.shape) }]

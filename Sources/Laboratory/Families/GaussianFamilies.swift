@@ -42,10 +42,11 @@ extension GaussianFamily: LaboratoryFamily {
   package var statisticNames: [String] { ["s", "s2"] }
   package var standardMember: Member { member(mean: 0, variance: 1) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    guard fields.has("variance") else { return nil }
+    // A list is the mean of both statistics.
+    guard fields.has("variance") || fields.hasNumber("mean") else { return nil }
     return member(
       mean: try fields.number("mean", in: -1e100...1e100, standard: 0),
-      variance: try fields.number("variance", in: 1e-100...1e100))
+      variance: try fields.number("variance", in: 1e-100...1e100, standard: 1))
   }
   package var observables: [Observable<GaussianFamily>] {
     [
@@ -99,15 +100,17 @@ extension MultivariateGaussian: LaboratoryFamily {
       })
   }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    let words = ["centre", "variances", "correlation"]
-    guard words.contains(where: fields.has) else { return nil }
-    let axes = dimensions...dimensions
+    guard fields.has(anyOf: ["centre", "variances", "correlation"]) else { return nil }
     let centre =
       fields.has("centre")
-      ? try fields.numbers("centre", count: axes, in: -1e100...1e100) : zeros
+      ? try fields.numbers(
+        "centre", count: dimensions, in: -1e100...1e100, counted: "\(Self.kind),dimensions")
+      : zeros
     let variances =
       fields.has("variances")
-      ? try fields.numbers("variances", count: axes, in: 1e-100...1e100) : zeros.map { _ in 1 }
+      ? try fields.numbers(
+        "variances", count: dimensions, in: 1e-100...1e100, counted: "\(Self.kind),dimensions")
+      : zeros.map { _ in 1 }
     // Equal correlations of all pairs leave a positive definite matrix above −1/(d − 1).
     let least = dimensions > 1 ? -0.999_999 / Double(dimensions - 1) : -0.999_999
     let correlation = try fields.number("correlation", in: least...0.999_999, standard: 0)

@@ -24,7 +24,7 @@ extension CoupledSpins: LaboratoryFamily {
       }
       return member(atLevel: level)
     }
-    guard fields.has("field") || fields.has("coupling") else { return nil }
+    guard fields.has(anyOf: ["field", "coupling"]) else { return nil }
     return member(
       at: SIMD2(
         try fields.number("field", in: -50...50, standard: 0),
@@ -55,7 +55,7 @@ extension Categorical: LaboratoryFamily {
     if fields.has("zipf") { return zipf(try fields.number("zipf", in: 0...20)) }
     guard fields.has("probabilities") else { return nil }
     let probabilities = try fields.numbers(
-      "probabilities", count: symbols...symbols, in: 0...1)
+      "probabilities", count: symbols, in: 0...1, counted: "\(Self.kind),symbols")
     let sum = probabilities.reduce(0, +)
     guard abs(sum - 1) < 1e-9 else {
       throw fields.error(

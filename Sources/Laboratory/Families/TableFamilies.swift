@@ -21,7 +21,8 @@ extension EnumeratedFamily: LaboratoryFamily {
       }
       // Names of columns that every simulation has.
       let taken = [
-        "generation", "absorbed", "entropy", "kl_truth_model", "kl_model_truth", "states",
+        "generation", "absorbed", "entropy", "kl_truth_model", "kl_model_truth", "states", "cell",
+        "replicate", "replicates", "outcome", "alive", "reason",
       ]
       if let name = family.statisticNames.first(where: taken.contains) {
         throw fields.error("file", "a statistic called \(name)", allowed: "another name for it")

@@ -22,10 +22,6 @@ package struct Schedule: Sendable, Equatable {
       generations = Self.logarithmic(10, last)
       return
     }
-    if choice.has("kind") {
-      throw choice.error(
-        "kind", "a word", allowed: "every=10, at=0:10:100 or perDecade=10, without a kind")
-    }
     if choice.has("every") {
       let step = try choice.integer("every", in: 1...max(1, last))
       guard last / step < Self.most else {

@@ -47,8 +47,7 @@ struct StartChoice<Family: LaboratoryFamily>: Sendable {
       (member, points) = (truth, nil)
       return
     }
-    if choice.has("kind") {
-      _ = try choice.word("kind", from: ["truth"])
+    if choice.isKind("truth") {
       (member, points) = (truth, nil)
     } else if choice.has("sample") {
       let least = family.leastSamples

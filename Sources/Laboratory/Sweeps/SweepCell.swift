@@ -21,13 +21,9 @@ package struct SweepCell: Sendable {
   ) throws {
     (self.index, self.fields) = (index, fields)
     if case .object(let given) = document, let id = given["experiment"] {
-      guard let type = allExperiments.first(where: { .string($0.id) == id }) else {
-        throw DefinitionError(
-          field: "experiment", value: id.text,
-          allowed: "one of \(allExperiments.map { $0.id }.joined(separator: ", "))")
-      }
+      let type = try experiment(called: id)
       let (text, job) = try type.job(document, table: table)
-      address = SweepAddress(of: "\(program)\n\(id.text) \(table ?? type.id)\n\(text)")
+      address = SweepAddress(of: "\(program)\n\(type.id) \(table ?? type.id)\n\(text)")
       preparation = { job }
     } else {
       let whole = try SimulationDefinition.complete(document)
@@ -99,7 +95,7 @@ extension Experiment {
       guard let kept = tables.first(where: { $0.name == table ?? id }) else {
         throw DefinitionError(
           field: "table", value: table ?? "nothing",
-          allowed: "one of \(tables.map(\.name).joined(separator: ", "))")
+          allowed: Words.choice(of: tables.map(\.name), for: table ?? ""))
       }
       return (kept, nil)
     }

@@ -47,7 +47,7 @@ package struct SweepPlan: Sendable {
     if let unknown = fields.keys.filter({ !known.contains($0) }).min() {
       throw DefinitionError(
         field: unknown, value: fields[unknown]!.text,
-        allowed: "one of the fields \(known.joined(separator: ", "))")
+        allowed: Words.choice(of: known, for: unknown))
     }
     guard case .object(let definition)? = fields["definition"] else {
       throw DefinitionError(

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// The definition that stands beside a picture draws it again.
+@Suite struct DefinitionFileTests {
+  @Test func theDefinitionBesideAPictureDrawsItAgain() throws {
+    try Command.withFolder { folder in
+      let (first, again) = (folder + "/first", folder + "/again")
+      try Command.run(["run", "fig3", "--output", first, "--seed", "7"] + Command.small("fig3"))
+      let file = first + "/data/fig3.json"
+      let outcome = try Command.run(["run", "--definition", file, "--output", again])
+      #expect(outcome.code == 0, "\(outcome)")
+      #expect(Command.files(in: first) == Command.files(in: again))
+      for name in Command.files(in: first) where name.contains(".") {
+        let bytes = { (folder: String) in FileManager.default.contents(atPath: "\(folder)/\(name)")
+        }
+        #expect(bytes(first) == bytes(again), "\(name)")
+      }
+      // Whatever its name, and changed by options.
+      try FileManager.default.copyItem(atPath: file, toPath: folder + "/mine.json")
+      let changed = try Command.run(
+        ["run", "--definition", folder + "/mine.json", "--output", folder + "/c", "--data-only"]
+          + ["--seed", "8", "--set", "samples=60"])
+      let text = try String(contentsOfFile: folder + "/c/data/fig3.json", encoding: .utf8)
+      #expect(changed.code == 0 && text.contains("\"seed\" : 8") && text.contains("60"), "\(text)")
+      let simulated = try Command.run(["simulate", "--definition", file])
+      #expect(simulated.code == 65 && simulated.errors.contains("closedloop run --definition"))
+      let other = try Command.run(
+        ["run", "fig2", "--definition", file, "--output", folder + "/d"])
+      #expect(other.code == 65 && other.errors.contains("the experiment fig3, not of fig2"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/d"))
+    }
+  }
+
+  @Test(arguments: [
+    ("{\"a\": 1}", "does not say which experiment"),
+    ("{\"experiment\": \"fgi1\"}", "did you mean fig1?"),
+    (
+      "{\"experiment\": \"fig3\",\n \"seed\": 1, \"seed\": 2}",
+      "line 2, column 13: the key \"seed\""
+    ),
+    ("{\"experiment\": \"fig3\", \"sede\": 1}", "did you mean seed?"),
+  ])
+  func filesThatDefineNoExperimentAre65(text: String, complaint: String) throws {
+    try Command.withFolder { folder in
+      let file = folder + "/mine.json"
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      let outcome = try Command.run(["run", "--definition", file, "--output", folder + "/a"])
+      #expect(outcome.code == 65 && outcome.errors.contains(file), "\(outcome)")
+      #expect(outcome.errors.contains(complaint), "\(outcome.errors)")
+      #expect(Command.files(in: folder) == ["mine.json"])
+    }
+  }
+
+  @Test func thePlanOfASweepIsToldFromADefinition() throws {
+    try Command.withFolder { folder in
+      let file = folder + "/plan.json"
+      try #"{"definition": {"family": "poisson"}, "axes": []}"#.write(
+        toFile: file, atomically: true, encoding: .utf8)
+      let outcome = try Command.run(["simulate", "--definition", file])
+      #expect(outcome.code == 65 && outcome.errors.contains("closedloop sweep"), "\(outcome)")
+    }
+  }
+}
