@@ -52,6 +52,7 @@ let package = Package(
       name: "EnumeratedFamilies",
       dependencies: [
         "ConvexFaces", "ExponentialFamilies", "PortableMath", "RandomStreams", "Tables",
+        .product(name: "BigInt", package: "BigInt"),
       ]),
 
     // MARK: - Beyond exponential families

@@ -9,9 +9,12 @@ extension LatticePolytope {
   /// - Throws: ``FaceError/coefficientsTooLarge``.
   public func affineDependence() throws(FaceError) -> [Int]? {
     guard let slopes = Self.dependence(of: points) else { return nil }
-    let shift = zip(slopes.dropFirst(), points.origin).reduce(slopes[0]) {
-      $0 - $1.0 * BigInt($1.1)
-    }
+    return try Self.coefficients(slopes, origin: points.origin.map { BigInt($0) })
+  }
+
+  /// A relation of vectors (1, φ − φ₀) as one of (1, φ), in its lowest terms.
+  static func coefficients(_ slopes: [BigInt], origin: [BigInt]) throws(FaceError) -> [Int] {
+    let shift = zip(slopes.dropFirst(), origin).reduce(slopes[0]) { $0 - $1.0 * $1.1 }
     let all = [shift] + slopes.dropFirst()
     let sign: BigInt = all.dropFirst().first { $0 != 0 }.map { $0 < 0 ? -1 : 1 } ?? 1
     let divisor = all.reduce(BigInt(0)) { $0.greatestCommonDivisor(with: $1) }
@@ -48,7 +51,7 @@ extension LatticePolytope {
 
   /// The relation of the first column which depends on those before it; the rows are independent and
   /// fewer than the columns.
-  private static func relation(_ rows: [[BigInt]]) -> [BigInt] {
+  static func relation(_ rows: [[BigInt]]) -> [BigInt] {
     var work = rows
     let width = rows[0].count
     var pivots: [Int] = []

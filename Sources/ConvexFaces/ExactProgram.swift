@@ -13,11 +13,16 @@ package struct ExactProgram {
   private let columns: Int
 
   package init(_ points: HomogeneousPoints, target: [Int128]) {
-    columns = points.count
+    self.init(
+      (0..<points.count).map { points[$0].map { BigInt($0) } }, target: target.map { BigInt($0) })
+  }
+
+  /// - Parameter vectors: p, point after point.
+  init(_ vectors: [[BigInt]], target: [BigInt]) {
+    columns = vectors.count
     tableau = target.indices.map { a in
       let sign: BigInt = target[a] < 0 ? -1 : 1
-      return (0..<points.count).map { sign * BigInt(points.entries[$0 * points.width + a]) }
-        + [sign * BigInt(target[a])]
+      return vectors.map { sign * $0[a] } + [sign * target[a]]
     }
     basis = target.map { _ in nil }
   }

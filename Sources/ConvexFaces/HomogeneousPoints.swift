@@ -17,11 +17,16 @@ package struct HomogeneousPoints: Sendable {
   package let entries: [Int]
 
   package init(_ points: [[Int]]) {
+    precondition(
+      points.allSatisfy { $0.allSatisfy { $0.magnitude <= Self.limit } }, "entries up to 2³¹")
+    self.init(unbounded: points)
+  }
+
+  /// Points with entries that products may exceed.
+  init(unbounded points: [[Int]]) {
     precondition(!points.isEmpty, "a hull needs a point")
     let origin = points[0]
     precondition(points.allSatisfy { $0.count == origin.count }, "points of one dimension")
-    precondition(
-      points.allSatisfy { $0.allSatisfy { $0.magnitude <= Self.limit } }, "entries up to 2³¹")
     var entries: [Int] = []
     entries.reserveCapacity(points.count * (origin.count + 1))
     for point in points {

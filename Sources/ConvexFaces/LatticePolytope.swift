@@ -20,6 +20,13 @@ public struct LatticePolytope: Sendable {
     self.init(HomogeneousPoints(points))
   }
 
+  /// The hull of points with entries of magnitude up to 2⁵⁰, of which nothing can be proved: it is asked for faces
+  /// near a mean.
+  init(unproved points: [[Int]]) {
+    self.points = HomogeneousPoints(unbounded: points)
+    (basis, span, guess) = (nil, nil, nil)
+  }
+
   init(_ points: HomogeneousPoints) {
     self.points = points
     let candidate = Basis(of: points, order: Array(0..<points.count))

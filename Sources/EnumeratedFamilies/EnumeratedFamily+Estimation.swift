@@ -5,7 +5,8 @@ extension EnumeratedFamily {
   /// The maximum-likelihood estimate, on the smallest face that holds the mean statistic.
   ///
   /// Whole data, n points with any statistics from the table, are sums of integers, and their face is proved
-  /// in exact arithmetic. Where points count fractionally, a mean within 1e−12 of a face, relative to
+  /// in exact arithmetic; where sums are not exact in doubles, if they were put together from those of drawn
+  /// samples and ``statistic(of:)``, which carry what a double leaves. Where points count fractionally, a mean within 1e−12 of a face, relative to
   /// the size of the hull, is on it.
   ///
   /// - Throws: ``EstimationError`` if there are no data, if they cannot come from this family, or if a
@@ -14,7 +15,7 @@ extension EnumeratedFamily {
     _ data: SufficientStatistics<DenseVector>
   ) throws(EstimationError) -> Member {
     guard data.count > 0 else { throw .noData }
-    let lattice = LatticeSum(data, table)
+    let lattice = LatticeSum(data, in: table)
     guard lattice.isFinite else { throw outsideSupport(data) }
     let states: [Int]
     do throws(FaceError) {
@@ -24,7 +25,7 @@ extension EnumeratedFamily {
       throw .undecided(reason: error.description)
     }
     let model = table.model(of: states)
-    let (parameter, logProbabilities) = try model.fit(sum: lattice.sum, count: data.count)
+    let (parameter, logProbabilities) = try model.fit(lattice)
     if states.count < stateCount {
       return Member(
         table: table, θ: nil, states: states, logProbabilities: logProbabilities,
@@ -47,49 +48,5 @@ extension EnumeratedFamily {
     .outsideSupport(
       mean: "(\(data.mean.components.map { "\($0)" }.joined(separator: ", ")))",
       allowed: "the convex hull of those of its \(stateCount) states")
-  }
-}
-
-/// A sum of statistics in units of the lattice.
-private struct LatticeSum {
-  /// Integers, if the data are whole.
-  let sum: [Double]
-  private let count: Double
-  private let isWhole: Bool
-
-  init(_ data: SufficientStatistics<DenseVector>, _ table: StateTable) {
-    let components = data.sum.components
-    precondition(
-      components.isEmpty || components.count == table.units.count, "a sum of D components")
-    let units = table.units.enumerated().map { a, unit in
-      components.isEmpty ? 0 : unit.units(in: components[a])
-    }
-    // Sums of decimals carry rounding, of the size of their terms.
-    let size = data.count * Double(table.largest)
-    let rounding = min(0.25, 0x1p-48 * size)
-    let nearest = units.map { $0.rounded() }
-    isWhole =
-      size < 0x1p51 && data.count == data.count.rounded()
-      && zip(units, nearest).allSatisfy { abs($0 - $1) <= rounding && abs($1) <= size }
-    sum = isWhole ? nearest : units
-    count = data.count
-  }
-
-  var isFinite: Bool { count < .infinity && sum.allSatisfy(\.isFinite) }
-
-  /// Proved, or within reach of the mean.
-  func smallestFace(in table: StateTable) throws(FaceError) -> [Int] {
-    if isWhole {
-      let sum = sum.map { Int($0) }
-      if let face = table.faces.smallestFace(containing: sum, count: Int(count)) { return face }
-      return try table.whole.polytope.smallestFace(containing: sum, count: Int(count))
-    }
-    let isBalanced = table.balance.allSatisfy { $0 == 1 }
-    let mean = sum.indices.map { a in
-      isBalanced
-        ? sum[a] / count
-        : (sum[a] / count - Double(table.integers[a])) * Double(table.balance[a])
-    }
-    return try table.balanced.smallestFace(near: mean, tolerance: 1e-12)
   }
 }

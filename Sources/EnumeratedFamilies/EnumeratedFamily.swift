@@ -22,7 +22,7 @@ public struct EnumeratedFamily: ExponentialFamily {
   ///   - statisticNames: a name for each statistic, all different; "φ1", "φ2" and so on unless given.
   ///   - baseMeasure: h, a finite number above 0 for each state.
   ///   - statistics: φ, a row of finite numbers for each state. Each number is taken for the shortest
-  ///     decimal that stands for it; a column may need integers of nine digits in units of its last
+  ///     decimal that stands for it; a column may need integers of 22 digits in units of its last
   ///     decimal.
   /// - Throws: ``TableError``, also where a statistic is constant or follows linearly from others.
   public init(
@@ -93,7 +93,9 @@ public struct EnumeratedFamily: ExponentialFamily {
   ///
   /// - Parameter point: from 0 to n − 1.
   public func statistic(of point: Int) -> DenseVector {
-    DenseVector(Array(table.statistic(of: point)))
+    guard !table.isShort else { return DenseVector(Array(table.statistic(of: point))) }
+    return DenseVector(
+      parts: zip(table.integers(of: point), table.units).map { $1.parts(of: $0) })
   }
 
   /// `ln h_x`.

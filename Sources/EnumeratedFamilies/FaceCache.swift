@@ -12,10 +12,10 @@ final class FaceCache: Sendable {
   private let faces = Mutex<[FaceModel]>([])
 
   /// The smallest face of a mean, if it lies on a face that is kept.
-  func smallestFace(containing sum: [Int], count: Int) -> [Int]? {
+  func smallestFace(containing sum: [Int128], count: Int) -> [Int]? {
     for face in faces.withLock({ $0 }) {
       // A mean that is elsewhere is off the face's plane, which is soon found.
-      guard let found = try? face.polytope.smallestFace(containing: sum, count: count) else {
+      guard let found = try? face.hull.smallestFace(containing: sum, count: count) else {
         continue
       }
       return found.map { face.states[$0] }

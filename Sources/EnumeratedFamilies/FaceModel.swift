@@ -7,18 +7,19 @@ final class FaceModel: Sendable {
   /// In increasing order.
   let states: [Int]
   /// The hull of these states alone, whose faces are those of the table's within it.
-  let polytope: LatticePolytope
-  private let points: [ArraySlice<Int>]
+  let hull: Hull
+  private let points: [ArraySlice<Int128>]
   private let coordinates: StandardCoordinates
   private let logBase: [Double]
 
   /// The model of some rows of integers, as many as there are states.
   init(
-    states: [Int], points: [ArraySlice<Int>], logBase: [Double], polytope: LatticePolytope? = nil
+    states: [Int], points: [ArraySlice<Int128>], logBase: [Double], isShort: Bool = true,
+    hull: Hull? = nil
   ) {
     self.states = states
     self.points = points
-    self.polytope = polytope ?? LatticePolytope(points: points.map(Array.init))
+    self.hull = hull ?? Hull(points, isShort: isShort)
     coordinates = StandardCoordinates(points)
     self.logBase = logBase
   }
@@ -35,15 +36,15 @@ final class FaceModel: Sendable {
   /// Most fits take ten to thirty steps.
   private static let steps = 80
 
-  /// The model whose mean is `sum/count`.
+  /// The model whose mean is that of some data.
   ///
   /// Next to a face, variances across it are too small beside those along it for one set of
   /// coordinates. There the mean is approached from the centre in stages, each in coordinates in which
   /// the statistics of the last model are uncorrelated and of variance 1.
-  func fit(sum: [Double], count: Double) throws(EstimationError) -> Fit {
-    let start = (parameter: sum.map { _ in 0.0 }, logProbabilities: logBase)
+  func fit(_ data: LatticeSum) throws(EstimationError) -> Fit {
+    let start = (parameter: points[0].map { _ in 0.0 }, logProbabilities: logBase)
     do {
-      return try fit(sum, count, from: start, in: coordinates)
+      return try fit(data, from: start, in: coordinates)
     } catch .noConvergence {
       var model = start
       for rest in [1e-3, 1e-6, 1e-9, 1e-12, 1e-15, 0] {
@@ -51,18 +52,18 @@ final class FaceModel: Sendable {
         let local = StandardCoordinates(points, weights: weights)
         // Else probabilities have underflowed.
         guard local.rank == coordinates.rank else { throw .noConvergence(steps: Self.steps) }
-        model = try fit(sum, count, from: model, in: local, rest: rest)
+        model = try fit(data, from: model, in: local, rest: rest)
       }
       return model
     }
   }
 
-  /// The tilt of a model that moves its mean to `sum/count`, but for a rest of the way from the centre.
+  /// The tilt of a model that moves its mean to that of the data, but for a rest of the way from the centre.
   private func fit(
-    _ sum: [Double], _ count: Double, from model: Fit, in coordinates: StandardCoordinates,
+    _ data: LatticeSum, from model: Fit, in coordinates: StandardCoordinates,
     rest: Double = 0
   ) throws(EstimationError) -> Fit {
-    let arms = coordinates.arms(about: sum, count: count)
+    let arms = coordinates.arms(about: data)
     let sums = GibbsSums(
       width: coordinates.rank, entries: arms, logBase: model.logProbabilities)
     let evenly = [Double](repeating: 1 / Double(states.count), count: states.count)

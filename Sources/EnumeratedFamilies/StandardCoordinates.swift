@@ -10,9 +10,9 @@ struct StandardCoordinates: Sendable {
   let rank: Int
   /// Statistics that no coordinate depends on, since they follow from others.
   let skipped: [Int]
-  private let points: [ArraySlice<Int>]
+  private let points: [ArraySlice<Int128>]
   /// φ₀, a point; differences from it are exact.
-  private let origin: [Int]
+  private let origin: ArraySlice<Int128>
   private let centre: [Double]
   /// T, row after row.
   private let transform: [[Double]]
@@ -22,45 +22,40 @@ struct StandardCoordinates: Sendable {
   /// Coordinates for some rows of a table of integers.
   ///
   /// - Parameter weights: how much each point counts, ≥ 0; the same unless given.
-  init(_ points: [ArraySlice<Int>], weights: [Double]? = nil) {
+  init(_ points: [ArraySlice<Int128>], weights: [Double]? = nil) {
     let weights = weights ?? points.map { _ in 1 }
     let total = weights.reduce(0, +)
-    let origin = Array(points[0])
+    let origin = points[0]
     let shifted = points.map { point in zip(point, origin).map { Double($0 - $1) } }
-    let centre = origin.indices.map { a in
+    let centre = (0..<origin.count).map { a in
       zip(weights, shifted).reduce(0) { $0 + $1.0 * $1.1[a] } / total
     }
     let roots = weights.map { ($0 / total).squareRoot() }
     let basis = Self.basis(
-      of: origin.indices.map { a in zip(roots, shifted).map { $0 * ($1[a] - centre[a]) } })
+      of: (0..<origin.count).map { a in zip(roots, shifted).map { $0 * ($1[a] - centre[a]) } })
     self.points = points
     self.origin = origin
     self.centre = centre
     transform = basis.rows
-    skipped = origin.indices.filter { !basis.pivots.contains($0) }
+    skipped = (0..<origin.count).filter { !basis.pivots.contains($0) }
     rank = basis.rows.count
     places = shifted.flatMap { point in
       Self.applied(basis.rows, to: zip(point, centre).map { $0 - $1 })
     }
   }
 
-  /// The coordinates of each point about the mean `sum/count`, one point after the other.
+  /// The coordinates of each point about the mean of some data, one point after the other.
   ///
   /// They are taken by way of the point next to the mean, since the difference from that is one of
   /// integers: a mean a hair's breadth from a vertex keeps its digits.
-  func arms(about sum: [Double], count: Double) -> [Double] {
-    let place = Self.applied(transform, to: arm(of: sum, count, from: origin.map { Double($0) }))
+  func arms(about data: LatticeSum) -> [Double] {
+    let place = Self.applied(transform, to: data.arm(from: origin))
     let centred = zip(place, Self.applied(transform, to: centre)).map { $0 - $1 }
     let next = points.indices.min { distance($0, centred) < distance($1, centred) } ?? 0
-    let offset = Self.applied(
-      transform, to: arm(of: sum, count, from: points[next].map { Double($0) }))
+    let offset = Self.applied(transform, to: data.arm(from: points[next]))
     return places.indices.map { i in
       places[i] - places[next * rank + i % rank] - offset[i % rank]
     }
-  }
-
-  private func arm(of sum: [Double], _ count: Double, from point: [Double]) -> [Double] {
-    zip(sum, point).map { ($0 - count * $1) / count }
   }
 
   private func distance(_ point: Int, _ place: [Double]) -> Double {
@@ -72,7 +67,7 @@ struct StandardCoordinates: Sendable {
 
   /// The θ, in units of the lattice, with `θ·φ = λ·y` up to a constant.
   func pullBack(_ λ: [Double]) -> [Double] {
-    origin.indices.map { a in zip(λ, transform).reduce(0) { $0 + $1.0 * $1.1[a] } }
+    (0..<origin.count).map { a in zip(λ, transform).reduce(0) { $0 + $1.0 * $1.1[a] } }
   }
 
   /// How far each coordinate ranges.

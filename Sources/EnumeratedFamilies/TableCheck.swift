@@ -69,10 +69,10 @@ struct TableCheck {
   }
 
   /// No combination of the statistics that is the same in every state.
-  func independence(of polytope: LatticePolytope, _ units: [DecimalUnit]) throws(TableError) {
+  func independence(of hull: Hull, _ units: [DecimalUnit]) throws(TableError) {
     let relation: [Int]?
     do {
-      relation = try polytope.affineDependence()
+      relation = try hull.affineDependence()
     } catch {
       throw .dependent(error.description)
     }

@@ -17,14 +17,17 @@ import _TestSupport
     }
 
     /// Nil if statistics are constant or dependent.
-    init?(dimension: Int, using stream: inout RandomStream) {
+    /// - Parameter unit: by what all statistics are multiplied: long decimals have the same faces.
+    init?(dimension: Int, unit: Int = 1, using stream: inout RandomStream) {
       integers = (0..<stream.whole(2, 10)).map { _ in
         (0..<dimension).map { _ in stream.whole(-3, 3) }
       }
       exponents = (0..<dimension).map { _ in stream.whole(-7, 7) }
       let made = try? EnumeratedFamily(
         baseMeasure: integers.map { _ in stream.logUniform(0.01, 100) },
-        statistics: integers.map { [exponents] row in zip(row, exponents).map(Self.decimal) })
+        statistics: integers.map { [exponents] row in
+          zip(row, exponents).map { Self.decimal(unit * $0, $1) }
+        })
       guard let made else { return nil }
       family = made
     }
@@ -51,11 +54,14 @@ import _TestSupport
     }
   }
 
-  @Test(arguments: 1...3) func faces(dimension: Int) throws {
+  @Test(arguments: 1...3, [1, 1_234_567_890_123])
+  func faces(dimension: Int, unit: Int) throws {
     var stream = RandomStream(key: StreamKey(rootSeed: UInt64(dimension)))
     var seen = (proper: 0, inside: 0, absorbed: 0)
     for _ in 0..<300 {
-      guard let table = RandomTable(dimension: dimension, using: &stream) else { continue }
+      guard let table = RandomTable(dimension: dimension, unit: unit, using: &stream) else {
+        continue
+      }
       let reference = FacetEnumeration(table.integers)
       for trial in 0..<12 {
         let chance = 0.15 * Double(trial % 6 + 1)

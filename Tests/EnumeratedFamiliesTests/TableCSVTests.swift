@@ -104,8 +104,8 @@ import Testing
         + "2 x + 2 y = 15 in every state"
     ),
     (
-      "x\n1234567890.5\n2",
-      "the statistic x needs integers of 11 digits in units of its last decimal, and may need 9"
+      "x\n12345678901234567e10\n0.2",
+      "the statistic x needs integers of 28 digits in units of its last decimal, and may need 22"
     ),
   ])
   func refuses(_ csv: String, _ expected: String) {

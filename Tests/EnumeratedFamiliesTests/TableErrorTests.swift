@@ -66,14 +66,18 @@ import Testing
     #expect(Self.message([[0], [999_999_999]]) == nil)
     #expect(Self.message([[0.1], [99_999_999.9]]) == nil)
     #expect(Self.message([[5e20], [-3e12]]) == nil)
+    let long: [(Double, Double)] = [(0.1, 1e8), (1 / 3.0, 1), (0.30000000000000004, 0), (1e-30, 0)]
+    for (a, b) in long {
+      #expect(Self.message([[a], [b]]) == nil, "\(a) \(b)")
+    }
     #expect(
-      Self.message([[0.1], [100_000_000]])
-        == "the statistic φ1 needs integers of 10 digits in units of its last decimal, and may need 9"
+      Self.message([[0.1], [1e22]])
+        == "the statistic φ1 needs integers of 24 digits in units of its last decimal, and may need 22"
     )
-    #expect(Self.message([[1 / 3.0], [1]])?.contains("integers of 17 digits") == true)
+    #expect(Self.message([[1 / 3.0], [1e6]])?.contains("integers of 23 digits") == true)
     #expect(
-      Self.message([[1e-30], [0]])
-        == "the statistic φ1 comes in units of 1e-30, and may come in units from 1e-22 to 1e22")
+      Self.message([[1e-41], [0]])
+        == "the statistic φ1 comes in units of 1e-41, and may come in units from 1e-40 to 1e40")
   }
 
   @Test func statisticsAreIndependent() {

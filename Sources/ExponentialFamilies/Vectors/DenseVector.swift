@@ -3,9 +3,23 @@ public struct DenseVector: ParameterVector {
   /// The components; none for ``zero``, which fits any dimension.
   public var components: [Double]
 
+  /// What the doubles leave of each component, for sums that are exact to twice as many bits; else none.
+  @usableFromInline var rests: [Double] = []
+
   /// The vector with the given components.
   @inlinable
   public init(_ components: [Double]) { self.components = components }
+
+  /// The vector whose components are sums of two doubles, which are kept in its sums and multiples.
+  package init(parts: [(value: Double, rest: Double)]) {
+    components = parts.map(\.value)
+    rests = parts.map(\.rest)
+  }
+
+  /// A component as a sum of two doubles; 0 in a vector without components.
+  package func parts(_ index: Int) -> (value: Double, rest: Double) {
+    components.isEmpty ? (0, 0) : (components[index], rests.isEmpty ? 0 : rests[index])
+  }
 
   /// The vector of zeros, of any dimension.
   public static var zero: DenseVector { DenseVector([]) }
@@ -16,7 +30,10 @@ public struct DenseVector: ParameterVector {
   /// Component `index`.
   @inlinable public subscript(index: Int) -> Double {
     get { components[index] }
-    set { components[index] = newValue }
+    set {
+      components[index] = newValue
+      if !rests.isEmpty { rests[index] = 0 }
+    }
   }
 
   /// The sum.
@@ -25,6 +42,7 @@ public struct DenseVector: ParameterVector {
     if a.components.isEmpty { return b }
     if b.components.isEmpty { return a }
     precondition(a.dimension == b.dimension, "dimensions must agree")
+    guard a.rests.isEmpty, b.rests.isEmpty else { return longSum(a, b) }
     var sum = a
     for i in a.components.indices { sum.components[i] += b.components[i] }
     return sum
@@ -37,7 +55,38 @@ public struct DenseVector: ParameterVector {
   /// The vector scaled by `factor`.
   @inlinable
   public static func * (factor: Double, vector: Self) -> Self {
-    DenseVector(vector.components.map { factor * $0 })
+    guard vector.rests.isEmpty else { return longMultiple(factor, vector) }
+    return DenseVector(vector.components.map { factor * $0 })
+  }
+
+  /// The sum with all that doubles leave (Møller and Knuth's exact sum of two).
+  @usableFromInline
+  static func longSum(_ a: Self, _ b: Self) -> Self {
+    DenseVector(
+      parts: a.components.indices.map { i in
+        let (x, y) = (a.parts(i), b.parts(i))
+        let sum = x.value + y.value
+        let shifted = sum - x.value
+        let rest = (x.value - (sum - shifted)) + (y.value - shifted)
+        return renormalised(sum, rest + (x.rest + y.rest))
+      })
+  }
+
+  /// The multiple with all that doubles leave.
+  @usableFromInline
+  static func longMultiple(_ factor: Double, _ vector: Self) -> Self {
+    DenseVector(
+      parts: vector.components.indices.map { i in
+        let (value, rest) = vector.parts(i)
+        let product = factor * value
+        return renormalised(product, (-product).addingProduct(factor, value) + factor * rest)
+      })
+  }
+
+  private static func renormalised(_ value: Double, _ rest: Double) -> (value: Double, rest: Double)
+  {
+    let sum = value + rest
+    return (sum, rest - (sum - value))
   }
 
   /// The inner product.
