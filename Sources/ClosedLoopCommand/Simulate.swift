@@ -31,8 +31,10 @@ struct Simulate: ParsableCommand {
         replace        M samples of the last model and nothing else
         external       and m points: source (fresh, or fixed: drawn once, or with
                        a given mean statistic), count (1) or fraction of the
-                       training set, impurity, from.mean=… if not the truth
-        accumulate     all data so far; takes source and count as well
+                       training set (of whole points), impurity, from.mean=… if
+                       not the truth
+        accumulate     all data so far, those of start=sample too; takes source
+                       and count as well
         subsample      M points out of all so far; replacement (false)
         weights        M weighted samples: tilt=c by exp(c·φ), or oracle=true
 

@@ -21,9 +21,11 @@ public struct ConvexExpansion<Vector: ParameterVector>: Sendable {
 ///
 /// Full steps from far away may cycle. A step counts only if it lowers the function by a fraction of
 /// what its slope promises (Armijo's rule); otherwise the curvature is raised along the diagonal until
-/// one does, which shortens the step and turns it downhill, and lowered again as steps succeed. Where
-/// values are equal up to rounding, the slopes decide: near the boundary of a family they keep their
-/// digits.
+/// one does, which shortens the step and turns it downhill, and lowered again as steps succeed.
+///
+/// Values are sums of terms that may cancel, and are known to the rounding of these. Where that hides the
+/// difference of two values the slopes decide, which keep their digits: a convex function has fallen by at
+/// least the slope that is left.
 public enum DampedNewton {
   /// Where the function is least.
   ///
@@ -33,32 +35,81 @@ public enum DampedNewton {
   ///     last step is shorter than 1e−5 on this scale, and short on that of the curvature, which leaves
   ///     an error of its square.
   ///   - steps: how many to try at most.
+  ///   - magnitude: the size of the terms whose sum a value is; its own unless they cancel.
   ///   - expansion: the function to second order.
+  /// - Returns: the point, or where rounding hides any better one, the best that was found.
   /// - Throws: ``EstimationError/noConvergence(steps:)`` after so many steps, or where none helps.
   @inlinable
   public static func minimise<Vector: ParameterVector>(
     from start: Vector, scales: Vector, steps: Int = 500,
+    magnitude: (Vector, ConvexExpansion<Vector>) -> Double = { abs($1.value) },
     _ expansion: (Vector) -> ConvexExpansion<Vector>
   ) throws(EstimationError) -> Vector {
     var point = start
     var here = expansion(point)
     var damping = 0.0
+    // The last slope of a full step.
+    var slope = Double.infinity
     for _ in 0..<steps {
       if let step = dampedCurvature(here, damping, scales).solve(here.gradient) {
-        if damping == 0, isShort(step, scales), here.gradient.dot(step) < 1e-9 {
-          return point - step
+        let promise = here.gradient.dot(step)
+        if damping == 0 {
+          slope = promise
+          if isShort(step, scales), promise < 1e-9 { return point - step }
         }
         let candidate = point - step
         let there = expansion(candidate)
-        if isLower(there, here, along: step) {
+        let isLower = isLower(
+          (there.value, there.gradient.dot(step)), (here.value, promise),
+          rounding: { rounding(magnitude(point, here)) })
+        if isLower {
           (point, here) = (candidate, there)
           // Back to full steps once damping is small beside the curvature.
           damping = damping > 1e-3 * size(of: here, scales) ? damping / 8 : 0
           continue
         }
+        // Where not even a full step is told from rounding, there is no better point.
+        if damping == 0, promise <= rounding(magnitude(point, here)) { return point }
       }
       damping = damping == 0 ? 0.1 * size(of: here, scales) : 8 * damping
       guard damping < .infinity else { break }
+    }
+    if slope <= rounding(magnitude(point, here)) { return point }
+    throw .noConvergence(steps: steps)
+  }
+
+  /// The same by full Newton directions, along which steps are halved until one counts.
+  ///
+  /// It crosses what damping creeps along: the narrow valley, down to the end of Θ, that a strong prior makes of
+  /// the likelihood of a Gaussian.
+  @inlinable
+  public static func searchLines<Vector: ParameterVector>(
+    from start: Vector, scales: Vector, steps: Int = 500,
+    magnitude: (Vector, ConvexExpansion<Vector>) -> Double = { abs($1.value) },
+    _ expansion: (Vector) -> ConvexExpansion<Vector>
+  ) throws(EstimationError) -> Vector {
+    var point = start
+    var here = expansion(point)
+    for _ in 0..<steps {
+      guard let step = here.curvature.solve(here.gradient) else { break }
+      let promise = here.gradient.dot(step)
+      if isShort(step, scales), promise < 1e-9 { return point - step }
+      let rounding = rounding(magnitude(point, here))
+      var fraction = 1.0
+      while true {
+        let candidate = point - fraction * step
+        let there = expansion(candidate)
+        if isLower(
+          (there.value, fraction * there.gradient.dot(step)), (here.value, fraction * promise),
+          rounding: { rounding })
+        {
+          (point, here) = (candidate, there)
+          break
+        }
+        if fraction == 1, promise <= rounding { return point }
+        fraction /= 2
+        guard fraction > 1e-12 else { throw .noConvergence(steps: steps) }
+      }
     }
     throw .noConvergence(steps: steps)
   }
@@ -104,15 +155,25 @@ public enum DampedNewton {
     return true
   }
 
-  /// Whether the function fell as much as it should, or the slope did where values tell nothing any
-  /// more.
+  /// How far a value may be off that is the sum of terms of such a magnitude.
   @inlinable
-  static func isLower<Vector: ParameterVector>(
-    _ there: ConvexExpansion<Vector>, _ here: ConvexExpansion<Vector>, along step: Vector
+  static func rounding(_ magnitude: Double) -> Double { 0x1p-46 * (1 + magnitude) }
+
+  /// Whether a convex function fell as much as it should, by its values or by its slopes.
+  ///
+  /// - Parameters:
+  ///   - there: the value at the end of a step, and how steeply the function still falls there along it, per
+  ///     step; negative where it rises.
+  ///   - here: the same where the step begins.
+  ///   - rounding: how far the values may be off.
+  @inlinable
+  static func isLower(
+    _ there: (value: Double, slope: Double), _ here: (value: Double, slope: Double),
+    rounding: () -> Double
   ) -> Bool {
-    let slope = here.gradient.dot(step)
-    if there.value <= here.value - 1e-4 * slope { return true }
-    return abs(there.value - here.value) <= 0x1p-46 * (1 + abs(here.value))
-      && abs(there.gradient.dot(step)) <= 0.9 * slope
+    if there.value <= here.value - 1e-4 * here.slope { return true }
+    guard there.value.isFinite else { return false }
+    return there.slope >= 1e-4 * here.slope
+      || (there.slope >= -0.9 * here.slope && abs(there.value - here.value) <= rounding())
   }
 }

@@ -71,6 +71,11 @@ public enum EstimationError: Error, Equatable, CustomStringConvertible {
   /// Whether the mean statistic lies on a face could not be proved.
   case undecided(reason: String)
 
+  /// The posterior of very few data has no single highest point.
+  @usableFromInline static var severalModes: EstimationError {
+    .undecided(reason: "of so few data with this prior no single model is the most probable one")
+  }
+
   /// One sentence for people.
   public var description: String {
     switch self {

@@ -120,8 +120,8 @@ extension SimulationPlan {
     policy = try PolicyChoice(
       &fields, samples: samples, truth: truth, reusedSeed: impostor.kind == "reused-seed",
       family: family)
-    isAbsorbing =
-      estimator.isMaximumLikelihood && policy.policy is any ClosedDataPolicy<Family>
+    absorption = AbsorptionRule(
+      in: family, samples: samples, policy: policy, estimator: estimator)
     generations = try fields.integer("generations", in: 0...1_000_000_000_000, standard: 1000)
     replicates = try fields.integer("replicates", in: 1...1_000_000_000, standard: 100)
     schedule = try Schedule(&fields, last: generations)
@@ -133,7 +133,7 @@ extension SimulationPlan {
     key = StreamKey(rootSeed: try fields.seed("seed", standard: defaultSeed)).child("simulate")
     quantities = Self.quantities(of: family, truth: truth)
     try fields.finish()
-    guard !stopsAbsorbed || isAbsorbing else {
+    guard !stopsAbsorbed || absorption != .never else {
       throw fields.error(
         "stop", "absorbed",
         allowed: "horizon, because with this policy or estimator no model is absorbed for good")
@@ -190,6 +190,7 @@ extension SimulationPlan {
       (Double(samples) * (policy.drawsPoints ? Double(family.pointSize) : 1)
         + (family.drawsPoints ? Double(policy.external) : 0))
       * (policy.keepsPoints ? Double(max(1, generations)) : 1)
+      + (policy.keepsPoints ? Double(start.points ?? 0) * Double(family.pointSize) : 0)
     guard !(policy.drawsPoints || family.drawsPoints) || points <= 1e8 else {
       throw fields.error(
         policy.keepsPoints ? "samples × generations" : "samples", DefinitionError.plain(points),

@@ -52,6 +52,21 @@ where Fit.Family == Policy.Family {
   }
 }
 
+extension RetrainingLoop where Family: ExponentialFamily {
+  /// A chain whose first model is the maximum-likelihood estimate from `count` points of `truth`.
+  ///
+  /// - Throws: ``EstimationError`` if these points have none.
+  public func chain(
+    fittedTo count: Int, pointsOf truth: Family.Member, streams: ReplicateStreams
+  ) throws(EstimationError) -> RetrainingChain<Policy, Fit> {
+    var chain = chain(from: truth, streams: streams)
+    let data = policy.firstTrainingSet(
+      of: count, from: truth, in: family, memory: &chain.memory, streams: streams.generation(0))
+    chain.currentModel = try family.maximumLikelihood(data)
+    return chain
+  }
+}
+
 /// One replicate of a loop: the model of generation t, and how to get to t + 1.
 @frozen
 public struct RetrainingChain<Policy: DataPolicy, Fit: Estimator>: Sendable

@@ -51,7 +51,23 @@ import Testing
       ([("family", "poisson"), ("policy", "external,count=-1")], "policy.count = -1"),
       ([("family", "poisson"), ("policy", "external,count=1,fraction=0.5")], "one of the two"),
       ([("family", "poisson"), ("policy", "external,fraction=1")], "policy.fraction = 1"),
-      ([("family", "poisson"), ("policy", "external,fraction=1e-9")], "at least half a point"),
+      (
+        [("family", "poisson"), ("policy", "external,fraction=1e-9")],
+        "0.0 (0 points) and 0.009900990099009901"
+      ),
+      (
+        [("family", "poisson"), ("policy", "external,fraction=0.015")],
+        "policy.fraction = 0.015 is not allowed: use a share m/(M + m) of whole points beside M = 100,"
+          + " the nearest being 0.009900990099009901 (1 point) and 0.0196078431372549 (2 points),"
+          + " or give their count"
+      ),
+      (
+        [
+          ("family", "poisson"), ("samples", "1000000000000"),
+          ("policy", "external,fraction=0.9999"),
+        ],
+        "10^15 points"
+      ),
       ([("family", "poisson"), ("policy", "external,impurity=2")], "policy.impurity = 2"),
       (
         [("family", "poisson"), ("policy", "external,source=fixed,statistic=-1")],

@@ -33,6 +33,27 @@ import _TestSupport
     (
       1,
       [
+        ("family", "binomial"), ("truth", "probability=0.3"), ("start", "sample=7"),
+        ("policy", "accumulate"),
+      ]
+    ),
+    (
+      1,
+      [
+        ("family", "binomial"), ("truth", "probability=0.3"), ("start", "sample=7"),
+        ("policy", "accumulate,count=1"),
+      ]
+    ),
+    (
+      1,
+      [
+        ("family", "binomial"), ("truth", "probability=0.3"), ("start", "sample=7"),
+        ("policy", "subsample"),
+      ]
+    ),
+    (
+      1,
+      [
         ("family", "binomial"), ("truth", "probability=0.3"), ("estimator", "map"),
         ("prior", "beta,up=2,down=1"),
       ]
@@ -64,7 +85,7 @@ import _TestSupport
   ]
 
   static let share = FalseAlarmBudget.share(
-    of: "laboratory predictions", cases: 4 * loops.count + 16)
+    of: "laboratory predictions", cases: 4 * loops.count + 20)
 
   static let replicates = 100_000
 
@@ -121,6 +142,11 @@ import _TestSupport
       (anchored, [("policy", "external,count=2,impurity=0.5")]),
       (anchored, [("policy", "external,count=2,source=fixed,statistic=0.3")]),
       (anchored, [("policy", "accumulate,count=2")]),
+      // Real points that are kept, or forgotten.
+      (
+        [("policy", "accumulate"), ("start", "sample=20")],
+        [("policy", "replace"), ("start", "sample=20")]
+      ),
       (drawn, [("estimator", "map"), ("prior", "beta,up=2,down=1")]),
     ] {
       let (a, b) = (try prediction(right), try prediction(wrong))
@@ -146,6 +172,30 @@ import _TestSupport
       try variance([("samples", "10"), ("policy", "accumulate")], 40_000)
     )
     #expect(abs(1 - 4 * (2 * far - near) - 0.8434358572) < 1e-8)
+  }
+
+  /// A hundred real points count on: of the truth's variance ten more leave the fraction
+  /// `(1 − 1/100)(1 − (10/110)²/10)`, where a program that forgets them has `(1 − 1/100)(1 − 1/10)`.
+  @Test(arguments: ["accumulate", "subsample"])
+  func realPointsAreKept(policy: String) throws {
+    let replicates = 100_000
+    let result = try SimulationTests.run([
+      ("family", "binomial"), ("start", "sample=100"), ("policy", policy), ("samples", "10"),
+      ("generations", "1"), ("replicates", "\(replicates)"), ("record", "at=1"),
+    ])
+    let variance = try #require(result.table.numbers(in: "successes_variance")?.last)
+    let pool = 0.99 * (1 - 1.0 / 1210)
+    // Ten of a hundred and ten, chosen without replacement, keep (110 − 11)/(110 − 1) of the pool's.
+    let kept = policy == "subsample" ? pool * 99 / 109 : pool
+    let bound = Self.bound(variance: 0.25 * (1 - kept), range: 1).variance
+    #expect(abs(variance - 0.25 * (1 - kept)) <= bound, "\(1 - 4 * variance), not \(kept)")
+    #expect(0.25 * abs(kept - 0.99 * 0.9) > (policy == "subsample" ? 0 : bound))
+    if policy == "accumulate" {
+      let predicted = try #require(
+        result.predicted.numbers(in: "successes_variance_predicted")?.last)
+      #expect(abs(predicted - 0.25 * (1 - pool)) < 1e-15)
+      #expect(abs(pool - 0.989182) < 1e-6)
+    }
   }
 
   /// Exact chains and branching processes: the fraction absorbed.

@@ -74,7 +74,7 @@ public struct BetaPrior<Family: FrequencyFamily>: Prior {
     let counts = family.counts(in: data)
     let ups = max(0, counts.up + α)
     let downs = max(0, counts.down + β)
-    guard ups + downs > 0 else { throw .noData }
+    guard ups + downs > 0 else { throw .severalModes }
     guard ups + downs < .infinity else { throw .beyondDoublePrecision }
     // No way back to a sum and a count, whose rounding would move a vertex.
     return Family.Member(family: family, up: ups / (ups + downs), down: downs / (ups + downs))

@@ -50,22 +50,44 @@ public struct CoordinatePrior<Base: Prior>: Prior where Base.Family: QuadraticVa
     base.logDensityGradient(at: θ, in: family) - power * family.logDeterminantGradient(at: θ)
   }
 
-  /// The mode in θ of the data with what the coordinate is worth; a vertex where that leaves the support.
+  /// The mode in θ of the data with what the coordinate is worth; a vertex where the density rises towards it
+  /// for ever.
+  ///
+  /// - Throws: ``EstimationError/undecided(reason:)`` where so few data leave a density without a single highest
+  ///   point.
   public func posteriorMode(
     given data: SufficientStatistics<Double>, in family: Family
   ) throws(EstimationError) -> Family.Member {
     if power == 0 { return try base.posteriorMode(given: data, in: family) }
     // Refuses what cannot be data, before it is shifted.
-    let likeliest = try family.maximumLikelihood(data)
+    _ = try family.maximumLikelihood(data)
     let shifted = data + shift(in: family)
-    guard shifted.count > 0 else { throw .noData }
-    do {
-      return try base.posteriorMode(given: shifted, in: family)
-    } catch .outsideSupport {
-      let (lower, upper) = (family.support.lowerBound, family.support.upperBound)
-      let isLow = likeliest.meanParameter - lower < upper - likeliest.meanParameter
-      return try family.maximumLikelihood(
-        SufficientStatistics(sum: isLow ? lower : upper, count: 1))
+    switch base.confinement(in: family) {
+    case .pseudoData(let pseudo): return try family.mode(of: shifted + pseudo)
+    case .everyDirection: return try confinedMode(given: shifted, in: family)
+    }
+  }
+
+  /// The mode of a prior with tails of its own.
+  private func confinedMode(
+    given data: SufficientStatistics<Double>, in family: Family
+  ) throws(EstimationError) -> Family.Member {
+    // How the logarithm of the density rises with θ at both ends.
+    let slopes = family.support.slopes(data)
+    let low = slopes.lower + base.logDensityGradient(at: -.infinity, in: family)
+    let high = slopes.upper + base.logDensityGradient(at: .infinity, in: family)
+    // Concave for a positive count: a slope of 0 then is one that was above it all the way.
+    let isConcave = data.count > 0
+    let isLower = isConcave ? low <= 0 : low < 0
+    let isUpper = isConcave ? high >= 0 : high > 0
+    if isLower, isUpper { throw .severalModes }
+    if isLower || isUpper { return try family.vertex(isUpper: isUpper) }
+    if isConcave { return try base.posteriorMode(given: data, in: family) }
+    switch base {
+    case let base as GaussianPrior<Family>: return try base.modeOfFew(data, in: family)
+    // On either side the density rises towards the centre.
+    case let base as LaplacePrior<Family>: return try family.admittedMember(at: base.centre)
+    default: throw .severalModes
     }
   }
 
@@ -77,5 +99,62 @@ public struct CoordinatePrior<Base: Prior>: Prior where Base.Family: QuadraticVa
     case .everyDirection: .everyDirection
     case .pseudoData(let data): .pseudoData(data + shift(in: family))
     }
+  }
+}
+
+extension GaussianPrior where Family: QuadraticVarianceFamily {
+  /// The mode in θ where a coordinate takes away all data there are, and the likelihood is no longer concave.
+  ///
+  /// `θ = mean + variance (Σφ − nμ(θ))`, n ≤ 0, whose right side rises with θ: iterated from its ends it arrives
+  /// at the outermost solutions. These are maxima, and one of them is the mode.
+  fileprivate func modeOfFew(
+    _ data: SufficientStatistics<Double>, in family: Family
+  ) throws(EstimationError) -> Family.Member {
+    let slopes = family.support.slopes(data)
+    let ends = [slopes.lower, slopes.upper].map { end in
+      var θ = mean + variance * end
+      for _ in 0..<10_000 {
+        let next =
+          mean + variance * (data.sum - data.count * family.meanParameter(at: θ))
+        if next == θ { break }
+        θ = next
+      }
+      return θ
+    }
+    func value(_ θ: Double) -> Double {
+      data.sum * θ - data.count * family.logPartition(at: θ) + logDensity(at: θ, in: family)
+    }
+    return try family.admittedMember(at: value(ends[0]) < value(ends[1]) ? ends[1] : ends[0])
+  }
+}
+
+extension QuadraticVarianceFamily {
+  /// The mode of `exp(θΣφ − nA(θ))` for a sum and a count that need not be those of data.
+  fileprivate func mode(
+    of data: SufficientStatistics<Double>
+  ) throws(EstimationError) -> Member {
+    let (low, high) = support.slopes(data)
+    if low > 0, high < 0 { return try maximumLikelihood(data) }
+    // At the end where the density is finite it is least.
+    if low <= 0, high >= 0 {
+      guard (low == 0) != (high == 0) else { throw .severalModes }
+      return try vertex(isUpper: low == 0)
+    }
+    return try vertex(isUpper: high >= 0)
+  }
+
+  /// The model at one end of the support.
+  fileprivate func vertex(isUpper: Bool) throws(EstimationError) -> Member {
+    try maximumLikelihood(
+      SufficientStatistics(sum: isUpper ? support.upperBound : support.lowerBound, count: 1))
+  }
+}
+
+extension ClosedRange<Double> {
+  /// `Σφ − n end` for both ends: the slopes of the log-likelihood there.
+  fileprivate func slopes(
+    _ data: SufficientStatistics<Double>
+  ) -> (lower: Double, upper: Double) {
+    (data.sum - lowerBound * data.count, data.sum - upperBound * data.count)
   }
 }

@@ -45,11 +45,10 @@ public struct GaussianPrior<Family: ExponentialFamily>: Prior {
     given data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     let statistic = data.mean
+    let start = try family.startingPoint(for: data)
     // Per data point, so that the function is of order one.
     let precision = variance.map { _, variance in 1 / (data.count * variance) }
-    let θ = try DampedNewton.minimise(
-      from: family.startingPoint(for: data), scales: family.parameterScales
-    ) { θ in
+    func expansion(_ θ: Family.Vector) -> ConvexExpansion<Family.Vector> {
       var expansion = family.expansion(at: θ, about: statistic)
       let d = θ - mean
       let pull = d.map { a, d in precision[a] * d }
@@ -57,6 +56,20 @@ public struct GaussianPrior<Family: ExponentialFamily>: Prior {
       expansion.gradient = expansion.gradient + pull
       expansion.curvature = expansion.curvature.addingDiagonal(precision)
       return expansion
+    }
+    // A(θ) and θ·φ̄ cancel where the data lie far from 0.
+    func magnitude(_ θ: Family.Vector, _ expansion: ConvexExpansion<Family.Vector>) -> Double {
+      (0..<θ.dimension).reduce(abs(expansion.value)) { $0 + abs(θ[$1] * statistic[$1]) }
+    }
+    let θ: Family.Vector
+    do throws(EstimationError) {
+      θ = try DampedNewton.minimise(
+        from: start, scales: family.parameterScales, magnitude: { magnitude($0, $1) }
+      ) { expansion($0) }
+    } catch {
+      θ = try DampedNewton.searchLines(
+        from: start, scales: family.parameterScales, magnitude: { magnitude($0, $1) }
+      ) { expansion($0) }
     }
     return try family.admittedMember(at: θ)
   }

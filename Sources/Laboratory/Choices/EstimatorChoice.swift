@@ -12,8 +12,10 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
   let isDrawn: Bool
   /// Whether it needs as many points as maximum likelihood does.
   let needsEstimate: Bool
-  /// Whether it is maximum likelihood, the only one whose loop is absorbed for good.
+  /// Whether it is maximum likelihood.
   let isMaximumLikelihood: Bool
+  /// Whether it is a bug.
+  let isTampered: Bool
 
   static var kinds: [String] { ["ml", "map", "posterior"] }
   private static var others: [String: String] {
@@ -37,7 +39,7 @@ struct EstimatorChoice<Family: LaboratoryFamily> {
     if isDrawn { try Self.checkCoordinate(fields) }
     let given = try PriorChoice(&fields, in: family)
     let prior = given ?? PriorChoice(flatIn: family)
-    let isTampered = impostor == "unbiased-variance" || impostor == "jittered-variance"
+    isTampered = impostor == "unbiased-variance" || impostor == "jittered-variance"
     if kind == "ml", given != nil {
       throw fields.error(
         "prior", prior.kind,

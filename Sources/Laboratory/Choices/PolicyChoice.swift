@@ -13,6 +13,9 @@ struct PolicyChoice<Family: LaboratoryFamily> {
   let drawsPoints: Bool
   /// How many external points a generation has.
   let external: Int
+  /// Where they come from, and whether training sets add up.
+  let outside: OutsideData<Family>
+  let accumulates: Bool
   /// Whether some of them may be the loop's own output.
   let isImpure: Bool
 
@@ -34,15 +37,17 @@ struct PolicyChoice<Family: LaboratoryFamily> {
     let kind = try choice.word("kind", from: Self.kinds, others: Self.others)
     var base: any DataPolicy<Family> = Replace<Family>()
     var theory: PolicyMoments<Family>? = PolicyMoments()
-    var external = 0
+    var (external, outside) = (0, OutsideData<Family>.none)
     switch kind {
     case "external":
       let source = try ExternalChoice(&choice, samples: samples, truth: truth, family: family)
       (base, theory, external) = (source.policy, source.moments, source.count)
+      outside = source.outside
     case "accumulate":
       if choice.has(anyOf: ["source", "count", "fraction"]) {
         let source = try ExternalChoice(&choice, samples: samples, truth: truth, family: family)
         (base, theory, external) = (source.policy, source.moments, source.count)
+        outside = source.outside
       }
       base = Self.accumulating(base)
       theory?.accumulates = true
@@ -60,7 +65,7 @@ struct PolicyChoice<Family: LaboratoryFamily> {
     moments = reusedSeed ? nil : theory
     keepsPoints = kind == "subsample"
     drawsPoints = kind == "subsample" || kind == "weights"
-    self.external = external
+    (self.external, self.outside, accumulates) = (external, outside, kind == "accumulate")
     isImpure = theory.map { $0.impurity > 0 } ?? false
   }
 
@@ -92,29 +97,16 @@ struct ExternalChoice<Family: LaboratoryFamily> {
   let policy: any DataPolicy<Family>
   let moments: PolicyMoments<Family>
   let count: Int
+  let outside: OutsideData<Family>
 
   init(_ choice: inout Fields, samples: Int, truth: Family.Member, family: Family)
     throws(DefinitionError)
   {
     let source = try choice.word("source", from: ["fresh", "fixed"], standard: "fresh")
-    let isShare = choice.has("fraction")
-    if isShare, choice.has("count") {
-      throw choice.error("fraction", "together with count", allowed: "one of the two")
-    }
-    if isShare {
-      let fraction = try choice.number("fraction", in: 0...0.999_999)
-      // Of the whole training set: f = m/(M + m).
-      let exact = fraction / (1 - fraction) * Double(samples)
-      guard fraction == 0 || exact >= 0.5, exact <= 1e15 else {
-        throw choice.error(
-          "fraction", DefinitionError.plain(fraction),
-          allowed: "0, or a share of the training set worth at least half a point beside M ="
-            + " \(samples) and at most 10^15")
-      }
-      count = Int(exact.rounded())
-    } else {
-      count = try choice.integer("count", in: 0...1_000_000_000_000, standard: 1)
-    }
+    count =
+      choice.has("fraction")
+      ? try Self.count(ofShare: &choice, samples: samples)
+      : try choice.integer("count", in: 0...1_000_000_000_000, standard: 1)
     var giver = truth
     if var from = try choice.object("from") {
       giver = try family.member(&from)
@@ -133,20 +125,50 @@ struct ExternalChoice<Family: LaboratoryFamily> {
         impurity == 0
           ? .fresh(count: count, truth: giver)
           : .impure(count: count, truth: giver, impurity: impurity))
+      outside = OutsideData(fresh: count, from: giver, impurity: impurity)
       moments = PolicyMoments(
         external: SufficientStatistics(sum: m * giver.meanParameter, count: m), isFresh: true,
         impurity: impurity)
     } else if choice.has("statistic") {
       let sum = m * (try family.mean("statistic", &choice))
-      policy = ExternalData<Family>(.fixed(Family.Statistics(sum: sum, count: m)))
+      let data = Family.Statistics(sum: sum, count: m)
+      policy = ExternalData<Family>(.fixed(data))
+      outside = count == 0 ? .none : .same(data)
       moments = PolicyMoments(
         external: SufficientStatistics(sum: sum, count: m), isFresh: false, impurity: 0)
     } else {
       // Drawn once, and then the same in every generation.
       policy = FixedSample<Family>(count: count, truth: giver)
+      outside = count == 0 ? .none : .drawnOnce(count: count, from: giver)
       moments = PolicyMoments(
         external: SufficientStatistics(sum: m * giver.meanParameter, count: m), isFresh: false,
         impurity: 0, hasVariance: false)
     }
+  }
+
+  /// The number m of points that are the share `fraction` of a training set, f = m/(M + m).
+  ///
+  /// Points are whole. A share that none has, to a thousandth of itself, is refused with the two that are next
+  /// to it.
+  private static func count(
+    ofShare choice: inout Fields, samples: Int
+  ) throws(DefinitionError) -> Int {
+    if choice.has("count") {
+      throw choice.error("fraction", "together with count", allowed: "one of the two")
+    }
+    let fraction = try choice.number("fraction", in: 0...0.999_999)
+    let exact = fraction / (1 - fraction) * Double(samples)
+    func share(_ count: Double) -> Double { count / (Double(samples) + count) }
+    guard exact <= 1e15, abs(share(exact.rounded()) - fraction) <= 1e-3 * fraction else {
+      let near = [exact.rounded(.down), exact.rounded(.up)].filter { $0 <= 1e15 }.map {
+        "\(share($0)) (\($0 == 1 ? "1 point" : "\(Int($0)) points"))"
+      }
+      throw choice.error(
+        "fraction", "\(fraction)",
+        allowed: "a share m/(M + m) of whole points beside M = \(samples), the nearest being "
+          + (near.isEmpty ? "that of 10^15 points" : near.joined(separator: " and "))
+          + ", or give their count")
+    }
+    return Int(exact.rounded())
   }
 }

@@ -29,7 +29,8 @@ struct Predictions<Family: LaboratoryFamily>: Sendable {
       let spread = start.points.map { (variance?(mean) ?? .nan) / Double($0) } ?? 0
       var recursion = MomentRecursion(
         samples: samples, policy: moments, pseudoData: pseudo, isDrawn: estimator.isDrawn,
-        variance: variance, start: (mean, spread), of: value)
+        variance: variance, startPoints: start.points.map(Double.init) ?? 0,
+        start: (mean, spread), of: value)
       var (time, result) = (0, (means: [Double](), variances: [Double]()))
       for generation in schedule.generations {
         while time < generation {

@@ -53,14 +53,15 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
       let streams = ReplicateStreams(key: plan.key, replicate: replicate)
       var chain: RetrainingChain<Policy, Fit>?
       do throws(SimulationError) {
-        chain = loop.chain(from: try start(replicate, streams), streams: streams)
+        chain = try firstChain(replicate, streams)
         for (index, time) in plan.schedule.generations.enumerated() {
           try advance(&chain!, to: time, replicate)
           let model = chain!.model
           part.add(at: index, isAbsorbed: model.isAbsorbed) { plan.quantities[$0].value(model) }
         }
         // Where a model is absorbed for good, its chain stops.
-        let isOver = plan.isAbsorbing && chain!.model.isAbsorbed
+        let isOver =
+          plan.absorption.holds(from: chain!.generation) && chain!.model.isAbsorbed
         end(replicate, at: chain!, isOver ? .absorbed : .censored, in: &part)
       } catch {
         part.addEnded(EndedReplicates(error, of: plan.replicates))
@@ -78,6 +79,8 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
     guard plan.recordsEnds else { return }
     let generation =
       switch outcome {
+      // The first model is told to be absorbed for good by the next one, if that is the same.
+      case .absorbed where plan.start.points == nil && chain!.model == plan.start.member: 0
       case .absorbed: chain!.generation
       case .censored: plan.generations
       case .ended(let error): error.generation
@@ -93,10 +96,15 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
     _ chain: inout RetrainingChain<Policy, Fit>, to time: Int, _ replicate: Int
   ) throws(SimulationError) {
     let (family, points) = (loop.family, plan.largestDraw)
-    let stops = plan.isAbsorbing || family.neverSettles
+    let stops = plan.absorption != .never || family.neverSettles
     var reason: String?
     do throws(EstimationError) {
-      if plan.isAbsorbing, try chain.leap(to: time) { return }
+      if plan.absorption != .never, try chain.leap(to: time) { return }
+      if plan.absorption == .fromFirstGeneration, chain.generation == 0, time > 0,
+        chain.model.isAbsorbed
+      {
+        try chain.advance()
+      }
       try chain.advance(to: time) { model in
         !(stops && model.isAbsorbed) && points <= family.largestDraw(from: model)
       }
@@ -113,14 +121,13 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
       replicate: replicate, generation: chain.generation + 1, reason: reason)
   }
 
-  private func start(
+  private func firstChain(
     _ replicate: Int, _ streams: ReplicateStreams
-  ) throws(SimulationError) -> Family.Member {
-    guard let points = plan.start.points else { return plan.start.member }
-    var stream = streams.generation(0).stream(for: .start)
-    let data = loop.family.drawStatistics(of: points, from: plan.start.member, using: &stream)
+  ) throws(SimulationError) -> RetrainingChain<Policy, Fit> {
+    let member = plan.start.member
+    guard let points = plan.start.points else { return loop.chain(from: member, streams: streams) }
     do {
-      return try loop.family.maximumLikelihood(data)
+      return try loop.chain(fittedTo: points, pointsOf: member, streams: streams)
     } catch {
       throw SimulationError(replicate: replicate, generation: 0, reason: "\(error)")
     }

@@ -16,8 +16,8 @@ struct SimulationPlan<Family: LaboratoryFamily>: Sendable {
   var largestDraw: Int { policy.isImpure ? samples + policy.external : samples }
   let replicates: Int
   let schedule: Schedule
-  /// Whether an absorbed model stays so for ever: under a closed policy and maximum likelihood.
-  let isAbsorbing: Bool
+  /// Whether, and since when, an absorbed model stays so for ever.
+  let absorption: AbsorptionRule
   /// Whether the table ends where all replicates are absorbed.
   let stopsAbsorbed: Bool
   /// Whether each replicate's end is kept.

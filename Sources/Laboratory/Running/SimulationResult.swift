@@ -58,7 +58,7 @@ package struct SimulationResult: Sendable {
     absorbed = record.absorbed.last ?? 0
     censored = (record.replicates.last ?? 0) - absorbed
     ended = record.ended
-    isAbsorbing = plan.isAbsorbing
+    isAbsorbing = plan.absorption != .never
     ends = plan.recordsEnds ? Self.table(of: record.ends, names) : nil
   }
 

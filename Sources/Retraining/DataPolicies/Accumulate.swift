@@ -3,7 +3,8 @@ import RandomStreams
 
 /// Every generation is trained on all that any generation was: nothing is thrown away.
 ///
-/// The first generation's samples are real ones if the loop starts from the truth.
+/// The first generation's samples are real ones if the loop starts from the truth. Where the first model is
+/// itself fitted to points, these stay, too.
 @frozen
 public struct Accumulate<Base: DataPolicy>: DataPolicy where Base.Family: ExponentialFamily {
   /// What each generation adds.
@@ -29,6 +30,17 @@ public struct Accumulate<Base: DataPolicy>: DataPolicy where Base.Family: Expone
   public func initialMemory(for family: Base.Family) -> Memory {
     Memory(
       base: base.initialMemory(for: family), data: Base.Family.Statistics(sum: .zero, count: 0))
+  }
+
+  /// The points are the first of all data.
+  @inlinable
+  public func firstTrainingSet(
+    of count: Int, from model: Base.Family.Member, in family: Base.Family,
+    memory: inout Memory, streams: GenerationStreams
+  ) -> Base.Family.Statistics {
+    memory.data = base.firstTrainingSet(
+      of: count, from: model, in: family, memory: &memory.base, streams: streams)
+    return memory.data
   }
 
   /// The data so far with those of this generation.

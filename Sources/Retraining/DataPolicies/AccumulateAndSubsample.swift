@@ -4,7 +4,7 @@ import RandomStreams
 /// All points ever drawn are kept, and every generation is trained on M of them chosen at random.
 ///
 /// The budget of training stays the same while the pool grows. Points are kept one by one, so memory grows
-/// by M in every generation.
+/// by M in every generation. Points that the first model is fitted to are the first of the pool.
 @frozen
 public struct AccumulateAndSubsample<Family: ExponentialFamily>: DataPolicy {
   /// Whether a point may be chosen more than once.
@@ -16,6 +16,20 @@ public struct AccumulateAndSubsample<Family: ExponentialFamily>: DataPolicy {
 
   /// An empty pool.
   @inlinable public func initialMemory(for family: Family) -> [Family.DataPoint] { [] }
+
+  /// The points go into the pool, drawn one by one.
+  public func firstTrainingSet(
+    of count: Int, from model: Family.Member, in family: Family,
+    memory pool: inout [Family.DataPoint], streams: GenerationStreams
+  ) -> Family.Statistics {
+    var (stream, data) = (streams.stream(for: .start), Family.Statistics(sum: .zero, count: 0))
+    for _ in 0..<count {
+      let point = family.drawPoint(from: model, using: &stream)
+      pool.append(point)
+      data = data + family.statistics(of: point)
+    }
+    return data
+  }
 
   /// The statistics of M points of the pool, to which M of the current model have been added.
   public func trainingSet(

@@ -11,6 +11,17 @@ public protocol DataPolicy<Family>: Sendable {
   /// The memory before the first generation.
   func initialMemory(for family: Family) -> Memory
 
+  /// The statistics of `count` points of `model`, which the first model of a loop is fitted to.
+  ///
+  /// Has a default that draws them and forgets them; a policy that throws nothing away keeps them in its
+  /// memory, for they are data, too.
+  ///
+  /// - Parameter streams: those of generation 0.
+  func firstTrainingSet(
+    of count: Int, from model: Family.Member, in family: Family, memory: inout Memory,
+    streams: GenerationStreams
+  ) -> Family.Statistics
+
   /// The statistics of one generation's training set.
   ///
   /// - Parameters:
@@ -39,6 +50,16 @@ public protocol DataPolicy<Family>: Sendable {
 }
 
 extension DataPolicy {
+  /// They are not kept.
+  @inlinable
+  public func firstTrainingSet(
+    of count: Int, from model: Family.Member, in family: Family, memory: inout Memory,
+    streams: GenerationStreams
+  ) -> Family.Statistics {
+    var stream = streams.stream(for: .start)
+    return family.drawStatistics(of: count, from: model, using: &stream)
+  }
+
   /// No faster road.
   @inlinable @inline(__always)
   public func leap<Fit: Estimator<Family>>(

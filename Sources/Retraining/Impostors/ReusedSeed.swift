@@ -20,6 +20,15 @@ public struct ReusedSeed<Base: DataPolicy>: DataPolicy {
     base.initialMemory(for: family)
   }
 
+  /// That of the policy: there is one generation 0 only.
+  @inlinable
+  public func firstTrainingSet(
+    of count: Int, from model: Base.Family.Member, in family: Base.Family,
+    memory: inout Base.Memory, streams: GenerationStreams
+  ) -> Base.Family.Statistics {
+    base.firstTrainingSet(of: count, from: model, in: family, memory: &memory, streams: streams)
+  }
+
   /// The training set of the policy, drawn with the random numbers of generation 1.
   @inlinable
   public func trainingSet(

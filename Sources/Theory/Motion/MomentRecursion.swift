@@ -63,13 +63,14 @@ public struct MomentRecursion {
   ///   - pseudoData: what a conjugate prior adds: κφ_p and κ.
   ///   - isDrawn: whether the model is drawn from the posterior, rather than its mode.
   ///   - variance: V, a function of this mean; `nil` if it is not.
+  ///   - startPoints: how many points the first model is the mean of and the policy keeps.
   ///   - start: mean and variance of the first model's parameter.
   ///   - value: the mean parameter, or a linear function of all of them.
   public init<F: ExponentialFamily>(
     samples: Int, policy: PolicyMoments<F>,
     pseudoData: SufficientStatistics<F.Vector> = SufficientStatistics(sum: .zero, count: 0),
-    isDrawn: Bool = false, variance: VarianceFunction?, start: (mean: Double, variance: Double),
-    of value: (F.Vector) -> Double
+    isDrawn: Bool = false, variance: VarianceFunction?, startPoints: Double = 0,
+    start: (mean: Double, variance: Double), of value: (F.Vector) -> Double
   ) {
     self.samples = Double(samples)
     let m = policy.external.count
@@ -82,6 +83,7 @@ public struct MomentRecursion {
     self.variance = policy.hasVariance ? variance : nil
     (mean, spread) = start
     (dataMean, dataSpread) = start
+    kept = accumulates ? startPoints : 0
   }
 
   /// `E V(μ)`.
