@@ -69,7 +69,8 @@ import Testing
     let failures = [
       Self.failures(BinomialFamily.bernoulli, means: [0, 0.5, 1]),
       Self.failures(BinomialFamily(trials: 2), means: [0, 1, 2]),
-      Self.failures(IndependentSpins(spins: 1), means: [-1, 0, 1]),
+      Self.failures(IndependentSpins(spins: 1), means: [-1, 1]),
+      Self.failures(IndependentSpins(spins: 2), means: [-2, 0, 2]),
       Self.failures(PoissonFamily(), means: [0, 1, 2]),
       Self.failures(NegativeBinomial(size: 2), means: [0, 1, 3]),
       Self.failures(GammaKnownShape(shape: 2), means: [1, 3]),
