@@ -9,7 +9,7 @@ extension SimulationPlan {
   /// A loop that is absorbed for good has nothing left to do, after some M generations.
   private var expectedGenerations: Double {
     let all = Double(generations)
-    return isAbsorbing && !family.neverSettles ? min(all, 4 * Double(samples)) : all
+    return absorption == .fromStart && !family.neverSettles ? min(all, 4 * Double(samples)) : all
   }
 
   private var workOfGeneration: Double {
