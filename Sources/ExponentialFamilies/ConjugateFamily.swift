@@ -51,14 +51,16 @@ extension PoissonFamily: ConjugateFamily {
 extension GammaKnownShape: ConjugateFamily {
   /// `−θ` is Gamma, of shape kn + 1 and rate Σs.
   public func drawPosterior<G: RandomNumberGenerator>(
-    given data: SufficientStatistics<Double>, using generator: inout G
+    given data: ScaledStatistics, using generator: inout G
   ) throws(EstimationError) -> Member {
     _ = try maximumLikelihood(data)
     let size = shape * data.count + 1
     guard size < .infinity else { throw .beyondDoublePrecision }
-    let mean = shape * data.sum / Gamma(shape: size).draw(using: &generator)
+    let sum = data.scaledSum
+    let mean = shape * sum.significand / Gamma(shape: size).draw(using: &generator)
     guard mean < .infinity else { throw .beyondDoublePrecision }
-    return member(mean: mean)
+    return Member(
+      shape: shape, scaledMean: ScaledNumber(significand: mean, exponent: sum.exponent))
   }
 }
 
@@ -72,7 +74,7 @@ extension NegativeBinomial: ConjugateFamily {
     guard data.sum + second < .infinity else { throw .beyondDoublePrecision }
     let parts = shares([data.sum, second], using: &generator)
     let mean = size * parts[0] / parts[1]
-    guard mean <= Poisson.maximumMean else { throw .beyondDoublePrecision }
+    guard mean <= NegativeBinomial.largestMean else { throw .beyondDoublePrecision }
     return member(mean: mean)
   }
 }

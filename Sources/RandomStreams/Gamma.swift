@@ -34,9 +34,18 @@ public struct Gamma: Sendable {
   @inlinable @inline(never)
   func drawSmall<G: RandomNumberGenerator>(using generator: G) -> (Double, words: Int) {
     var generator = CountingGenerator(generator)
+    let (whole, logPower) = drawFactors(using: &generator)
+    return (whole * exp(logPower), generator.count)
+  }
+
+  /// A variate as `whole · e^logPower`, which may be smaller than any double where the shape is below 1.
+  @inlinable
+  public func drawFactors<G: RandomNumberGenerator>(
+    using generator: inout G
+  ) -> (whole: Double, logPower: Double) {
+    if shape >= 1 { return (Gamma.draw(shape, using: &generator), 0) }
     let whole = Gamma.draw(shape + 1, using: &generator)
-    let power = exp(log(generator.nextCentredUnit() + 0.5) / shape)
-    return (whole * power, generator.count)
+    return (whole, log(generator.nextCentredUnit() + 0.5) / shape)
   }
 
   /// A variate of shape a ≥ 1.

@@ -24,7 +24,7 @@ import Testing
   /// Waiting times may be given in any unit.
   @Test(arguments: [1e-6, 1, 1e3, 1e6])
   func modesDoNotDependOnTheUnit(unit: Double) throws {
-    let data = SufficientStatistics(sum: 4 * unit, count: 4)
+    let data = ScaledStatistics(sum: 4 * unit, count: 4)
     let prior = GaussianPrior<GammaKnownShape>(
       mean: -2 / unit, variance: 0.01 / (unit * unit))
     let mode = try prior.posteriorMode(given: data, in: GammaKnownShape.exponential)

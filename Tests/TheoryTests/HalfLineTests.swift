@@ -11,7 +11,7 @@ import Theory
   func anchoredWaitingTimesAreGamma(count: Double, mean: Double) throws {
     let density = try StationaryLaw(
       family: GammaKnownShape.exponential,
-      external: SufficientStatistics(sum: count * mean, count: count)
+      external: ScaledStatistics(sum: count * mean, count: count)
     ).density()
     for x in [0.1, 0.5, 1, 2] {
       let expected = ContinuousLaw.gammaCumulative(
@@ -25,7 +25,7 @@ import Theory
     let density = try StationaryLaw(
       family: GammaKnownShape.exponential,
       prior: GaussianPrior<GammaKnownShape>(mean: -1, variance: 2),
-      external: SufficientStatistics(sum: 0, count: 0)
+      external: ScaledStatistics(sum: 0, count: 0)
     ).density()
     // Of a standard normal variable z, up to a factor; θ = −1 + z.
     func below(_ z: Double) -> Double { erfc(-z / 2.0.squareRoot()) }

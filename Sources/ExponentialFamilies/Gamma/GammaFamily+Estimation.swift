@@ -1,20 +1,26 @@
 import PortableMath
-import RandomStreams
 
 extension GammaFamily {
   /// The mean, and the shape k with `ln k − ψ(k)` equal to the deficit per point.
   ///
-  /// - Throws: ``EstimationError/unresolvedVariance(mean:)`` for a single point, and where the shape would be
-  ///   beyond ``largestShape``.
+  /// - Throws: ``EstimationError/unresolvedVariance(mean:)`` for a single point, and for others that are alike.
   public func maximumLikelihood(_ data: GammaStatistics) throws(EstimationError) -> Member {
     guard data.count > 0 else { throw .noData }
-    let (mean, deficit) = (data.arithmeticMean, data.deficit / data.count)
-    guard mean > 0, mean < .infinity, deficit >= 0, deficit < .infinity else {
+    let (mean, deficit) = (data.scaledMean, (1 / data.count) * data.scaledDeficit)
+    guard mean.significand > 0, mean.significand < .infinity, deficit.significand >= 0,
+      deficit.significand < .infinity
+    else {
       throw .outsideSupport(
-        mean: "(\(mean), \(log(mean) - deficit))", allowed: "φ₂ ≤ ln φ₁, φ₁ > 0")
+        mean: "(\(mean.value), \(mean.logarithm - deficit.value))",
+        allowed: "φ₂ ≤ ln φ₁, φ₁ > 0")
     }
-    guard deficit > 0.5 / Self.largestShape else { throw .unresolvedVariance(mean: mean) }
-    return Member(mean: mean, shape: Self.shape(atDeficit: deficit))
+    guard deficit.significand > 0 else { throw .unresolvedVariance(mean: mean.value) }
+    // Divided as ever where it is a double.
+    let Δ = data.deficit / data.count
+    return Δ > 0.5 / Self.normalShape
+      ? Member(mean: mean, shape: Self.shape(atDeficit: Δ))
+      // 1/(2k) + 1/(12k²) = Δ.
+      : Member(mean: mean, dispersion: (2 * (1 - Δ / 3)) * deficit)
   }
 
   /// The solution k of `ln k − ψ(k) = deficit` > 0, to a few units in the last place.
@@ -43,66 +49,12 @@ extension GammaFamily {
   ) throws(EstimationError) -> SIMD2<Double> {
     let member: Member
     do { member = try maximumLikelihood(data) } catch {
-      guard case .unresolvedVariance(let mean) = error else { throw error }
-      member = Member(mean: mean, shape: 1)
+      guard case .unresolvedVariance = error else { throw error }
+      member = Member(mean: data.scaledMean, shape: 1)
     }
     guard let θ = member.naturalParameter else {
       throw .unresolvedVariance(mean: member.mean)
     }
     return θ
-  }
-
-  /// The mean and the deficit of `count` points, drawn one by one.
-  ///
-  /// A deficit is the sum of those of the points from the mean of the model, less that of their mean.
-  @inlinable
-  public func drawStatistics<G: RandomNumberGenerator>(
-    of count: Int, from member: Member, using generator: inout G
-  ) -> GammaStatistics {
-    if count == 0 { return GammaStatistics(count: 0, arithmeticMean: 0, deficit: 0) }
-    var (deviations, deficit) = (0.0, 0.0)
-    for _ in 0..<count {
-      let ratio = drawRatio(from: member, using: &generator)
-      let deviation = ratio.value - 1
-      deviations += deviation
-      deficit += ratio.value > 0.5 ? logDeviation(deviation) : deviation - ratio.logarithm
-    }
-    let n = Double(count)
-    let deviation = deviations / n
-    return GammaStatistics(
-      count: n, arithmeticMean: member.mean * (1 + deviation),
-      deficit: max(0, deficit - n * logDeviation(deviation)))
-  }
-
-  /// `(Σ s, Σ ln s)` over `count` points, at a cost that grows with `count`.
-  public func drawSum<G: RandomNumberGenerator>(
-    of count: Int, from member: Member, using generator: inout G
-  ) -> SIMD2<Double> {
-    drawStatistics(of: count, from: member, using: &generator).sum
-  }
-
-  /// One point; 0 only where a small shape makes it smaller than any double.
-  public func drawPoint<G: RandomNumberGenerator>(
-    from member: Member, using generator: inout G
-  ) -> Double {
-    member.mean * drawRatio(from: member, using: &generator).value
-  }
-
-  /// A point in units of the mean, and its logarithm if the point is at most ½.
-  ///
-  /// Below a shape of 1, a variate of shape k + 1 is multiplied by `U^(1/k)`; the logarithm stays where that
-  /// is smaller than any double.
-  @inlinable
-  func drawRatio<G: RandomNumberGenerator>(
-    from member: Member, using generator: inout G
-  ) -> (value: Double, logarithm: Double) {
-    let k = member.shape
-    if k >= 1 {
-      let value = Gamma(shape: k).draw(using: &generator) / k
-      return (value, value > 0.5 ? 0 : log(value))
-    }
-    let whole = Gamma(shape: k + 1).draw(using: &generator) / k
-    let logarithm = log(whole) + log(generator.nextCentredUnit() + 0.5) / k
-    return (exp(logarithm), logarithm)
   }
 }

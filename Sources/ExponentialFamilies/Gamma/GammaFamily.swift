@@ -5,8 +5,8 @@ import RandomStreams
 ///
 /// `φ(s) = (s, ln s)`, `h(s) = 1/s`, `θ = (−β, k)` with the rate β = k/m, `A(θ) = ln Γ(θ₂) − θ₂ ln(−θ₁)`,
 /// `μ = (k/β, ψ(k) − ln β)`. The law of a sum of φ is not closed: M points are drawn one by one, at a cost that
-/// grows with M. The statistics are not bounded. In a closed loop of maximum likelihood the mean settles while
-/// the shape grows for ever, until it is beyond ``largestShape`` and the estimate is refused.
+/// grows with M. The statistics are not bounded. In a closed loop of maximum likelihood the mean settles, however
+/// small it has become, while the shape grows for ever: `k` and `1/k` may both be beyond doubles.
 public struct GammaFamily: ExponentialFamily {
   /// The family.
   @inlinable public init() {}
@@ -20,23 +20,41 @@ public struct GammaFamily: ExponentialFamily {
   /// No sample lies on the boundary of the convex support, save with probability zero.
   public enum Face: Hashable, Sendable {}
 
-  /// The largest shape of an estimate, 10¹²: points that differ by a millionth.
-  @inlinable public static var largestShape: Double { 1e12 }
+  /// 10¹²: points of a larger shape are normal but for a skewness of `2/√k`, and drawn as that.
+  @inlinable static var normalShape: Double { 1e12 }
 
   /// A mean and a shape, both > 0.
   @frozen
   public struct Member: ClosedFamilyMember {
-    /// E s.
-    public let mean: Double
-    /// k.
+    /// E s, however small.
+    public let scaledMean: ScaledNumber
+    /// k; ∞ where no double is so large.
     public let shape: Double
+    /// `1/k`, the variance of s in units of its squared mean, however small.
+    public let dispersion: ScaledNumber
 
     @usableFromInline
-    init(mean: Double, shape: Double) { (self.mean, self.shape) = (mean, shape) }
+    init(mean: ScaledNumber, shape: Double) {
+      (scaledMean, self.shape, dispersion) = (mean, shape, ScaledNumber(1 / shape))
+    }
+
+    @usableFromInline
+    init(mean: ScaledNumber, dispersion: ScaledNumber) {
+      (scaledMean, shape, self.dispersion) = (mean, 1 / dispersion.value, dispersion)
+    }
+
+    /// E s, 0 where no double is so small.
+    @inlinable public var mean: Double { scaledMean.value }
+
+    /// The logarithm of E s.
+    public var logMean: Double { scaledMean.logarithm }
+
+    /// The logarithm of k.
+    public var logShape: Double { -dispersion.logarithm }
 
     /// `(m, ln m − (ln k − ψ(k)))`.
     public var meanParameter: SIMD2<Double> {
-      SIMD2(mean, log(mean) - logarithmMinusDigamma(shape))
+      SIMD2(mean, logMean - logarithmMinusDigamma(shape))
     }
 
     /// `(−k/m, k)`, or `nil` where no double is so large.
@@ -44,6 +62,9 @@ public struct GammaFamily: ExponentialFamily {
       let rate = shape / mean
       return rate > 0 && rate < .infinity ? SIMD2(-rate, shape) : nil
     }
+
+    /// Whether points are drawn as normal ones with a skewness.
+    @inlinable var isNearlyNormal: Bool { shape > GammaFamily.normalShape }
 
     /// None.
     public var face: Face? { nil }
@@ -110,31 +131,45 @@ public struct GammaFamily: ExponentialFamily {
     precondition(
       mean > 0 && mean < .infinity && shape > 0 && shape < .infinity,
       "a finite mean > 0 and shape > 0 are needed")
-    return Member(mean: mean, shape: shape)
+    return Member(mean: ScaledNumber(mean), shape: shape)
   }
 
   /// `ln Γ(k) + k − kψ(k)`, relative to the base measure, whatever the mean; its large terms are left out.
   public func entropy(of member: Member) -> Double {
     let k = member.shape
+    if member.isNearlyNormal { return 0.5 * (1 + log(2 * .pi) - member.logShape) }
     return stirlingRemainder(k) + k * logarithmMinusDigamma(k) + 0.5 * log(2 * .pi / k)
   }
 
   /// `log f(s)`, from the deviation of s from the mean.
   public func logDensity(of point: Double, in member: Member) -> Double {
     guard point > 0, point < .infinity else { return -.infinity }
-    let k = member.shape
-    let deviation = (point - member.mean) / member.mean
-    return 0.5 * log(k / (2 * .pi)) - stirlingRemainder(k) - k * logDeviation(deviation)
-      - log(point)
+    let distance = ScaledNumber(point).logDeviation(from: member.scaledMean)
+    return 0.5 * (member.logShape - log(2 * .pi)) - stirlingRemainder(member.shape)
+      - Self.product(distance, member.shape) - log(point)
   }
 
   /// The divergence of the shapes, and that of the means at the shape of q.
   public func klDivergence(from p: Member, to q: Member) -> Double {
+    shapeDivergence(from: p, to: q)
+      + Self.product(p.scaledMean.logDeviation(from: q.scaledMean), q.shape)
+  }
+
+  private func shapeDivergence(from p: Member, to q: Member) -> Double {
     let (k, l) = (p.shape, q.shape)
+    if p.isNearlyNormal {
+      return 0.5 * p.dispersion.logDeviation(from: q.dispersion)
+        + (q.isNearlyNormal ? 0 : stirlingRemainder(l))
+    }
     let excess = logarithmMinusDigamma(k) - 0.5 / k
     let shapes =
       0.5 * logDeviation((l - k) / k) + (l - k) * excess + stirlingRemainder(l)
       - stirlingRemainder(k)
-    return max(0, shapes) + l * logDeviation((p.mean - q.mean) / q.mean)
+    return max(0, shapes)
+  }
+
+  /// The product of a distance and a shape, where 0 times ∞ is 0.
+  private static func product(_ distance: Double, _ shape: Double) -> Double {
+    distance == 0 ? 0 : distance * shape
   }
 }

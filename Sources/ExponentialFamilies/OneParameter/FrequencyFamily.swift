@@ -18,7 +18,7 @@ public protocol Trials: Sendable, Equatable {
 /// φ is the number of successes, or another linear function of it; its sum over M points is binomial:
 /// under closed-loop maximum likelihood, a haploid Wright–Fisher chain with population n = NM.
 public protocol FrequencyFamily: QuadraticVarianceFamily, Trials
-where Member == FrequencyMember<Self> {}
+where Member == FrequencyMember<Self>, Statistics == SufficientStatistics<Double> {}
 
 /// A point of a closed family of trials: the probability of success, which may be 0 or 1.
 @frozen

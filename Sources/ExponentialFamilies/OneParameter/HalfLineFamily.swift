@@ -6,12 +6,11 @@ public protocol HalfLine: Sendable, Equatable {
   static var vertexName: String { get }
 }
 
-/// A family of one statistic φ ≥ 0 without an upper end: counts, or waiting times.
+/// A family of counts φ ≥ 0 without an upper end.
 ///
-/// The convex support is [0, ∞), and its only face the vertex 0, where a closed loop of counts dies out;
-/// above, φ is not bounded, so Eq. 6 does not apply as it stands.
+/// The convex support is [0, ∞), and its only face the vertex 0, where a closed loop dies out; above, φ is not bounded, so Eq. 6 does not apply as it stands.
 public protocol HalfLineFamily: QuadraticVarianceFamily, HalfLine
-where Member == HalfLineMember<Self> {}
+where Member == HalfLineMember<Self>, Statistics == SufficientStatistics<Double> {}
 
 /// A point of a closed family on the half line: a mean, which may be 0.
 @frozen

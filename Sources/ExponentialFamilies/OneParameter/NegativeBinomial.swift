@@ -4,7 +4,8 @@ import RandomStreams
 /// The negative binomial family of known size r, counts s ≥ 0: the geometric distribution for r = 1.
 ///
 /// `φ(s) = s`, `h(s) = Γ(s + r)/(Γ(r) s!)`, `A(θ) = −r ln(1 − e^θ)` for θ < 0, `μ = r/(e^−θ − 1)`,
-/// `J = μ + μ²/r`. Counts are Poisson with a Gamma rate, and so is their sum, with the shape rM.
+/// `J = μ + μ²/r`. Counts are Poisson with a Gamma rate, and so is their sum, with the shape rM. In a loop the mean
+/// wanders over all scales; beyond 2⁵², where doubles no longer hold every count, the Poisson law is normal to 10⁻⁸.
 public struct NegativeBinomial: HalfLineFamily {
   /// The size r > 0.
   public let size: Double
@@ -66,22 +67,25 @@ public struct NegativeBinomial: HalfLineFamily {
     return -log1p(size * data.count / (max(0, data.sum) + 1))
   }
 
-  /// θ from −700 to below 0, with a mean of at most 2⁵².
+  /// 2⁹⁰⁰, the largest mean.
+  @inlinable public static var largestMean: Double { 0x1p900 }
+
+  /// θ from −700 to below 0, with a mean of at most ``largestMean``.
   public func admits(_ θ: Double) -> Bool {
-    θ >= -700 && θ < 0 && meanParameter(at: θ) <= Poisson.maximumMean
+    θ >= -700 && θ < 0 && meanParameter(at: θ) <= Self.largestMean
   }
 
   /// The member with natural parameter θ.
   ///
-  /// - Parameter θ: from −700 to below 0, with a mean of at most 2⁵²; anything else stops the program.
+  /// - Parameter θ: from −700 to below 0, with a mean of at most ``largestMean``; anything else stops the program.
   public func member(at θ: Double) -> Member {
     precondition(θ >= -700 && θ < 0, "a natural parameter from −700 to below 0 is needed")
     return member(mean: meanParameter(at: θ))
   }
 
-  /// The member with the given mean, from 0 to 2⁵².
+  /// The member with the given mean, from 0 to ``largestMean``.
   public func member(mean: Double) -> Member {
-    precondition(mean >= 0 && mean <= Poisson.maximumMean, "a mean lies in [0, 2⁵²]")
+    precondition(mean >= 0 && mean <= Self.largestMean, "a mean lies in [0, 2⁹⁰⁰]")
     return Member(family: self, mean: mean)
   }
 
@@ -92,9 +96,6 @@ public struct NegativeBinomial: HalfLineFamily {
   }
 
   /// `Σ s` over `count` points, Poisson with the rate μ/r times a Gamma variate of shape rM.
-  ///
-  /// The rate is cut off at the largest that gives exact counts, which ``largestDraw(from:)`` keeps far
-  /// away.
   @inlinable
   public func drawSum<G: RandomNumberGenerator>(
     of count: Int, from member: Member, using generator: inout G
@@ -102,7 +103,10 @@ public struct NegativeBinomial: HalfLineFamily {
     if count == 0 || member.mean == 0 { return 0 }
     let rate =
       member.mean / size * Gamma(shape: size * Double(count)).draw(using: &generator)
-    return Double(Poisson(mean: min(rate, Poisson.maximumMean)).draw(using: &generator))
+    guard rate > Poisson.maximumMean else {
+      return Double(Poisson(mean: rate).draw(using: &generator))
+    }
+    return rate + squareRoot(rate) * Normal.draw(using: &generator)
   }
 
   /// One count, by the times a chance of the mean's odds needs: a road of its own where r = 1.
@@ -110,15 +114,20 @@ public struct NegativeBinomial: HalfLineFamily {
     from member: Member, using generator: inout G
   ) -> Int {
     guard size == 1, member.mean > 0 else {
-      return Int(drawSum(of: 1, from: member, using: &generator))
+      return Int(min(drawSum(of: 1, from: member, using: &generator), 0x1p53))
     }
     let failures = log(generator.nextCentredUnit() + 0.5) / -log1p(1 / member.mean)
     return Int(min(failures, 0x1p53))
   }
 
-  /// 2⁵² over a rate that the Gamma variate exceeds with no probability to speak of.
+  /// 2⁵³, unless the mean of the points may leave the range of the family.
   public func largestDraw(from member: Member) -> Int {
     // Beyond 50 + 50/r times its mean lies less than e⁻⁴⁰ of a Gamma law of any shape from r up.
-    Int(min(0x1p53, Poisson.maximumMean / max(1, member.mean * (50 + 50 / size))))
+    member.mean <= Self.largestMean / (50 + 50 / size) ? 1 << 53 : 0
+  }
+
+  /// Whether every count that the member gives with a probability to speak of is held by an integer.
+  public func holdsPoints(of member: Member) -> Bool {
+    member.mean * (50 + 50 / size) <= Poisson.maximumMean
   }
 }

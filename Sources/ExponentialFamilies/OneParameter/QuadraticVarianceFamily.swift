@@ -2,8 +2,7 @@
 ///
 /// Six laws are of this kind (Morris, 1982), and for all of them the first two moments of a loop close:
 /// the variance of φ̄ follows a linear recursion, exact at every M.
-public protocol QuadraticVarianceFamily: ExponentialFamily
-where Vector == Double, Statistics == SufficientStatistics<Double> {
+public protocol QuadraticVarianceFamily: ExponentialFamily where Vector == Double {
   /// `J` as a function of μ.
   var varianceFunction: VarianceFunction { get }
   /// The closed convex support of φ, which may have infinite ends.

@@ -33,9 +33,9 @@ public struct CoordinatePrior<Base: Prior>: Prior where Base.Family: QuadraticVa
   }
 
   /// What the coordinate is worth in data.
-  private func shift(in family: Family) -> SufficientStatistics<Double> {
+  private func shift(in family: Family) -> Family.Statistics {
     let variance = family.varianceFunction
-    return SufficientStatistics(
+    return Family.Statistics(
       sum: -power * variance.linear, count: 2 * power * variance.quadratic)
   }
 
@@ -56,7 +56,7 @@ public struct CoordinatePrior<Base: Prior>: Prior where Base.Family: QuadraticVa
   /// - Throws: ``EstimationError/undecided(reason:)`` where so few data leave a density without a single highest
   ///   point.
   public func posteriorMode(
-    given data: SufficientStatistics<Double>, in family: Family
+    given data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     if power == 0 { return try base.posteriorMode(given: data, in: family) }
     // Refuses what cannot be data, before it is shifted.
@@ -70,7 +70,7 @@ public struct CoordinatePrior<Base: Prior>: Prior where Base.Family: QuadraticVa
 
   /// The mode of a prior with tails of its own.
   private func confinedMode(
-    given data: SufficientStatistics<Double>, in family: Family
+    given data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     // How the logarithm of the density rises with θ at both ends.
     let slopes = family.support.slopes(data)
@@ -94,7 +94,7 @@ public struct CoordinatePrior<Base: Prior>: Prior where Base.Family: QuadraticVa
   /// That of the prior in θ, for pseudo-data with those of the coordinate.
   public func confinement(
     in family: Family
-  ) -> PriorConfinement<SufficientStatistics<Double>> {
+  ) -> PriorConfinement<Family.Statistics> {
     switch base.confinement(in: family) {
     case .everyDirection: .everyDirection
     case .pseudoData(let data): .pseudoData(data + shift(in: family))
@@ -108,7 +108,7 @@ extension GaussianPrior where Family: QuadraticVarianceFamily {
   /// `θ = mean + variance (Σφ − nμ(θ))`, n ≤ 0, whose right side rises with θ: iterated from its ends it arrives
   /// at the outermost solutions. These are maxima, and one of them is the mode.
   fileprivate func modeOfFew(
-    _ data: SufficientStatistics<Double>, in family: Family
+    _ data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
     let slopes = family.support.slopes(data)
     let ends = [slopes.lower, slopes.upper].map { end in
@@ -131,7 +131,7 @@ extension GaussianPrior where Family: QuadraticVarianceFamily {
 extension QuadraticVarianceFamily {
   /// The mode of `exp(θΣφ − nA(θ))` for a sum and a count that need not be those of data.
   fileprivate func mode(
-    of data: SufficientStatistics<Double>
+    of data: Statistics
   ) throws(EstimationError) -> Member {
     let (low, high) = support.slopes(data)
     if low > 0, high < 0 { return try maximumLikelihood(data) }
@@ -146,14 +146,14 @@ extension QuadraticVarianceFamily {
   /// The model at one end of the support.
   fileprivate func vertex(isUpper: Bool) throws(EstimationError) -> Member {
     try maximumLikelihood(
-      SufficientStatistics(sum: isUpper ? support.upperBound : support.lowerBound, count: 1))
+      Statistics(sum: isUpper ? support.upperBound : support.lowerBound, count: 1))
   }
 }
 
 extension ClosedRange<Double> {
   /// `Σφ − n end` for both ends: the slopes of the log-likelihood there.
   fileprivate func slopes(
-    _ data: SufficientStatistics<Double>
+    _ data: some TrainingStatistics<Double>
   ) -> (lower: Double, upper: Double) {
     (data.sum - lowerBound * data.count, data.sum - upperBound * data.count)
   }

@@ -20,6 +20,16 @@ public struct ScaledNumber: Sendable, Equatable {
     self.init(significand: value, exponent: 0)
   }
 
+  /// `eˣ`, however small.
+  @inlinable
+  init(exponential x: Double) {
+    let strides = x < -277 ? (x / Self.logStride).rounded(.up) : 0
+    self.init(
+      unchecked: exp(x - strides * Self.logStride), exponent: Int(strides) * Self.stride)
+  }
+
+  @inlinable static var logStride: Double { 277.2588722239781 }
+
   /// `significand · 2^exponent`, brought to a sane size.
   @inlinable
   init(significand: Double, exponent: Int) {
@@ -66,6 +76,28 @@ public struct ScaledNumber: Sendable, Equatable {
   @inlinable
   static func scaled(_ significand: Double, _ exponent: Int) -> Double {
     Double(sign: .plus, exponent: exponent, significand: significand)
+  }
+
+  /// The quotient as a double; 0 or ∞ where there is none.
+  @inlinable
+  public static func / (a: Self, b: Self) -> Double {
+    scaled(a.significand / b.significand, a.exponent - b.exponent)
+  }
+
+  /// `x − ln(1 + x)` of the relative distance x of this number from another, both > 0; also where no double holds
+  /// their quotient.
+  public func logDeviation(from other: Self) -> Double {
+    // Exact, unless one of them is all but nothing beside the other.
+    let same = Self.scaled(significand, exponent - other.exponent)
+    let distance = (same - other.significand) / other.significand
+    return distance > -0.5
+      ? PortableMath.logDeviation(distance) : distance - (logarithm - other.logarithm)
+  }
+
+  /// The product of both.
+  @inlinable
+  static func * (a: Self, b: Self) -> Self {
+    Self(significand: a.significand * b.significand, exponent: a.exponent + b.exponent)
   }
 
   /// The product with a double.

@@ -45,8 +45,9 @@ extension NegativeBinomial: LaboratoryFamily {
   package var standardMember: Member { member(mean: 1) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
     guard fields.has("mean") else { return nil }
-    return member(mean: try fields.number("mean", in: 0...0x1p52))
+    return member(mean: try fields.number("mean", in: 0...1e100))
   }
+  package func canDrawPoints(from member: Member) -> Bool { holdsPoints(of: member) }
   package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
 }
 
@@ -66,14 +67,17 @@ extension GammaKnownShape: LaboratoryFamily {
     return member(mean: try fields.number("mean", in: 1e-100...1e100))
   }
   package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
+  package var observables: [Observable<GammaKnownShape>] {
+    [Observable(name: "log_mean") { $0.logMean }]
+  }
   package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
+    let slope = EntropyDrift.logarithmOfGamma(shape: shape * Double(samples))
+    let times = (0...generations).map(Double.init)
     switch quantity {
-    case "entropy":
-      // The logarithm of the mean drifts.
-      let slope = shape * EntropyDrift.logarithmOfGamma(shape: shape * Double(samples))
-      return (0...generations).map { entropy(of: start) + Double($0) * slope }
+    case "entropy": return times.map { entropy(of: start) + $0 * (shape * slope) }
+    case "log_mean": return times.map { start.logMean + $0 * slope }
     default: return nil
     }
   }
@@ -97,7 +101,9 @@ extension GammaFamily: LaboratoryFamily {
       shape: try fields.number("shape", in: 1e-3...1e9, standard: 1))
   }
   package var observables: [Observable<GammaFamily>] {
-    [Observable(name: "log_shape") { log($0.shape) }]
+    [
+      Observable(name: "log_mean") { $0.logMean }, Observable(name: "log_shape") { $0.logShape },
+    ]
   }
   package var leastSamples: Int { 2 }
   package var drawsPoints: Bool { true }

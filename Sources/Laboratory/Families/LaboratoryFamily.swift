@@ -31,6 +31,8 @@ package protocol LaboratoryFamily: ExponentialFamily {
   var pointSize: Int { get }
   /// Whether sums are drawn point by point, at a cost that grows with M.
   var drawsPoints: Bool { get }
+  /// Whether the points of a member are held without loss, for policies that keep them.
+  func canDrawPoints(from member: Member) -> Bool
 
   /// The prior of a kind that is the family's own, or `nil` if there is none.
   func namedPrior(_ kind: String, _ fields: inout Fields) throws(DefinitionError)
@@ -82,6 +84,8 @@ extension LaboratoryFamily {
   package var pointSize: Int { 1 }
   /// No.
   package var drawsPoints: Bool { false }
+  /// Yes.
+  package func canDrawPoints(from member: Member) -> Bool { true }
   /// None.
   package static var namedPriors: [String] { [] }
   /// None.

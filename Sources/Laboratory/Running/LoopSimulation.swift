@@ -97,6 +97,7 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
   ) throws(SimulationError) {
     let (family, points) = (loop.family, plan.largestDraw)
     let stops = plan.absorption != .never || family.neverSettles
+    let handlesPoints = plan.policy.drawsPoints
     var reason: String?
     do throws(EstimationError) {
       if plan.absorption != .never, try chain.leap(to: time) { return }
@@ -107,11 +108,12 @@ where Fit.Family == Policy.Family, Policy.Family: LaboratoryFamily {
       }
       try chain.advance(to: time) { model in
         !(stops && model.isAbsorbed) && points <= family.largestDraw(from: model)
+          && (!handlesPoints || family.canDrawPoints(from: model))
       }
       if family.neverSettles, chain.model.isAbsorbed {
-        reason = "the mean is below the range of double precision"
+        reason = "the scale of the model is below the range of double precision"
       } else if chain.generation < time, !(stops && chain.model.isAbsorbed) {
-        reason = "a sum of \(points) points is no longer exact in double precision"
+        reason = "points, or a sum of \(points) of them, are no longer exact in double precision"
       }
     } catch {
       reason = "\(error)"

@@ -86,12 +86,14 @@ extension OneStepLaw where Data == SufficientStatistics<Double> {
           ? nil : (probability, SufficientStatistics(sum: Double(k), count: Double(samples)))
       })
   }
+}
 
+extension OneStepLaw where Data == ScaledStatistics {
   /// Exponential times of the given mean: a Gamma sum, by the trapezoidal rule in its logarithm.
   public static func times(mean: Double, samples: Int) -> OneStepLaw {
     OneStepLaw(
       gamma(shape: Double(samples)).map { probability, value in
-        (probability, SufficientStatistics(sum: mean * value, count: Double(samples)))
+        (probability, ScaledStatistics(sum: mean * value, count: Double(samples)))
       })
   }
 }

@@ -66,8 +66,7 @@ struct LogarithmicCoordinate: DeterministicEstimator {
 }
 
 /// A mean statistic with the divisor M − 1.
-struct OvershootingMean<Family: ExponentialFamily>: DeterministicEstimator
-where Family.Statistics == SufficientStatistics<Family.Vector> {
+struct OvershootingMean<Family: ExponentialFamily>: DeterministicEstimator {
   func estimate(
     from data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {
