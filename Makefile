@@ -102,6 +102,7 @@ $(stamps)/figures: $(stamps)/build $(if $(figures-intact),,force)
 	  | xargs sha256sum > ../.build/SHA256SUMS
 	@cmp -s .build/SHA256SUMS figures/SHA256SUMS || cp .build/SHA256SUMS figures/SHA256SUMS
 	@echo "$(SEED)" > $(stamps)/seed
+	@echo "$$(ls figures/*.svg | wc -l) figures, their tables and the claims are in figures/"
 	@touch $@
 
 # What a draft takes from results: pictures in its own type, and numbers.

@@ -44,6 +44,16 @@ enum Output {
     try print(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
+  /// Says in one line which files were written, on standard error.
+  static func wrote(_ files: [String], into folder: String) {
+    let tables = files.filter { $0.hasSuffix(".csv") }
+    let others = files.filter { !$0.hasSuffix(".csv") }
+    // Many tables are counted.
+    let words =
+      tables.count > 3 ? others + ["\(tables.count) tables"] : others + tables
+    note("wrote \(words.joined(separator: ", ")) into \(folder)")
+  }
+
   /// Says something on standard error, if that can be written.
   static func note(_ text: String, terminator: String = "\n") {
     _ = write(text + terminator, to: STDERR_FILENO)

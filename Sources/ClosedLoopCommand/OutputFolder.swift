@@ -14,11 +14,17 @@ struct OutputFolder {
   /// Opens the folder at `path`, making it if need be, and puts into it the files that `body` writes
   /// and names; if `body` fails, nothing.
   ///
+  /// - Returns: the names of the files.
   /// - Throws: ``Failure`` with exit code 73 if the folder cannot be written to; errors of `body`.
-  static func fill(_ path: String, _ body: (OutputFolder) throws -> [String]) throws {
+  @discardableResult
+  static func fill(
+    _ path: String, _ body: (OutputFolder) throws -> [String]
+  ) throws -> [String] {
     let folder = try OutputFolder(path)
     defer { Interruption.cleanUp() }
-    try folder.commit(try body(folder))
+    let files = try body(folder)
+    try folder.commit(files)
+    return files
   }
 
   private init(_ path: String) throws {

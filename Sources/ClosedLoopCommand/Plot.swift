@@ -39,10 +39,11 @@ struct Plot: ParsableCommand {
       try readTable($0.table, at: "\(input ?? output)/data/\($0.table).csv")
     }
     try requireGnuplot(for: terminal.gnuplotName)
-    try OutputFolder.fill(output) { folder in
+    let files = try OutputFolder.fill(output) { folder in
       for table in tables { try folder.write(table.csv, to: "data/\(table.name).csv") }
       return try drawFigure(figure, tables: tables, on: terminal, in: folder)
     }
+    Output.wrote(files, into: output)
   }
 }
 

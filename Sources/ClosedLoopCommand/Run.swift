@@ -80,7 +80,7 @@ struct Run: ParsableCommand {
     }
     if !dataOnly { try requireGnuplot() }
     var problem: Failure?
-    try OutputFolder.fill(output) { folder in
+    let files = try OutputFolder.fill(output) { folder in
       let context = RunContext(threads: compute.threads)
       let progress = Progress(E.id, meter: context.meter)
       defer { progress.finish() }
@@ -108,6 +108,7 @@ struct Run: ParsableCommand {
         sentence: "\(problem.sentence); the tables are written, and closedloop plot \(E.id)"
           + " --output \(output) draws them")
     }
+    Output.wrote(files, into: output)
   }
 }
 

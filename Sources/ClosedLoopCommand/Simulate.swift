@@ -16,7 +16,8 @@ struct Simulate: ParsableCommand {
       statistic, of the entropy (relative to the family's base measure), of the \
       divergences of truth and model in nats, and of what else the family has, each \
       with its standard error. With --predict the exact value stands beside each where \
-      theory gives one, and "none" where it does not. A replicate that cannot go on \
+      theory gives one, and "none" where it does not. On a terminal it is a table for \
+      people, and CSV with all digits elsewhere or with --csv. A replicate that cannot go on \
       ends alone, with a warning.
 
       A choice is one word, kind,name=value,name=value; lists have colons.
@@ -53,27 +54,16 @@ struct Simulate: ParsableCommand {
   private static var families: String {
     laboratoryFamilies.map { type in
       let name = type.kind.padding(toLength: 18, withPad: " ", startingAt: 0)
-      let lines = lines(of: type.summary, width: 57)
+      let lines = wrapped(type.summary, width: 57)
       return "  \(name)" + lines.joined(separator: "\n" + String(repeating: " ", count: 20))
     }.joined(separator: "\n")
   }
 
   private static var examples: String {
     laboratoryExamples.map { example in
-      let lines = lines(of: "closedloop simulate \(example.commandLine)", width: 70)
+      let lines = wrapped("closedloop simulate \(example.commandLine)", width: 70)
       return "  \(example.question)\n    " + lines.joined(separator: " \\\n      ")
     }.joined(separator: "\n")
-  }
-
-  /// The words of a text on lines of a width.
-  private static func lines(of text: String, width: Int) -> [String] {
-    text.split(separator: " ").reduce(into: []) { lines, word in
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(word))
-      }
-    }
   }
 
   @OptionGroup(title: "The simulation") var choices: SimulationChoices
@@ -102,6 +92,9 @@ struct Simulate: ParsableCommand {
 
   @Flag(help: "Exit with code 70 if a replicate could not go on, in place of a warning.")
   var strict = false
+
+  @Flag(help: "Print CSV on a terminal, too, where else a table for people stands.")
+  var csv = false
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -156,7 +149,8 @@ struct Simulate: ParsableCommand {
     if result.isAbsorbing {
       Output.note(
         "\(result.absorbed) replicates absorbed, \(result.censored) censored"
-          + (result.censored > 0 ? ": not absorbed by the last generation" : ""))
+          + (result.censored > 0
+            ? ": not absorbed by the last generation, and so absorbed later or never" : ""))
     }
     guard let ended = result.ended else { return }
     if strict { throw Failure(code: .software, sentence: "\(ended)") }
@@ -169,7 +163,11 @@ struct Simulate: ParsableCommand {
   private func show(_ result: SimulationResult) throws -> Failure? {
     guard plot == "terminal" else {
       try printTable(of: result)
-      return try failure { if let plot { try drawSimulation(result.predicted, at: plot) } }
+      return try failure {
+        guard let plot else { return }
+        try drawSimulation(result.predicted, at: plot)
+        Output.note("wrote \(plot)")
+      }
     }
     let problem = try failure { try sketchSimulation(result.predicted) }
     if problem != nil { try printTable(of: result) }
@@ -189,6 +187,10 @@ struct Simulate: ParsableCommand {
     let shown = result.ends ?? (predict ? result.predicted : result.table)
     if json {
       try Output.printJSON(Rows(shown))
+    } else if !csv, let width = Screen.width {
+      try Output.print(
+        result.ends.map { Sheet($0, repeating: 3).lines(width: width).joined(separator: "\n") }
+          ?? SimulationSheet(shown).text(width: width))
     } else {
       try Output.print(String(shown.csv.dropLast()))
     }

@@ -59,6 +59,7 @@ struct Verify: ParsableCommand {
     } else {
       for claim in claims { try show(claim) }
     }
+    try conclude(claims)
     for claim in claims where !claim.isAsRecorded {
       let check = claim.checks.first { !$0.isAsExpected }
       throw Failure(
@@ -79,8 +80,36 @@ struct Verify: ParsableCommand {
     }
   }
 
+  /// One line on all of them; where machines read the results, beside those.
+  private func conclude(_ claims: [Claim]) throws {
+    let surprises = claims.count { !$0.isAsRecorded }
+    let verdicts = Claim.Verdict.allCases.compactMap { verdict in
+      let count = claims.count { $0.verdict == verdict }
+      return count > 0 ? "\(count) \(Self.words(verdict, of: count))" : nil
+    }
+    let line =
+      "\(claims.count) claim\(claims.count == 1 ? "" : "s"), "
+      + (surprises > 0
+        ? "\(surprises) NOT AS ON RECORD" : claims.count == 1 ? "as on record" : "all as on record")
+      + ": \(verdicts.joined(separator: ", "))"
+    if json { Output.note(line) } else { try Output.print(line) }
+    if let output { Output.wrote(["claims.csv", "checks.csv"], into: output) }
+  }
+
+  private static func words(_ verdict: Claim.Verdict, of count: Int) -> String {
+    let s = count == 1 ? "s" : ""
+    return switch verdict {
+    case .holds: "hold\(s)"
+    case .holdsWithCondition: "hold\(s) with a condition"
+    case .differs: "differ\(s) from what is printed"
+    }
+  }
+
   private func show(_ claim: Claim) throws {
-    let surprise = claim.isAsRecorded ? "" : ", NOT AS RECORDED"
+    // A difference that is known is no failure.
+    let surprise =
+      !claim.isAsRecorded
+      ? ", NOT AS ON RECORD" : claim.verdict == .differs ? ", as on record" : ""
     try Output.print("\(claim.id)  \(claim.verdict.rawValue)\(surprise)  (\(claim.reference))")
     try Output.print("    \(claim.statement)")
     try Output.print("    \(claim.quantity):")

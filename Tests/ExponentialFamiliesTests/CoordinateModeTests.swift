@@ -14,7 +14,7 @@ import Testing
   /// How far the density at some model is above that at the mode, in logarithms; a vertex is approached along
   /// the grid.
   static func excess<P: Prior>(
-    _ prior: P, of mode: P.Family.Member, _ data: SufficientStatistics<Double>, in family: P.Family
+    _ prior: P, of mode: P.Family.Member, _ data: P.Family.Statistics, in family: P.Family
   ) -> Double where P.Family: QuadraticVarianceFamily {
     func value(_ θ: Double) -> Double {
       data.sum * θ - data.count * family.logPartition(at: θ)
@@ -37,7 +37,7 @@ import Testing
       for coordinate in [PriorCoordinate.natural, .arcsine, .mean] {
         for mean in means {
           for count in [1.0, 2, 3, 10] where (mean * count).rounded() == mean * count {
-            let data = SufficientStatistics(sum: mean * count, count: count)
+            let data = F.Statistics(sum: mean * count, count: count)
             do throws(EstimationError) {
               let mode = try CoordinatePrior(base, in: planted(coordinate)).posteriorMode(
                 given: data, in: family)
@@ -55,7 +55,7 @@ import Testing
       }
     }
     check(FlatPrior<F>())
-    check(ConjugatePrior<F>(SufficientStatistics(sum: 1.6 * means.last!, count: 4)))
+    check(ConjugatePrior<F>(F.Statistics(sum: 1.6 * means.last!, count: 4)))
     for centre in [0.0, -0.7] {
       for scale in [0.4, 0.9, 1.5, 3] {
         check(LaplacePrior<F>(centre: centre, penalty: scale))

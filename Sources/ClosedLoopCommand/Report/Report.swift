@@ -33,5 +33,6 @@ struct Report: ParsableCommand {
       for (path, text) in files { try folder.write(text, to: path) }
       return files.map(\.0)
     }
+    Output.note("wrote \(output ?? input)/index.html")
   }
 }

@@ -73,12 +73,13 @@ struct MapCommand: ParsableCommand {
       throw Failure(code: .badData, sentence: "\(error)")
     }
     try requireGnuplot()
-    try OutputFolder.fill(output) { folder in
+    let files = try OutputFolder.fill(output) { folder in
       try folder.write(map.table.csv, to: "data/\(name).csv")
       try gnuplot(map.script, in: folder, keptAs: "\(name).gp")
       try checkWhole("\(name).svg", on: .svg, in: folder)
       return ["data/\(name).csv", "\(name).gp", "\(name).svg"]
     }
+    Output.wrote(files, into: output)
   }
 
   private func readBoundary() throws -> (column: String, level: Double)? {

@@ -118,6 +118,6 @@ private struct StayingModel<Family: LaboratoryFamily> {
 /// The models at the finite ends of the support.
 private func ends<F: QuadraticVarianceFamily>(of family: F) -> [any ClosedFamilyMember] {
   [family.support.lowerBound, family.support.upperBound].filter(\.isFinite).compactMap {
-    try? family.maximumLikelihood(SufficientStatistics(sum: $0, count: 1))
+    try? family.maximumLikelihood(F.Statistics(sum: $0, count: 1))
   }
 }
