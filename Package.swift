@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "BinaryNetworks", "BoltzmannMachines", "Definitions", "Digits",
+        "BinaryNetworks", "BoltzmannMachines", "Definitions", "Digits", "EnumeratedFamilies",
         "PortableMath", "RandomStreams", "ExponentialFamilies", "Retraining", "Theory",
         "NumericalMethods",
         "StatisticalChecks", "Tables",

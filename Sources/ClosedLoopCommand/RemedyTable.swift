@@ -38,23 +38,26 @@ enum RemedyTable {
       remedy: "all data replaced in every generation", answer: "no",
       condition:
         "bounded statistics, and Poisson counts; elsewhere scales shrink for ever, and a mean alone wanders",
-      price: "everything: one value is left after some M generations", claims: ["P2", "X1", "X3"]),
+      price: "everything: one value, at a vertex, is left after some M generations",
+      claims: ["P2", "X1", "X3"]),
     Row(
       remedy: "more synthetic data", answer: "no", condition: "none",
       price: "collapse comes later, in proportion to M", claims: ["P4", "X2"]),
     Row(
       remedy: "one fresh external point", answer: "**yes**", condition: "the truth is interior",
       price:
-        "as M → ∞, D/2 nats from the truth in the sum of both divergences; infinite while a model is on the boundary",
+        "as M → ∞, D/2 nats from the truth in the sum of both divergences; at finite M infinite while a model is on the boundary",
       claims: ["X7", "X13", "X5"]),
     Row(
-      remedy: "one fixed external point", answer: "**yes**, or the loop collapses onto it",
-      condition: "its own statistic is interior",
+      remedy: "one fixed external point", answer: "**yes**, or the loop collapses onto its face",
+      condition:
+        "its own statistic is interior; on an edge between vertices the loop lives along that edge",
       price: "the loop settles about the point, not the truth",
       claims: ["P12", "X7"]),
     Row(
       remedy: "K external points", answer: "**yes**", condition: "as above",
-      price: "D/(2K) nats: to leading order what 2K independent real points leave, for ever",
+      price:
+        "as M → ∞, D/(2K) nats if each counts once: to leading order what 2K independent real points leave, for ever",
       claims: ["X13", "X5"]),
     Row(
       remedy: "a source that is sometimes the loop itself", answer: "**yes**",
@@ -66,8 +69,8 @@ enum RemedyTable {
       claims: ["P17", "X6"]),
     Row(
       remedy: "a prior, or an L2 penalty", answer: "**yes**",
-      condition: "its square is normalisable in θ",
-      price: "the truth is forgotten: the law is the prior's, squared",
+      condition: "its square is normalisable in θ; a prior on some directions keeps those alive",
+      price: "the truth is forgotten: as M → ∞ the law is the prior's, squared",
       claims: ["P13", "P11", "X8"]),
     Row(
       remedy: "the same prior in another coordinate", answer: "not always",
@@ -75,7 +78,8 @@ enum RemedyTable {
       claims: ["P18", "X8"]),
     Row(
       remedy: "all data so far", answer: "**yes**",
-      condition: "none; the first data, if real, keep the loop near the truth",
+      condition:
+        "the first data are not on one face of the convex support; if real, they keep the loop near the truth",
       price: "never better than the real data alone; up to π²/6 times their variance",
       claims: ["X9"]),
     Row(
@@ -84,7 +88,8 @@ enum RemedyTable {
     Row(
       remedy: "importance weights, even an oracle's", answer: "no",
       condition: "finitely many values of the statistic",
-      price: "collapse comes later, exponentially in M at best; a tilt may hasten it",
+      price:
+        "collapse comes later, exponentially in M at best, for N spins in NM; a tilt may hasten it",
       claims: ["X10"]),
     Row(
       remedy: "an optimiser that is stopped early, from one start", answer: "**yes**",

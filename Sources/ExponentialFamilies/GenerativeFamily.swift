@@ -22,6 +22,6 @@ public protocol AdditiveStatistics: Sendable, Equatable {
 
 /// A model of a closed loop.
 public protocol GenerativeMember: Sendable, Equatable {
-  /// Whether all samples are alike, as far as a fit can see, so that a closed loop never leaves (Eq. 6).
+  /// Whether all points of the model are alike, as far as a fit can see, so that a closed loop never leaves (Eq. 6).
   var isAbsorbed: Bool { get }
 }

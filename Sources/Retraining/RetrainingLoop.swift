@@ -163,7 +163,7 @@ extension RetrainingChain {
 
 /// How a run to absorption ended.
 public enum Absorption<Member: GenerativeMember>: Sendable, Equatable {
-  /// All samples are alike since `generation`.
+  /// All points of the model are alike since `generation`.
   case absorbed(generation: Int, Member)
   /// The horizon came first: the absorption time is unknown beyond being larger.
   case censored(generation: Int, Member)

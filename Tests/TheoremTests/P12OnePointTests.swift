@@ -1,4 +1,5 @@
 import Experiments
+import ExponentialFamilies
 import Testing
 
 /// P12: one fixed data point prevents collapse.
@@ -7,8 +8,16 @@ import Testing
 
   static let bugs = [
     withoutExternalData(caughtBy: [
-      "mean frequency of up spins", "distance to the exact law", "fraction of runs collapsed",
-    ])
+      "probability of a frequency from 0.1 to 0.3", "mean frequency of up spins",
+      "distance to the exact law", "fraction of runs collapsed",
+    ]),
+    anchored(
+      "the point counts once: its mean is kept, and the loop collapses",
+      PointsOnceProgram<FlatPrior<IndependentSpins>>(),
+      caughtBy: [
+        "probability of a frequency from 0.1 to 0.3", "distance to the exact law",
+        "fraction of runs collapsed",
+      ]),
   ]
 
   @Test("P12 comes out as on record", arguments: claimSeeds)

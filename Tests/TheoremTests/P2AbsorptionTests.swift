@@ -1,5 +1,6 @@
 import Experiments
 import ExponentialFamilies
+import Retraining
 import Testing
 
 /// P2: every run ends with all samples alike.
@@ -16,6 +17,10 @@ import Testing
     closed(
       "the training set is one sample short", WrongProgram(OneSampleShort<IndependentSpins>()),
       caughtBy: ["heterozygosity after NM generations"]),
+    closed(
+      "samples all at one level end the loop",
+      WrongProgram(EndsWhenAlike(Replace<IndependentSpins>())),
+      caughtBy: ["fraction absorbed in two generations"]),
   ]
 
   @Test("P2 comes out as on record", arguments: claimSeeds)

@@ -15,6 +15,10 @@ import Testing
       ]
     ) { $0.spins = { _ in PolicyProgram(Replace<IndependentSpins>()) } },
     bug(
+      "a sample all at one level ends the loop",
+      caughtBy: ["distance of the times of two spins to collapse to their exact law"]
+    ) { $0.spins = { PolicyProgram(EndsWhenAlike($0)) } },
+    bug(
       "a hundredth of a point of every kind is added", caughtBy: ["collapsed by generation"]
     ) { $0.spins = { PolicyProgram(SmoothedWeights($0) { _ in [[true], [false]] }) } },
     bug(

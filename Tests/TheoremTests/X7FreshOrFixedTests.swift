@@ -9,7 +9,8 @@ import Testing
     withoutExternalData(caughtBy: [
       "collapsed onto the point by generation", "runs whose models are all inside",
       "mean of S² with a fixed point", "mean of S² with two fixed points",
-      "mean of S² with a fresh point",
+      "mean of S² with a fresh point", "collapsed onto the edge of its points by generation",
+      "distance of the law on that edge to its exact law",
     ])
   ]
 

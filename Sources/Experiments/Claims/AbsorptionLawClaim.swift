@@ -23,9 +23,12 @@ public enum AbsorptionLawClaim: ClosedClaimTest {
   /// Why it is true.
   public static let derivation =
     "The number of spins up is a Wright–Fisher chain with population n. P(T > τn) from p solves"
-    + " ∂u/∂τ = ½p(1 − p)∂²u/∂p², u = 0 at both ends, whose eigenvalues are (2j + 1)(j + 1). Close to an end"
-    + " numbers are of order one and steps as large as they are, which the diffusion leaves out: by"
-    + " matching, E T falls short by (ln n)/3, and all of the law comes earlier by as much."
+    + " ∂u/∂τ = ½p(1 − p)∂²u/∂p², u = 0 at both ends, whose eigenvalues are (2j + 1)(j + 1). To the next order"
+    + " E T = n t₀ + t₁ with t₁″ = ⅓[1/p² + 1/(1 − p)² + 1/p + 1/(1 − p)], from the third and fourth moments"
+    + " of the binomial law: t₁ = −⅓ ln p + c near an end. Where numbers k = np are of order one, E T is c + ⅓ ln n"
+    + " − ⅓ ln k beside what the limit has, and depends on n in no other way: c = −(ln n)/3 + O(1). Every run ends"
+    + " through that layer, so that all of the law comes earlier by as much; this last step is checked, not"
+    + " proved."
   /// What it covers.
   public static let equations = [
     Equation(
@@ -37,7 +40,8 @@ public enum AbsorptionLawClaim: ClosedClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "largest distance between the distribution function of runs and the exact one, N = 20, M = 2"
+    "largest distance between the distribution function of runs and the exact one, and its mean under the"
+    + " claim; N = 20, M = 2"
   /// Figures and tables that show it.
   public static let evidence = ["fig1.svg (b)", "data/fig1b-limit.csv", "data/fig1b-exact.csv"]
 

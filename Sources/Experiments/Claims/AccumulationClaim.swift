@@ -9,23 +9,29 @@ public enum AccumulationClaim: SeveralProgramsClaimTest {
   public static let id = "X9"
   /// What is claimed.
   public static let statement =
-    "Training on all data so far, M real points and M synthetic ones a generation, keeps the loop alive: of"
-    + " the truth's variance, one spin keeps sin(π/√M)/(π/√M) for ever. Yet on average no generation's model"
-    + " is better than that of the real data alone."
+    "Training on all data so far, M real points and M synthetic ones a generation, keeps the loop alive almost"
+    + " surely on the smallest face of the convex support that holds its real data: of the truth's variance,"
+    + " one spin keeps sin(π/√M)/(π/√M) on average, for ever. Yet on average no generation's model is better"
+    + " than that of the real data alone."
   /// Where it comes from.
   public static let reference = "beyond Eq. 5, other policies"
   /// When it is true.
   public static let conditions =
-    "Maximum likelihood; the first M points are real. The fraction is that of families whose variance is"
-    + " V = v₀ + v₁μ − μ², one spin or symbol; \"better\" is the expected divergence of the model from the"
-    + " truth."
+    "Maximum likelihood; the first M points are real; finitely many values of φ for the life of each run. The"
+    + " fraction is that of families whose variance is V = v₀ + v₁μ − μ², one spin or symbol; \"better\" is the"
+    + " expected divergence of the model from the truth. The fraction for a coin is also in a public note on"
+    + " comparisons of two items, Exact finite-sample risk inflation in two-item synthetic BTL augmentation"
+    + " (2026); π²/6 is that of Gerstgrasser and others, and of Dey and Donoho (2024)."
   /// Why it is true.
   public static let derivation =
     "The pool's mean is a martingale. Generation j moves it by 1/j of the deviation of M new points, so that"
     + " E V shrinks by 1 − 1/(Mj²), whose product over j ≥ 1 is Euler's; without the quadratic term the"
     + " variances σ²/(Mj²) add up to σ²π²/(6M). A divergence is a convex function of the mean, and that of a"
-    + " martingale never falls. M points chosen from the pool, with or without replacement, leave the pool's"
-    + " mean a martingale of summable variance as well."
+    + " martingale never falls. Let Y ≥ 0 be the mean distance of the pool of j generations from a face that"
+    + " does not hold all real data. What it will still move has a variance of at most cY/(Mj), so that it"
+    + " ends at 0 with a probability of at most c/(MjY); MjY, the sum over the pool, grows without bound, since"
+    + " new points off the face have the probability Y/c and the sum of 1/j diverges. M points chosen from the"
+    + " pool, with or without replacement, leave the pool's mean a martingale of summable variance as well."
   /// What it adds.
   public static let equations = [
     Equation(
@@ -77,8 +83,23 @@ public enum AccumulationClaim: SeveralProgramsClaimTest {
         programs.subsample, .subsample, samples: 4, truth: 0.5, at: [2, 20],
         "surviving fraction under subsamples without replacement")
       + [runs.gaussian(programs.gaussian, samples: 10, generation: 100)]
-      + limits + proofs + divergences
+      + limits + proofs + divergences + [boundary]
   }
+
+  /// Two points of two spins: their pool is on the boundary for ever if all spins of the real data are alike,
+  /// not if the points are, which may both have S = 0.
+  private static let boundary: Check = {
+    var law = PoolLaw<Rational>(samples: 4, choice: .all, truth: Rational(1, 2))
+    var agreeing = 0
+    for _ in 1...5 {
+      let onBoundary = law.expectation { $0 == .zero || $0 == .one ? .one : .zero }
+      if onBoundary == Rational(1, 8) { agreeing += 1 }
+      law.advance()
+    }
+    return Check(
+      "generations up to 5 on the boundary with the probability 1/8 of all spins alike, N = 2, M = 2",
+      method: .proof, prediction: 5, measurement: Double(agreeing))
+  }()
 
   // MARK: - Exact
 

@@ -60,7 +60,11 @@ struct AnchoredCase: Sendable {
       program, at: relaxed, from: chain.stationaryMean, replicates: replicates, claim: claim,
       seed: seed, context)
     return Check.distance(
-      "distance to Eq. 18, \(description)", of: values, falseAlarm: falseAlarm,
+      "distance to Eq. 18, \(description)", of: values,
+      expected: ExpectedDistance.lattice(
+        try chain.stationaryProbabilities().cumulative, count: values.count,
+        limit: (0...chain.size).map { chain.limitDistribution(at: chain.frequency($0)) }),
+      falseAlarm: falseAlarm,
       allowance: try chain.distanceToLimit(), below: chain.limitDistribution,
       upTo: chain.limitDistribution)
   }

@@ -29,11 +29,13 @@ extension Check {
   ///
   /// - Parameters:
   ///   - values: independent, in any order.
+  ///   - expected: their mean distance from the law if they have it; that of a continuous law unless given.
   ///   - allowance: a distance that the law itself may be off.
   ///   - below: `P(X < x)`.
   ///   - upTo: `P(X ≤ x)`.
   static func distance<Value: Comparable>(
-    _ name: String, of values: [Value], falseAlarm: Double, allowance: Double = 0,
+    _ name: String, of values: [Value], expected: Double? = nil, falseAlarm: Double,
+    allowance: Double = 0,
     below: (Value) -> Double, upTo: (Value) -> Double
   ) -> Check {
     let sorted = values.sorted()
@@ -49,7 +51,8 @@ extension Check {
       }
     }
     return Check(
-      .distance(name, of: sorted.count, falseAlarm: falseAlarm, allowance: allowance),
+      .distance(
+        name, of: sorted.count, expected: expected, falseAlarm: falseAlarm, allowance: allowance),
       measurement: distance)
   }
 
@@ -60,7 +63,9 @@ extension Check {
   ) -> Check {
     func law(_ k: Int) -> Double { k < 0 ? 0 : k < cumulative.count ? cumulative[k] : 1 }
     return distance(
-      name, of: values, falseAlarm: falseAlarm, allowance: allowance, below: { law($0 - 1) },
+      name, of: values,
+      expected: ExpectedDistance.lattice(cumulative, count: values.count),
+      falseAlarm: falseAlarm, allowance: allowance, below: { law($0 - 1) },
       upTo: law)
   }
 }

@@ -29,8 +29,8 @@ public enum ConjugateLimitClaim: AnchoredClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "largest distance between the distribution function of n runs and the uniform one, of which sampling"
-    + " makes 0.87 over the root of n; one fresh point, M = 1000"
+    "largest distance between the distribution function of runs and the uniform one, and its mean under"
+    + " the claim; one fresh point, M = 1000"
   /// Figures and tables that show it.
   public static let evidence = [
     "infinite-synthetic.svg", "data/infinite-synthetic.csv",

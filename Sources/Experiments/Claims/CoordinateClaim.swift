@@ -36,8 +36,8 @@ public enum CoordinateClaim: AnchoredClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "largest distance between the distribution function of n runs and the uniform one, of which sampling"
-    + " makes 0.87 over the root of n; Jeffreys' prior in the field, M = 400"
+    "largest distance between the distribution function of runs and the uniform one, and its mean under"
+    + " the claim; Jeffreys' prior in the field, M = 400"
   /// Figures and tables that show it.
   public static let evidence = [
     "coordinates.svg", "data/coordinates.csv", "data/coordinates-alive.csv",
@@ -79,9 +79,14 @@ public enum CoordinateClaim: AnchoredClaimTest {
     let case_ = loopCase(program, .natural, "field", samples: samples, seed: seed)
     // One pseudo-point: the mean relaxes over M generations.
     let values = try case_.models(at: 15 * samples, replicates, context) { $0.up }
+    let chain = BetaPriorChain(population: samples, prior: .jeffreys(in: .natural))
     return Check.distance(
-      "distance to the uniform law, \(case_.description)", of: values, falseAlarm: falseAlarm,
-      allowance: try distanceToUniform(samples: samples), below: { $0 }, upTo: { $0 })
+      "distance to the uniform law, \(case_.description)", of: values,
+      expected: ExpectedDistance.lattice(
+        try chain.stationaryProbabilities().cumulative, count: values.count,
+        limit: (0...samples).map(chain.frequency)),
+      falseAlarm: falseAlarm, allowance: try distanceToUniform(samples: samples), below: { $0 },
+      upTo: { $0 })
   }
 
   /// The exact distance of the stationary law from the uniform one.

@@ -1,13 +1,16 @@
+import ExponentialFamilies
 import Foundation
 import Theory
 
-/// X14: of functional, sampling and learning error, only sampling makes a loop collapse.
+/// X14: of functional, sampling and learning error, only sampling makes a loop collapse that is trained on
+/// what its model itself would write.
 public enum ErrorSourcesClaim: ClaimTest {
   /// `X14`.
   public static let id = "X14"
   /// What is claimed.
   public static let statement =
-    "Only sampling error makes a loop collapse. Without it (M = ∞) a family that cannot hold the truth errs"
+    "Of functional, sampling and learning error, only sampling makes a loop collapse whose data come from the"
+    + " model as it is, with no temperature, truncation or filter between them. Without it (M = ∞) a family that cannot hold the truth errs"
     + " once, in the first generation; a fit stopped early moves nothing after that if it continues from"
     + " the last model, and draws the loop to its start if it restarts there. With it, fits that continue"
     + " diffuse more slowly, by the square of the fraction they cover, and fits that restart do not collapse."
@@ -15,7 +18,9 @@ public enum ErrorSourcesClaim: ClaimTest {
   public static let reference = "beyond the paper"
   /// When it is true.
   public static let conditions =
-    "Gradient steps in θ at a rate below 2/J, finite in number, from a finite start; no external data. A"
+    "Data of the model's own law: at a temperature below 1, or if its tails are cut off, a loop without sampling"
+    + " error collapses, too. Gradient steps in θ at a rate below 2/J, finite in number, from a finite start;"
+    + " no external data. A"
     + " finite number of steps never reaches a face: a fit that continues is close to one most of the time, and"
     + " leaves it again after ever longer times. Exact for the mean of a Gaussian, where a fit covers the fraction a of its way; for two spins measured"
     + " against the finite chain."
@@ -73,7 +78,21 @@ public enum ErrorSourcesClaim: ClaimTest {
       falseAlarm: falseAlarm / 11, context: context)
     let pairs = try errorCases.flatMap { try runs.pair($0.family, $0.fit, $0.name) }
     let gaussian = try ErrorsDefinition.Fit.allCases.map { try runs.gaussian($0) }
-    return pairs + gaussian + (try runs.expectations()) + exact
+    return try pairs + gaussian + runs.expectations() + exact + [tempered.get()]
+  }
+
+  /// Three symbols without sampling error, drawn at temperature ½: p ∝ p₀^(2^t).
+  private static let tempered = Result {
+    let family = Categorical(symbols: 3)
+    var model = family.member(probabilities: [0.4, 0.35, 0.25])
+    for _ in 0..<12 {
+      let drawn = family.member(probabilities: (0..<3).map { pow(model.probability(of: $0), 2) })
+      model = try family.maximumLikelihood(
+        SufficientStatistics(sum: drawn.meanParameter, count: 1))
+    }
+    return Check(
+      "largest of three probabilities after 12 generations without sampling error at temperature ½",
+      method: .exact, prediction: 1, measurement: model.probability(of: 0), tolerance: 1e-12)
   }
 
   /// What the exact chain says, computed once.

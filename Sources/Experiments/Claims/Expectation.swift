@@ -77,16 +77,19 @@ struct Expectation: Sendable {
   /// The largest distance between the empirical distribution function of `count` independent values
   /// and their law, by the inequality of Dvoretzky, Kiefer and Wolfowitz.
   ///
-  /// - Parameter allowance: a distance that the law itself may be off.
+  /// - Parameters:
+  ///   - expected: the mean distance of values that have the law; that of a continuous one unless given.
+  ///   - allowance: a distance that the law itself may be off.
   static func distance(
-    _ name: String, of count: Int, falseAlarm: Double, allowance: Double = 0
+    _ name: String, of count: Int, expected: Double? = nil, falseAlarm: Double,
+    allowance: Double = 0
   ) -> Expectation {
     let bound =
       DeviationBound.dvoretzkyKieferWolfowitz(count: count, falseAlarm: falseAlarm) + allowance
     // The standard deviation of Kolmogorov's distribution is √(π²/12 − π ln²2/2) = 0.26.
     let spread = (Double.pi * Double.pi / 12 - Double.pi / 2 * log(2) * log(2)).squareRoot()
     return Expectation(
-      name, method: .simulation, prediction: 0,
+      name, method: .simulation, prediction: expected ?? ExpectedDistance.continuous(count: count),
       standardError: spread / Double(count).squareRoot(), lower: 0, upper: bound)
   }
 

@@ -1,9 +1,10 @@
+import EnumeratedFamilies
 import ExponentialFamilies
 import Foundation
 import NumericalMethods
 import Theory
 
-/// P11: collapse if and only if the stationary density is not normalisable.
+/// P11: what it means for the loop whether the stationary density is normalisable.
 public enum NormalisabilityClaim: AnchoredClaimTest {
   /// `P11`.
   public static let id = "P11"
@@ -11,19 +12,23 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
   public typealias P = FlatPrior<IndependentSpins>
   /// What is claimed.
   public static let statement =
-    "In the limit M → ∞ a loop that can collapse does so if and only if Eq. 18 is not normalisable; at"
-    + " finite M it may stay irreducible all the same."
+    "With bounded statistics, Eq. 18 of external data, or of a conjugate prior, is normalisable if and only if"
+    + " their mean statistic is interior. If it is, the loop does not collapse; if not, it collapses onto the"
+    + " smallest face that holds it, and totally if that is a vertex. For other priors the integral decides"
+    + " only whether the limit M → ∞ has this law."
   /// Where the paper says it.
   public static let reference = "after Eq. 18"
   /// When it is true.
   public static let conditions =
-    "M → ∞. At finite M a chain on a lattice may stay irreducible although the limit has no"
-    + " law, as with the prior (1 + θ²)^(−1/8)."
+    "Maximum likelihood with external data, or a conjugate prior, and finitely many values of φ for the"
+    + " collapse. Not normalisable does not mean collapsed: at finite M a chain may stay irreducible although"
+    + " the limit has no law, as with the prior (1 + θ²)^(−1/8); two free spins with a Gaussian prior on one"
+    + " of their fields fix the other and live for good; and points on an edge leave a living edge (X7)."
   /// Why it is true.
   public static let derivation =
-    "A diffusion whose flux-free density has an infinite integral has no stationary law."
-    + " For external data and conjugate priors the integral is finite if and only if their"
-    + " mean statistic is interior (Diaconis and Ylvisaker)."
+    "If the mean is interior the density is that of Diaconis and Ylvisaker, which is proper. If not, there is"
+    + " a direction c with c·φ ≤ c·φ₀ for all φ: along it θ·φ₀ − A never falls, and the integral is infinite."
+    + " What the loop does is X7."
   /// What it covers.
   public static let equations = [
     Equation("after Eq. 18", "∫ p₀^2u exp(−2m D_KL) dθ < ∞", in: "StationaryLaw.reason")
@@ -50,7 +55,7 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
         replicates: scale == .paper ? 10_000 : 1000, seed: seed,
         falseAlarm: falseAlarm / Double(cases.count), context)
     }
-    return simulated + [decisions] + (try verge.get())
+    return try simulated + [decisions] + verge.get() + partial.get()
   }
 
   private static func collapsed(
@@ -79,6 +84,11 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
     let coupled = CoupledSpins(spins: 10)
     let zero = SIMD2<Double>(0, 0)
     let gaussian = GaussianPrior<CoupledSpins>(mean: zero, variance: SIMD2(2, 2))
+    let table = ClaimTables.twoFields
+    func points(_ φ: [[Double]]) -> Bool {
+      exists(
+        table, FlatPrior(), φ.map { DenseVector($0) }.reduce(.zero, +), Double(φ.count))
+    }
     let right = [
       !exists(spins, FlatPrior(), 0, 0), exists(spins, FlatPrior(), -6, 1),
       !exists(spins, FlatPrior(), -10, 1), exists(spins, FlatPrior(), -9, 1),
@@ -88,10 +98,53 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
       !exists(coupled, FlatPrior(), coupled.statistic(ofLevel: 0), 1),
       !exists(PoissonFamily(), ExponentialPrior(rate: 1), 0, 0),
       exists(PoissonFamily(), ExponentialPrior(rate: 1), 0.25, 1),
+      // Inside, on an edge between vertices, and at a vertex.
+      points([[0, 0]]), points([[0, 0], [2, 2]]), !points([[0, 2]]), !points([[-2, 2], [2, 2]]),
+      !points([[2, 2]]), !points([[2, 2], [2, 2]]),
     ]
     return Check(
       "decisions about existence that agree, of \(right.count)", method: .exact,
       prediction: Double(right.count), measurement: Double(right.count { $0 }))
+  }
+
+  // MARK: - Neither a law nor a total collapse
+
+  /// Two free spins whose density is not normalisable, exactly: with a prior on one field, and with points on
+  /// one edge.
+  private static let partial = Result {
+    let (family, samples) = (ClaimTables.twoSpins, 6)
+    let start = family.member(at: DenseVector([0, 0]))
+    let spin = IndependentSpins(spins: 1)
+    let prior = GaussianPrior<IndependentSpins>(mean: 0, variance: 2)
+    // The spins are independent, so that each is fitted by itself.
+    let oneField = try TableChain(family, samples: samples, from: start) { data in
+      let first = try prior.posteriorMode(
+        given: SufficientStatistics(sum: data.sum[0], count: data.count), in: spin)
+      let mean = DenseVector([first.magnetisation, data.sum[1] / data.count])
+      return try family.maximumLikelihood(
+        SufficientStatistics(sum: data.count * mean, count: data.count))
+    }
+    let edge = try TableChain(
+      family, samples: samples, from: start,
+      external: [
+        (1, [[-1, 1], [1, 1]].map { ClaimTables.state($0, of: family) })
+      ])
+    func isFixed(_ model: EnumeratedFamily.Member) -> Bool {
+      Set(model.states.map { family.statistic(of: $0)[1] }).count == 1
+    }
+    return [("a Gaussian prior on the other's field", oneField), ("two points on an edge", edge)]
+      .flatMap { name, chain in
+        [
+          Check(
+            "probability that one of two free spins is fixed by generation 400, \(name)",
+            method: .exact, prediction: 1, measurement: chain.probability(after: 400, of: isFixed),
+            tolerance: 1e-12),
+          Check(
+            "probability of a total collapse by generation 400, two free spins, \(name)",
+            method: .exact, prediction: 0,
+            measurement: chain.probability(after: 400) { $0.isAbsorbed }),
+        ]
+      }
   }
 
   // MARK: - A prior on the verge

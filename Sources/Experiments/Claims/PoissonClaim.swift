@@ -35,8 +35,8 @@ public enum PoissonClaim: AnchoredClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "largest distance between the distribution function of n runs and the exact one, of which sampling"
-    + " makes 0.87 over the root of n; ϑ₀ = 1, λ = 0, m = 1, M = 200"
+    "largest distance between the distribution function of runs and the exact one, and its mean under"
+    + " the claim; ϑ₀ = 1, λ = 0, m = 1, M = 200"
   /// Figures and tables that show it.
   public static let evidence = ["fig3.svg", "data/fig3.csv", "data/fig3-summary.csv"]
 

@@ -12,19 +12,22 @@ public enum PriceClaim: AnchoredClaimTest {
   public typealias P = FlatPrior<IndependentSpins>
   /// What is claimed.
   public static let statement =
-    "With K external points a generation the loop stays at a divergence of E[D(p*‖p) + D(p‖p*)] = D/(2K)"
-    + " from the truth as M → ∞, in every family of D parameters: this is what 2K"
+    "With K external points a generation, each counted once, the law of the loop as M → ∞ is at a divergence of"
+    + " E[D(p*‖p) + D(p‖p*)] = D/(2K) from the truth, in every regular family of D parameters: what 2K"
     + " independent real points leave, to leading order in 1/K, and it stays so for ever."
   /// Where it comes from.
   public static let reference = "from Eq. 18"
   /// When it is true.
   public static let conditions =
-    "M → ∞ and an interior truth. At finite M fresh points may leave the model on the boundary now and then,"
-    + " where D(p*‖p) is infinite; fixed ones with an interior mean, or a family without a boundary, cannot."
+    "An interior truth in a regular family; it is a statement about the limit law, Eq. 18. At finite M fresh"
+    + " points of a discrete model leave it on the boundary with a probability above zero, so that E D(p*‖p) is"
+    + " infinite at every M; fixed ones with an interior mean, or a family without a boundary, cannot. It is the"
+    + " price of points that count once: counted r times each they leave D/(2rK)."
   /// Why it is true.
   public static let derivation =
     "The sum of both divergences is (θ − θ*)·(μ − μ*), and the gradient of ln p_st is −2K(μ − μ*): its mean"
-    + " against θ − θ* is −D, by parts. n independent real points leave an estimate at D/n to leading order in 1/n."
+    + " against θ − θ* is −D, by parts, as p_st vanishes at the ends of the parameters where A is infinite."
+    + " n independent real points leave an estimate at D/n to leading order in 1/n."
   /// What it covers.
   public static let equations = [
     Equation(
@@ -87,7 +90,33 @@ public enum PriceClaim: AnchoredClaimTest {
       gaussian(points: 1),
       symbols([0.4, 0.3, 0.2, 0.1], points: 1),
       symbols([0.7, 0.2, 0.05, 0.04, 0.01], points: 2.5),
-    ] + uniform + [effectiveSymbols]
+    ] + uniform + [effectiveSymbols, try weighted(), try boundary()]
+  }
+
+  /// The point S = 0 of two spins, counted four times in every generation.
+  private static func weighted() throws -> Check {
+    Check(
+      Expectation(
+        extrapolating:
+          "mean sum of both divergences, two spins with a fixed point counted four times",
+        from: 100, prediction: PriceOfPoints.limit(parameters: 1, points: 4)),
+      measurement: try Extrapolation.limit(from: 100) {
+        try SymmetricDivergence(
+          AnchoredSpinsChain(spins: 2, samples: $0, external: .fixed(points: 4, up: 4))
+        ).mean
+      })
+  }
+
+  /// Where D(p*‖p) is infinite: all spins alike, though every truth is inside.
+  private static func boundary() throws -> Check {
+    let law = try AnchoredSpinsChain(
+      spins: 2, samples: 20, external: .fresh(points: 1, frequency: 0.5)
+    ).stationaryProbabilities()
+    return Check(
+      "stationary probability that D(p*‖p) is infinite, two spins with a fresh point, M = 20",
+      method: .exact,
+      // By an independent program.
+      prediction: 0.002_329_996_534_5, measurement: law.first! + law.last!, tolerance: 1e-12)
   }
 
   /// The mean of `(θ − θ*)(μ − μ*)` under the limit law, by quadrature.

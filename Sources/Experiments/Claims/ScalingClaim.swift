@@ -64,7 +64,8 @@ public enum ScalingClaim: ClosedClaimTest {
           at: Double(t) / Double(run.population), from: 0.5)
       }
       return Check.distance(
-        "distance to the limit law, \(run.description)", of: run.times, falseAlarm: share,
+        "distance to the limit law, \(run.description)", of: run.times,
+        expected: ExpectedDistance.continuous(count: run.times.count), falseAlarm: share,
         allowance: allowance, below: { limit($0 - 1) }, upTo: limit)
     }
     let againstExact = try small.map { spins, samples in

@@ -2,6 +2,7 @@ import ExponentialFamilies
 import Foundation
 import RandomStreams
 import Retraining
+import Theory
 
 /// Simulations of weighted loops, against exact laws and for properties that hold in every run.
 struct WeightRuns {
@@ -64,6 +65,37 @@ struct WeightRuns {
     return Check(
       "collapsed by generation \(horizon), \(case_.description)", method: .simulation,
       prediction: 1, measurement: Double(ends.count { $0 }) / Double(replicates))
+  }
+
+  // MARK: - More spins
+
+  /// Weights that bring two spins to S = 0 whenever a sample allows it: those of its points at S = 0, if there
+  /// are any, and else as much up as down.
+  static let centred = ImportanceWeights<IndependentSpins>(logWeights: { sample, _, family in
+    let levels = sample.map(family.statistic)
+    if levels.contains(0) { return levels.map { $0 == 0 ? 0 : -.infinity } }
+    return levels.map { level in -log(Double(levels.count { $0 == level })) }
+  })
+
+  /// Times to collapse of two spins, whose points may all be at S = 0: only all up or all down is an end, which
+  /// has the probability 2^(1−2M) in every generation.
+  func twoSpins(
+    _ program: some ClosedProgram<IndependentSpins>, samples: Int
+  ) throws -> Check {
+    let loop = program.loop(family: IndependentSpins(spins: 2), samples: samples)
+    let case_ = LoopCase(
+      loop, from: loop.family.member(magnetisation: 0), "N = 2, M = \(samples)",
+      claim: WeightsClaim.id, seed: seed)
+    let chain = CentredWeightsChain(spins: 2, samples: samples)
+    let horizon = 10 * Int(try chain.meanTimeToBoundary(from: 0.5).rounded())
+    let times = try case_.replicates(replicates, context) { chain in
+      try chain.advance(to: horizon) { !$0.isAbsorbed }
+      return chain.model.isAbsorbed ? chain.generation : horizon + 1
+    }
+    return Check.distance(
+      "distance of the times of two spins to collapse to their exact law, \(case_.description)",
+      of: times, cumulative: chain.alive(from: 0.5, generations: horizon).map { 1 - $0 },
+      falseAlarm: falseAlarm)
   }
 
   // MARK: - Several parameters

@@ -35,8 +35,8 @@ public struct TiltedChain: SpinChain {
 ///
 /// The best that weights can do; counts 0, 1 and 2 stand for down, the truth, and up. From frequency p a sample
 /// of M points is all alike with the probability `p^M + (1 − p)^M`, whatever the weights, and then weights have
-/// nothing to work on. That is `2^(1−M)` at least, so that no weights whatsoever last longer than `2^(M−1)`
-/// generations on average; these do last that long, if the truth is ½.
+/// nothing to work on. That is `2^(1−M)` at least, so that no weights on one spin whatsoever last longer than
+/// `2^(M−1)` generations on average; these do last that long, if the truth is ½.
 public struct MatchedWeightsChain: SpinChain {
   /// M ≥ 1.
   public let samples: Int
@@ -61,8 +61,11 @@ public struct MatchedWeightsChain: SpinChain {
     return [down, 1 - down - up, up]
   }
 
-  /// The least probability that a sample of M points of two kinds is all alike: `2^(1−M)`.
-  public static func leastEndProbability(samples: Int) -> Double { exp2(1 - Double(samples)) }
+  /// The least probability, over all models, that a sample of M points of N spins ends a loop whatever its
+  /// weights: that all of its NM spins are alike, `2^(1−NM)`.
+  public static func leastEndProbability(spins: Int = 1, samples: Int) -> Double {
+    exp2(1 - Double(spins * samples))
+  }
 
   /// The mean number of generations from the truth on: `1/(p^M + (1 − p)^M)`.
   public var meanTime: Double {
@@ -74,5 +77,47 @@ public struct MatchedWeightsChain: SpinChain {
   public static func horizon(samples: Int, exceptWith probability: Double) -> Int {
     let end = leastEndProbability(samples: samples)
     return end == 1 ? 1 : max(1, Int((log(probability) / log1p(-end)).rounded(.up)))
+  }
+}
+
+/// N spins under weights that bring S to 0 whenever a sample has levels on both sides of it or there, and else
+/// as close as its levels come.
+///
+/// A level inside (−N, N) shared by all points is no end: only S = ±N is. A sample ends the loop with the
+/// probability `p^(NM) + (1 − p)^(NM) ≥ 2^(1−NM)`; for N = 2 these weights attain the bound, for more spins
+/// the way out is shorter.
+public struct CentredWeightsChain: SpinChain {
+  /// N, even.
+  public let spins: Int
+  /// M ≥ 1.
+  public let samples: Int
+
+  /// The chain of M = `samples` points of N = `spins` spins.
+  public init(spins: Int, samples: Int) {
+    precondition(spins >= 2 && spins.isMultiple(of: 2) && samples >= 1, "an even number of spins")
+    (self.spins, self.samples) = (spins, samples)
+  }
+
+  /// N: a state is the number of spins up at the level that the weights choose.
+  public var size: Int { spins }
+
+  /// k/N.
+  public func frequency(_ k: Int) -> Double { Double(k) / Double(spins) }
+
+  /// The level closest to the middle, in the hull of M independent points.
+  public func countProbabilities(from p: Double) -> [Double] {
+    let levels = WrightFisherChain(population: spins).samplingProbabilities(at: p)
+    let middle = spins / 2
+    // The probability that all points lie beyond a level, seen from the middle.
+    func all(_ beyond: some Sequence<Double>) -> Double {
+      pow(beyond.reduce(0, +), Double(samples))
+    }
+    var law = levels.indices.map { k in
+      k > middle
+        ? all(levels[k...]) - all(levels[(k + 1)...])
+        : k < middle ? all(levels[...k]) - all(levels[..<k]) : 0
+    }
+    law[middle] = max(0, 1 - law.reduce(0, +))
+    return law
   }
 }

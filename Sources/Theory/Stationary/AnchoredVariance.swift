@@ -42,9 +42,10 @@ public enum AnchoredVariance {
 
 /// What K external points a generation buy, X13.
 public enum PriceOfPoints {
-  /// `E[D(p*‖p) + D(p‖p*)] = D/(2K)` as M → ∞, in nats.
+  /// `E[D(p*‖p) + D(p‖p*)] = D/(2K)` of the limit law, M → ∞, in nats, for points that count once each.
   ///
-  /// The sum of both divergences is `(θ − θ*)·(μ − μ*)`, and −2K(μ − μ*) is the gradient of the logarithm of
+  /// The family must be regular: A is infinite at the ends of its parameters. At finite M the expectation is
+  /// infinite where a discrete model may lie on the boundary. The sum of both divergences is `(θ − θ*)·(μ − μ*)`, and −2K(μ − μ*) is the gradient of the logarithm of
   /// the limit law, Eq. 18: integration by parts leaves the number of parameters.
   public static func limit(parameters: Int, points: Double) -> Double {
     Double(parameters) / (2 * points)

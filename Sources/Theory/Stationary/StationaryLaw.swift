@@ -5,8 +5,9 @@ import ExponentialFamilies
 /// Eq. 18: `p_st(θ) ∝ p₀(θ)^{2u} exp(−2m D_KL(q‖θ))`, a density with respect to dθ, with the prior
 /// taken as the function that maximum a posteriori adds to the log-likelihood.
 ///
-/// A value of this type exists only where that density is normalisable: there the loop is alive, and
-/// otherwise it collapses.
+/// A value of this type exists only where that density is normalisable. For external data and conjugate
+/// priors in a bounded family the loop is alive there, and otherwise collapses onto the smallest face that holds
+/// their mean, totally if that is a vertex (X7). For other priors that there is no law does not mean collapse.
 public struct StationaryLaw<P: Prior>: Sendable {
   /// The family of the models.
   public let family: P.Family
@@ -20,7 +21,7 @@ public struct StationaryLaw<P: Prior>: Sendable {
 
   /// The law, if there is one.
   ///
-  /// - Throws: ``NoStationaryLaw`` with the reason, where the loop collapses.
+  /// - Throws: ``NoStationaryLaw`` with the reason, where the density is not normalisable.
   public init(
     family: P.Family, prior: P, external: P.Family.Statistics
   ) throws(NoStationaryLaw) {
@@ -77,7 +78,7 @@ public struct StationaryLaw<P: Prior>: Sendable {
 extension StationaryLaw {
   /// The law under maximum likelihood, anchored by `external` data alone.
   ///
-  /// - Throws: ``NoStationaryLaw`` with the reason, where the loop collapses.
+  /// - Throws: ``NoStationaryLaw`` with the reason, where the loop collapses onto a face.
   public init<F: ExponentialFamily>(
     family: F, external: F.Statistics
   ) throws(NoStationaryLaw) where P == FlatPrior<F> {
@@ -85,7 +86,7 @@ extension StationaryLaw {
   }
 }
 
-/// The stationary density is not normalisable here: the loop collapses.
+/// The stationary density is not normalisable here.
 public struct NoStationaryLaw: Error, Equatable, CustomStringConvertible {
   /// Why.
   public let reason: String

@@ -17,7 +17,11 @@ package enum StationaryLaws {
     },
   ]
 
-  /// `E ∂ ln p = 0` and `E (θ − c) ∂ ln p = −1`, as for any density that vanishes at the ends.
+  /// `E ∂ ln p = 0` and `E (θ − c) ∂ ln p = −1`, as for any density that vanishes at the ends of the
+  /// parameters: external data in a regular family, whose A is infinite there.
+  ///
+  /// In general they are `[p]` and `[(θ − c) p] − 1`, the differences between both ends: a family whose A is
+  /// finite at an end has a density above 0 there, as inverse Gaussians of known shape, and fails this law.
   ///
   /// The score is what Eq. 18 should give.
   static func meanScore<F: OneParameterFamily>(of family: F, _ run: LawRun) -> [String] {
