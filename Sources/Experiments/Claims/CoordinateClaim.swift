@@ -1,3 +1,4 @@
+import EnumeratedFamilies
 import ExponentialFamilies
 import Foundation
 import NumericalMethods
@@ -142,7 +143,26 @@ public enum CoordinateClaim: AnchoredClaimTest {
         "generations from 2 to 40 at which fewer are alive in the frequency than in the angle, M = 40",
         method: .exact, prediction: 39,
         measurement: Double(zip(alive, faster).count { $0 > $1 })),
-    ] + (try squaredPrior()) + [try posterior()]
+    ] + (try squaredPrior()) + [try posterior()] + (try balance())
+  }
+
+  /// Two parameters, a value of φ inside the hull, and a Gaussian prior: E θ = θ_p at a small M.
+  private static func balance() throws -> [Check] {
+    let family = ClaimTables.triangle(centre: 2)
+    let centre = [0.3, -0.2]
+    let prior = GaussianPrior<EnumeratedFamily>(
+      mean: DenseVector(centre), variance: DenseVector([0.5, 0.25]))
+    let chain = try TableChain(family, samples: 4, from: family.member(at: DenseVector(centre))) {
+      try prior.posteriorMode(given: $0, in: family)
+    }
+    let law = try chain.transitions.stationaryLaw()
+    return centre.indices.map { a in
+      Check(
+        "E θ\(a + 1) at M = 4, Gaussian prior of mean \(centre[a]), corners and centre of a triangle",
+        method: .exact, prediction: centre[a],
+        measurement: zip(law, chain.models).reduce(0) { $0 + $1.0 * $1.1.naturalParameter![a] },
+        tolerance: 1e-9)
+    }
   }
 
   /// Draws from the posterior, given data and then of data: the prior is stationary.

@@ -1,4 +1,6 @@
+import EnumeratedFamilies
 import ExponentialFamilies
+import Foundation
 import Theory
 
 // What the claim says without any randomness: variances by chains and recursions, and all eigenvalues.
@@ -42,11 +44,33 @@ extension RelaxationClaim {
         }
       return abs(try variance(chain) / closed - 1)
     }
-    return printed + spectrum + [
+    return try printed + spectrum + [relaxation()] + [
       Check(
         "largest relative error of the closed forms, \(cases.count) chains of spins",
         method: .exact, prediction: 0, measurement: errors.max()!, tolerance: 1e-9)
     ]
+  }
+
+  /// Two parameters, and a value of φ inside the hull: the mean with a fresh point, by the exact chain.
+  private static func relaxation() throws -> Check {
+    let family = ClaimTables.triangle(centre: 2)
+    let truth = family.member(at: DenseVector([0.4, -0.3]))
+    let start = family.member(at: DenseVector([-1, 0.5]))
+    let (samples, decay) = (3, 0.75)
+    let chain = try TableChain(
+      family, samples: samples, from: start,
+      external: (0..<family.stateCount).map { (truth.probability(of: $0), [$0]) })
+    var law = chain.models.indices.map { $0 == 0 ? 1.0 : 0 }
+    let deviations = (1...10).map { t in
+      law = chain.transitions.next(law)
+      let mean = zip(law, chain.models).reduce(DenseVector.zero) { $0 + $1.0 * $1.1.meanParameter }
+      let left = pow(decay, Double(t)) * (start.meanParameter - truth.meanParameter)
+      let deviation = mean - truth.meanParameter - left
+      return deviation.components.map(abs).max()!
+    }
+    return Check(
+      "largest deviation of E φ̄ from M/(M + K) a generation, corners and centre of a triangle, M = 3",
+      method: .exact, prediction: 0, measurement: deviations.max()!, tolerance: 1e-9)
   }
 
   /// All eigenvalues, of which the second is the relaxation of the mean.

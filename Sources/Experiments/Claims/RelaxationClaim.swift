@@ -21,7 +21,8 @@ public enum RelaxationClaim: AnchoredClaimTest {
   /// When it is true.
   public static let conditions =
     "Maximum likelihood, fresh points of the truth. For fixed points or a conjugate prior M + K in the"
-    + " numerator becomes M. The variance exists where the denominator is positive."
+    + " numerator becomes M. The variance exists where the denominator is positive. For v₂ = 0 compare what is"
+    + " known of mixing real data in again and again (Dohmatob and others, 2024)."
   /// Why it is true.
   public static let derivation =
     "φ̄′ is the mean of M points of mean φ̄ and of K of mean φ₀: E φ̄′ − φ₀ = M/(M + K)·(φ̄ − φ₀). Its variance"

@@ -10,7 +10,7 @@ public enum Errors: Experiment {
   public static let id = "errors"
   /// One line for `closedloop list`.
   public static let summary =
-    "X14: a wrong family errs once, an unfinished fit pulls or delays, only sampling collapses"
+    "X14: a wrong family errs once, an unfinished fit pulls or delays, and of the three only sampling collapses"
   /// What its figure shows.
   public static let caption = """
     Three sources of error, one by one: a family that cannot hold the truth (squares), finite \

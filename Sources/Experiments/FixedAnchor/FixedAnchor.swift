@@ -11,7 +11,7 @@ public enum FixedAnchor: Experiment {
   public static let id = "fixed-anchor"
   /// One line for `closedloop list`.
   public static let summary =
-    "X7: one fixed point prevents collapse if its statistic is interior; a fresh one always does"
+    "X7: one fixed point prevents collapse if its statistic is interior; one fresh from an interior truth always does"
   /// What its figure shows.
   public static let caption = """
     Which data points prevent collapse. Case i of Figure 2 with the fixed point at S = −6, −8 and \
