@@ -46,6 +46,16 @@ extension ClaimSuite {
     #expect(claim.checks.contains { $0.method != .simulation })
     let caught = Self.bugs.reduce(into: Set<String>()) { $0.formUnion($1.caughtBy) }
     #expect(Self.kinds(of: claim.checks) == caught)
+    try expectRefuted(claim)
+  }
+
+  /// What was said before the claim was corrected does not agree with its checks.
+  private func expectRefuted(_ claim: Claim) throws {
+    for statement in FormerStatement.all where statement.id == claim.id {
+      let check = try #require(
+        claim.checks.first { $0.name.hasPrefix(statement.check) }, "\(statement)")
+      #expect(!(check.lower...check.upper).contains(statement.value), "\(statement)")
+    }
   }
 
   /// The checks named beside the bug fail on it, and the claim no longer comes out as on record.

@@ -1,20 +1,18 @@
-import Testing
-
 /// Statements that were made once and are false, each with the check that refutes it.
 ///
 /// A wrong statement is a planted bug like a wrong program: a check that agrees with both shows nothing.
-struct FormerStatement: CustomTestStringConvertible, Sendable {
+struct FormerStatement: CustomStringConvertible, Sendable {
   /// Of the claim.
   let id: String
   /// What was said.
-  let testDescription: String
+  let description: String
   /// How the name of the check begins.
   let check: String
   /// What the check would have to find if the statement were true.
   let value: Double
 
   init(_ id: String, _ statement: String, refutedBy check: String, value: Double) {
-    (self.id, testDescription, self.check, self.value) = (id, "\(id): \(statement)", check, value)
+    (self.id, description, self.check, self.value) = (id, "\(id): \(statement)", check, value)
   }
 
   static let all = [
