@@ -35,7 +35,7 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
   ]
   /// What the first check measures.
   public static let quantity =
-    "fraction of runs collapsed after 400 generations, N = 10, M = 50, one fixed point at S = −10"
+    "cases of one and two parameters, of 16, in which theory decides rightly whether Eq. 18 is normalisable"
   /// Figures and tables that show it.
   public static let evidence = ["fixed-anchor.svg (b)", "data/fixed-anchor-collapsed.csv"]
   /// The condition is the limit.
@@ -55,7 +55,7 @@ public enum NormalisabilityClaim: AnchoredClaimTest {
         replicates: scale == .paper ? 10_000 : 1000, seed: seed,
         falseAlarm: falseAlarm / Double(cases.count), context)
     }
-    return try simulated + [decisions] + verge.get() + partial.get()
+    return try [decisions] + simulated + verge.get() + partial.get()
   }
 
   private static func collapsed(

@@ -19,8 +19,8 @@ public enum StationaryLawClaim: AnchoredClaimTest {
   public static let conditions =
     "The density on the right is normalisable; M → ∞. Proved is that no probability flows in it; that it is the"
     + " limit of the stationary laws is checked in the cases shown. How fast they approach it depends on the"
-    + " case: as 1/M with one or two points from outside as below, and far more slowly under a wide prior, though"
-    + " the mean statistic has a bounded density there, too."
+    + " case: as 1/M in two of them, and far more slowly under a wide prior, though the mean statistic has a"
+    + " bounded density there, too."
   /// Why it is true.
   public static let derivation =
     "The equation of motion (P7) has the stationary flux A p − ½ ∇·(J⁻¹ p). For p ∝"
