@@ -3,13 +3,14 @@
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: figures figures-beyond phase-diagrams report check-report check-slurm check-disks test mutants verify \
-  reproduce reproduce-beyond reproduce-phase-diagrams paper review archive lint clean help force
+  reproduce reproduce-beyond reproduce-phase-diagrams paper review archive install uninstall lint clean help force
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
 # Folders are named, too, so that a file that is gone is noticed.
 sources    := Package.swift $(shell find Sources)
 paper      := paper/generated
+PREFIX     := /usr/local
 # Another root seed: make figures SEED=7.
 options    := $(if $(SEED),--seed $(SEED))
 draft      := $(wildcard paper/*.tex paper/sections/*.tex)
@@ -136,7 +137,14 @@ $(stamps)/paper: $(stamps)/paper-figures $(stamps)/paper-numbers $(draft) paper/
 	@touch $@
 
 archive: $(stamps)/paper $(stamps)/report ## Pack all that belongs to a paper into one file
-	@Scripts/archive closedloop-$$($(closedloop) --version)
+	@Scripts/archive closedloop-$$($(closedloop) --version | cut -d ' ' -f 1)
+
+install: $(stamps)/set-up ## Install a program that needs no Swift, its manual and completions (PREFIX, DESTDIR)
+	@Scripts/set-up swift
+	@Scripts/install "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## Take away what make install put there (PREFIX, DESTDIR)
+	@Scripts/install --remove "$(DESTDIR)$(PREFIX)"
 
 review: $(stamps)/figures ## Hold the draft against the results
 	@$(closedloop) review paper/main.tex

@@ -99,11 +99,17 @@ let package = Package(
 
     // MARK: - The command
 
+    // The environment is a part of what is built, as the state of a repository around it would not be.
+    .target(
+      name: "CRevision",
+      cSettings: Context.environment["CLOSEDLOOP_REVISION"].map {
+        [.define("CLOSEDLOOP_REVISION", to: "\"\($0)\"")]
+      } ?? []),
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "Definitions", "Drafts", "EnumeratedFamilies", "Experiments", "Laboratory", "Figures",
-        "Retraining", "Tables",
+        "CRevision", "Definitions", "Drafts", "EnumeratedFamilies", "Experiments", "Laboratory",
+        "Figures", "Retraining", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

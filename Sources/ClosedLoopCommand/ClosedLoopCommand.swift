@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRevision
 import Foundation
 
 /// The command `closedloop`.
@@ -14,18 +15,25 @@ struct ClosedLoopCommand: ParsableCommand {
 
       EXAMPLES
         closedloop list
-        closedloop run fig1 --output results
+        closedloop run fig1
         closedloop simulate --family gaussian --samples 100 --predict
         closedloop sweep plan.json --output scan
         closedloop verify
       """,
-    version: "0.1.0",
+    version: versionWithRevision,
     subcommands: [
       List.self, Run.self, Plot.self, Simulate.self, Sweep.self, Merge.self, MapCommand.self,
       DefinitionCommand.self, Verify.self,
       Explain.self, Ledger.self, Report.self, Compare.self, Numbers.self,
       ReviewDraft.self,
     ])
+
+  /// The version, with the revision of the sources where the program was built by `make install`.
+  private static let versionWithRevision: String = {
+    let version = "0.1.0"
+    let revision = String(cString: closedloop_revision())
+    return revision.isEmpty ? version : "\(version) (revision \(revision))"
+  }()
 
   /// Runs the command and turns every error into one sentence and the right exit code.
   static func main() {

@@ -14,7 +14,7 @@ struct Run: ParsableCommand {
       into the output folder. The script draws the picture again with plain gnuplot.
 
       EXAMPLES
-        closedloop run fig1 --output results
+        closedloop run fig1
         closedloop run fig1 --output results --scale quick --seed 7
         closedloop run fig1 --output results --set samples=100
         closedloop run fig1 --output results --set b.spins=5,10
@@ -24,8 +24,8 @@ struct Run: ParsableCommand {
   @Argument(help: "The experiment; see closedloop list. That of the file with --definition.")
   var id: String?
 
-  @Option(help: "Folder to write into; made if need be.")
-  var output: String
+  @Option(help: "Folder to write into; made if need be. results unless given.")
+  var output: String?
 
   @OptionGroup var compute: ComputeOptions
 
@@ -59,6 +59,9 @@ struct Run: ParsableCommand {
     try run(try experiment(id), from: nil)
   }
 
+  /// Where results go unless they are told to go elsewhere.
+  private static let standardOutput = "results"
+
   private func run<E: Experiment>(
     _ experiment: E.Type, from file: ExperimentDefinitionFile?
   ) throws {
@@ -80,6 +83,7 @@ struct Run: ParsableCommand {
     }
     if !dataOnly { try requireGnuplot() }
     var problem: Failure?
+    let output = output ?? Self.standardOutput
     let files = try OutputFolder.fill(output) { folder in
       let context = RunContext(threads: compute.threads)
       let progress = Progress(E.id, meter: context.meter)

@@ -53,17 +53,20 @@ public struct Comparison: Sendable, Codable {
   /// - Parameters:
   ///   - draft: whose uses of results are looked at beside the headlines.
   ///   - tables: the tables to compare, with the pictures they are drawn in.
-  /// - Throws: errors of reading either.
   public init(
     from old: Results, to new: Results, draft: ReadDraft,
     tables: [(table: String, picture: String)]
-  ) throws {
+  ) {
     verdicts = Self.verdicts(old, new, draft)
     numbers = Self.numbers(old, new, draft)
-    self.tables = try tables.compactMap { name, picture in
-      try Self.change(from: old.table(name), to: new.table(name)).map {
-        TableChange(table: name, picture: picture, change: $0)
+    self.tables = tables.compactMap { name, picture in
+      let change: String?
+      do {
+        change = try Self.change(from: old.table(name), to: new.table(name))
+      } catch {
+        change = "cannot be read: \(error)"
       }
+      return change.map { TableChange(table: name, picture: picture, change: $0) }
     }
   }
 

@@ -7,6 +7,8 @@ public struct Draft: Sendable {
   /// The place of each character, as an index into `lines`.
   private let lineOfCharacter: [Int]
   private let lines: [Place]
+  /// What could not be followed.
+  let problems: [DraftError]
   /// What stands between `\begin{document}` and `\end{document}`, or the end of the text.
   let body: Range<Int>
 
@@ -18,6 +20,8 @@ public struct Draft: Sendable {
     case generated
     /// No such file.
     case missing
+    /// Something that cannot be read, and why.
+    case unreadable(String)
   }
 
   /// Reads a draft.
@@ -26,13 +30,16 @@ public struct Draft: Sendable {
   ///   - file: the name of its main file, for messages.
   ///   - text: what it holds.
   ///   - include: what a name in `\input` or `\include` stands for.
-  /// - Throws: ``DraftError`` if something included is missing or includes itself, or if this is no LaTeX.
+  /// What cannot be included is left out and told by ``ReadDraft/problems``.
+  ///
+  /// - Throws: ``DraftError`` if this is no LaTeX; errors of `include`.
   public init(
     file: String, text: String, including include: (String) throws -> Inclusion
   ) throws {
     var reader = Reader()
     try reader.read(text, from: file, include: include)
     (characters, lineOfCharacter, lines) = (reader.characters, reader.lineOfCharacter, reader.lines)
+    problems = reader.problems
     guard let begin = Self.range(of: "\\begin{document}", in: characters, from: 0) else {
       throw DraftError(
         place: Place(file: file, line: 1),
@@ -60,6 +67,7 @@ private struct Reader {
   var characters: [Character] = []
   var lineOfCharacter: [Int] = []
   var lines: [Place] = []
+  var problems: [DraftError] = []
   private var files: [String] = []
   /// What ends the lines that TeX sets as they are or not at all, if any have begun.
   private var endOfSilence: String?
@@ -82,16 +90,15 @@ private struct Reader {
       {
         append(rest[..<match.range.lowerBound], at: place)
         let name = String(match.1 ?? match.2 ?? "")
+        func problem(_ reason: String) {
+          problems.append(DraftError(place: place, problem: "\(match.0): \(reason)"))
+        }
         switch try include(name) {
         case .generated: append(rest[match.range], at: place)
-        case .missing:
-          throw DraftError(
-            place: place, problem: "\(match.0): there is no such file, nor a figure of that name")
-        case .part(let inner, let text):
-          guard !files.contains(inner) else {
-            throw DraftError(place: place, problem: "\(match.0): the file includes itself")
-          }
-          try read(text, from: inner, include: include)
+        case .missing: problem("there is no such file, nor a figure of that name")
+        case .unreadable(let reason): problem(reason)
+        case .part(let inner, _) where files.contains(inner): problem("the file includes itself")
+        case .part(let inner, let text): try read(text, from: inner, include: include)
         }
         rest = rest[match.range.upperBound...]
       }

@@ -12,9 +12,10 @@ public struct DraftFigure: Sendable {
 extension Draft {
   /// The figures with a picture of results, in order.
   ///
-  /// - Parameter results: what ``results(isFigure:)`` gives.
-  /// - Throws: ``DraftError`` where a label is not closed.
-  func figures(among results: [ResultUse]) throws(DraftError) -> [DraftFigure] {
+  /// - Parameters:
+  ///   - results: what ``results(isFigure:report:)`` gives.
+  ///   - report: is told where a label is not closed.
+  func figures(among results: [ResultUse], report: (DraftError) -> Void) -> [DraftFigure] {
     var figures: [DraftFigure] = []
     var index = body.lowerBound
     while let begin = Self.range(of: "\\begin{", in: characters, from: index),
@@ -32,7 +33,7 @@ extension Draft {
       figures.append(
         DraftFigure(
           pictures: pictures,
-          labels: try uses(in: range, of: ["label": 1]).map { $0.arguments[0] },
+          labels: uses(in: range, of: ["label": 1], report: report).map { $0.arguments[0] },
           place: place(at: range.lowerBound), range: range))
     }
     return figures

@@ -19,8 +19,10 @@ extension Draft {
   ///   - range: where to look.
   ///   - arity: the number of arguments in braces, by name; other macros are passed over, but not
   ///     what stands in their arguments.
-  /// - Throws: ``DraftError`` where an argument is missing or not closed.
-  func uses(in range: Range<Int>, of arity: [String: Int]) throws(DraftError) -> [MacroUse] {
+  ///   - report: is told where an argument is missing or not closed; that use is passed over.
+  func uses(
+    in range: Range<Int>, of arity: [String: Int], report: (DraftError) -> Void
+  ) -> [MacroUse] {
     var uses: [MacroUse] = []
     var index = range.lowerBound
     while index < range.upperBound {
@@ -32,25 +34,36 @@ extension Draft {
       let start = index
       index += 1 + max(1, name.count)
       guard let count = arity[name] else { continue }
-      var cursor = index
-      if cursor < characters.count, characters[cursor] == "*" { cursor += 1 }
-      let option = try argument(at: &cursor, open: "[", close: "]", after: start)
-      var arguments: [String] = []
-      for _ in 0..<count {
-        guard let argument = try argument(at: &cursor, open: "{", close: "}", after: start) else {
-          throw DraftError(
-            place: place(at: start),
-            problem: "\\\(name) takes \(count) argument\(count == 1 ? "" : "s") in braces")
-        }
-        arguments.append(argument)
+      do {
+        let use = try use(of: name, at: start, arguments: count)
+        uses.append(use)
+        index = use.range.upperBound
+      } catch {
+        report(error)
       }
-      uses.append(
-        MacroUse(
-          name: name, option: option, arguments: arguments, range: start..<cursor,
-          place: place(at: start)))
-      index = cursor
     }
     return uses
+  }
+
+  /// The use of a macro that begins at `start`.
+  private func use(
+    of name: String, at start: Int, arguments count: Int
+  ) throws(DraftError) -> MacroUse {
+    var cursor = start + 1 + name.count
+    if cursor < characters.count, characters[cursor] == "*" { cursor += 1 }
+    let option = try argument(at: &cursor, open: "[", close: "]", after: start)
+    var arguments: [String] = []
+    for _ in 0..<count {
+      guard let argument = try argument(at: &cursor, open: "{", close: "}", after: start) else {
+        throw DraftError(
+          place: place(at: start),
+          problem: "\\\(name) takes \(count) argument\(count == 1 ? "" : "s") in braces")
+      }
+      arguments.append(argument)
+    }
+    return MacroUse(
+      name: name, option: option, arguments: arguments, range: start..<cursor,
+      place: place(at: start))
   }
 
   /// The letters behind a backslash; none for `\%` and its like.

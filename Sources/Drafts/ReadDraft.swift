@@ -10,19 +10,24 @@ public struct ReadDraft: Sendable {
   /// Pictures that are not made from results.
   public let otherPictures: [MacroUse]
   private let figureReferences: [MacroUse]
+  /// What could not be followed: files that are not there, macros without their arguments.
+  public let problems: [DraftError]
 
   /// Finds what is in a draft.
-  ///
-  /// - Throws: ``DraftError`` where a macro lacks an argument.
-  public init(_ draft: Draft, isFigure: (String) -> Bool) throws(DraftError) {
+  public init(_ draft: Draft, isFigure: (String) -> Bool) {
     self.draft = draft
+    var problems = draft.problems
+    func report(_ problem: DraftError) {
+      if !problems.contains(problem) { problems.append(problem) }
+    }
     sentences = draft.sentences()
-    uses = try draft.results(isFigure: isFigure)
-    figures = try draft.figures(among: uses)
-    otherPictures = try draft.uses(in: draft.body, of: ["includegraphics": 1])
+    uses = draft.results(isFigure: isFigure, report: report)
+    figures = draft.figures(among: uses, report: report)
+    otherPictures = draft.uses(in: draft.body, of: ["includegraphics": 1], report: report)
       .filter { !isFigure(Draft.pictureName($0.arguments[0])) }
-    figureReferences = try draft.uses(
-      in: draft.body, of: ["ref": 1, "cref": 1, "Cref": 1, "autoref": 1])
+    figureReferences = draft.uses(
+      in: draft.body, of: ["ref": 1, "cref": 1, "Cref": 1, "autoref": 1], report: report)
+    self.problems = problems
   }
 
   /// The results that a sentence uses.

@@ -50,11 +50,12 @@ extension Draft {
 
   /// Everything that the draft takes from results, in order.
   ///
-  /// - Parameter isFigure: whether a picture of that name, without its extension, is one of results.
-  /// - Throws: ``DraftError`` where a macro lacks an argument.
-  public func results(isFigure: (String) -> Bool) throws(DraftError) -> [ResultUse] {
+  /// - Parameters:
+  ///   - isFigure: whether a picture of that name, without its extension, is one of results.
+  ///   - report: is told where a macro lacks an argument.
+  func results(isFigure: (String) -> Bool, report: (DraftError) -> Void) -> [ResultUse] {
     let arity = Self.resultMacros.merging(["input": 1, "includegraphics": 1]) { $1 }
-    return try uses(in: body, of: arity).compactMap { use in
+    return uses(in: body, of: arity, report: report).compactMap { use in
       guard let reference = Self.reference(use, isFigure) else { return nil }
       return ResultUse(
         reference: reference, source: Self.inOneLine(characters[use.range]), place: use.place,

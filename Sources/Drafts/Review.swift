@@ -80,12 +80,13 @@ public struct Review: Sendable, Codable {
 
   /// Reviews a draft.
   ///
-  /// - Throws: ``DraftError`` where the draft cannot be read; errors of reading results.
+  /// - Throws: errors of the tables of claims and checks.
   public init(of draft: ReadDraft, against results: Results, known: Known) throws {
     var reviewer = Reviewer(draft: draft, results: results, known: known)
+    reviewer.checkReading()
     try reviewer.checkReferences()
     reviewer.checkMacros()
-    try reviewer.checkNumbers()
+    reviewer.checkNumbers()
     findings = reviewer.findings.sorted {
       ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line)
     }

@@ -20,6 +20,16 @@ struct Reviewer {
         sentence: draft.sentence(at: use.lowerBound), problem: problem, suggestion: suggestion))
   }
 
+  // MARK: - What cannot be read
+
+  /// Where the draft could not be followed, the review goes on without.
+  mutating func checkReading() {
+    findings += draft.problems.map {
+      Review.Finding(
+        kind: .unresolved, place: $0.place, sentence: "", problem: $0.problem, suggestion: nil)
+    }
+  }
+
   // MARK: - References
 
   /// Everything that the draft takes from results is there, and is what it is taken for.
@@ -27,7 +37,8 @@ struct Reviewer {
     for use in draft.uses {
       do {
         _ = try results.value(of: use.reference)
-      } catch let error as ResultsError {
+      } catch {
+        // There is no such result, or the table that holds it is damaged.
         add(.unresolved, use.range, "\(use.source): \(error)")
         continue
       }
@@ -116,7 +127,7 @@ struct Reviewer {
   // MARK: - Numbers
 
   /// No sentence about results has a number that was typed, and no other text one that can only be a result.
-  mutating func checkNumbers() throws {
+  mutating func checkNumbers() {
     let preamble = 0..<draft.draft.body.lowerBound
     for number in draft.draft.literalNumbers(in: preamble) where number.isMeasured {
       findings.append(
@@ -128,7 +139,7 @@ struct Reviewer {
       let statesResults = draft.statesResults(sentence)
       for number in draft.draft.literalNumbers(in: sentence.range)
       where statesResults || number.isMeasured {
-        let macro = try Suggestion(results: results, draft: draft, sentence: sentence)
+        let macro = try? Suggestion(results: results, draft: draft, sentence: sentence)
           .macro(for: number)
         findings.append(
           Review.Finding(

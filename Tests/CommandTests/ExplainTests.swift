@@ -63,20 +63,44 @@ import Testing
     #expect(table.split(separator: "\n").count > 10 && readme.contains(table))
   }
 
-  /// A symbol in the ledger is one in the sources: a type and something it, or a part of it, has.
-  @Test func theLedgerNamesSymbolsThatExist() throws {
-    let sources = Self.root.appending(path: "Sources")
-    let files = try #require(
-      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-    let texts = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
-      .map { try String(contentsOf: $0, encoding: .utf8) }
-    for symbol in Set(claimTests.flatMap { $0.equations.map(\.symbol) }) {
-      let parts = symbol.split(separator: ".")
-      try #require(parts.count == 2, "\(symbol)")
-      let type = try Regex("(struct|enum|protocol|extension) \(parts[0])\\b")
-      let member = try Regex("(func|var|let) \(parts[1])\\b")
-      #expect(texts.contains { $0.contains(type) && $0.contains(member) }, "\(symbol)")
+  /// The bodies of all declarations and extensions of a type in a source.
+  private static func bodies(of type: Substring, in source: String) throws -> [Substring] {
+    let declaration = try Regex(
+      "(struct|enum|protocol|extension|class|actor) ([A-Za-z]+\\.)?\(type)\\b[^{]*\\{")
+    return source.matches(of: declaration).map { match in
+      var depth = 1
+      var end = match.range.upperBound
+      while depth > 0, end < source.endIndex {
+        if source[end] == "{" { depth += 1 }
+        if source[end] == "}" { depth -= 1 }
+        end = source.index(after: end)
+      }
+      return source[match.range.upperBound..<end]
     }
+  }
+
+  /// Whether a symbol, "Type.member", is in the sources: a type, and something it or a part of it has.
+  private static func exists(_ symbol: String, in sources: [String]) throws -> Bool {
+    let parts = symbol.split(separator: ".")
+    try #require(parts.count == 2, "\(symbol)")
+    let member = try Regex("(func|var|let|case) \(parts[1])\\b")
+    return try sources.lazy.filter { $0.contains(parts[0]) && $0.contains(parts[1]) }
+      .contains { try bodies(of: parts[0], in: $0).contains { $0.contains(member) } }
+  }
+
+  @Test func theLedgerNamesSymbolsThatExist() throws {
+    let folder = Self.root.appending(path: "Sources")
+    let files = try #require(
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    let sources = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+      .map { try String(contentsOf: $0, encoding: .utf8) }
+    let symbols = Set(claimTests.flatMap { $0.equations.map(\.symbol) })
+    #expect(symbols.count > 20)
+    for symbol in symbols { #expect(try Self.exists(symbol, in: sources), "\(symbol)") }
+    // A member of the type's neighbour in the same file is none of the type's.
+    let neighbours = "struct A { let x = 1 }\nstruct B { var part: C { get { y } }; func y() {} }"
+    #expect(try Self.exists("B.y", in: [neighbours]) && Self.exists("A.x", in: [neighbours]))
+    #expect(try !Self.exists("A.y", in: [neighbours]) && !Self.exists("B.x", in: [neighbours]))
   }
 
   /// Figures and tables named as evidence are among the committed ones.

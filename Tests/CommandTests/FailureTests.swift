@@ -40,7 +40,7 @@ import Testing
     ["run", "fig1", "--output", "x", "--set", "a.samples=9007199254740992"],
     ["run", "fig1", "--output", "x", "--scale", "huge"],
     ["run", "fig1", "--output", "x", "--threads", "0"],
-    ["run", "fig1", "--output", "x", "--seed", "-1"], ["run", "fig1"], ["run", "--output", "x"],
+    ["run", "fig1", "--output", "x", "--seed", "-1"], ["run"], ["run", "--output", "x"],
     ["run", "fig1", "--output", ""], ["run", "fig1", "--output", "x", "--threads", "two"],
     ["run", "fig1", "--output", "x", "--set", "samples=1e19"], ["run", "fig1", "fig2"],
     ["verify", "P1", "--output", "x"],

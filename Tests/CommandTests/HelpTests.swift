@@ -4,17 +4,64 @@ import Testing
 
 /// What the command says of itself.
 @Suite struct HelpTests {
+  /// The commands, as the program lists them.
+  private static func commands() throws -> [String] {
+    let help = try Command.run(["--help"]).output
+    let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
+    return list.split(separator: "\n").compactMap { $0.firstMatch(of: /^  ([a-z]+)(  |$)/) }
+      .map { String($0.1) }
+  }
+
   @Test func helpShowsAnExampleForEveryCommand() throws {
-    for command in [
-      "list", "run", "plot", "simulate", "definition", "verify", "report", "compare", "review",
-      "numbers", "explain", "ledger",
-    ] {
+    let commands = try Self.commands()
+    #expect(Set(commands).isSuperset(of: ["simulate", "sweep", "merge", "map", "review"]))
+    for command in commands {
       let help = try Command.run([command, "--help"])
       #expect(help.code == 0)
-      #expect(help.output.contains("EXAMPLE"), "\(command)")
-      #expect(help.output.contains("closedloop \(command)"), "\(command)")
+      let examples = try #require(help.output.components(separatedBy: "EXAMPLE").dropFirst().first)
+      // In the examples, and not only in the line that says how it is used.
+      let before = examples.components(separatedBy: "USAGE:")[0]
+      #expect(before.contains("closedloop \(command)"), "\(command)")
     }
     #expect(try Command.run(["--help"]).output.contains("closedloop run fig1"))
+  }
+
+  @Test func completionsKnowEveryCommand() throws {
+    for shell in ["bash", "zsh", "fish"] {
+      let script = try Command.run(["--generate-completion-script", shell])
+      #expect(script.code == 0)
+      for command in try Self.commands() { #expect(script.output.contains(command), "\(shell)") }
+    }
+  }
+
+  /// A number, and behind it the revision where there is one: the first word names archives.
+  @Test func theVersionIsANumber() throws {
+    let version = try Command.run(["--version"]).output
+    #expect(version.wholeMatch(of: /\d+\.\d+\.\d+( \(revision [0-9a-f]+(-changed)?\))?\n/) != nil)
+  }
+
+  /// The manual page has every command, with nothing that roff would take for its own.
+  @Test func theManualHasEveryCommand() throws {
+    let manual = Process()
+    manual.executableURL = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Scripts/manual")
+    manual.arguments = [Command.executable.path]
+    let words = Pipe()
+    manual.standardOutput = words
+    try manual.run()
+    let text = String(decoding: words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    manual.waitUntilExit()
+    #expect(manual.terminationStatus == 0)
+    let lines = text.split(separator: "\n")
+    #expect(lines.dropFirst(2).first?.hasPrefix("closedloop \\- Regenerates") == true)
+    for command in try Self.commands() {
+      #expect(lines.contains(".SH CLOSEDLOOP \(command.uppercased())"))
+    }
+    let requests = lines.filter { $0.hasPrefix(".") || $0.hasPrefix("'") }
+    #expect(
+      requests.allSatisfy {
+        $0.hasPrefix(".SH ") || $0.hasPrefix(".TH ") || [".nf", ".fi"].contains($0)
+      })
   }
 
   /// Identifiers whole, each on a line with what it stands for.

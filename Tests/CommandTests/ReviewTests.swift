@@ -145,16 +145,49 @@ import Testing
     }
   }
 
+  /// One bad thing ends no review: it is told beside all others.
   @Test(arguments: [
-    ("\\input{nowhere}", "draft.tex:2: \\input{nowhere}: there is no such file"),
-    ("\\includegraphics{photo}", "draft.tex:2: \\includegraphics{photo}: there is no such file"),
-    ("\\measured", "draft.tex:2: \\measured takes 1 argument in braces"),
+    ("\\input{nowhere}", "\\input{nowhere}: there is no such file"),
+    ("\\input{\\dir/a}", "\\input{\\dir/a}: macros in the name of a file"),
+    ("\\input{bytes}", "\\input{bytes}: "),
+    ("\\includegraphics{photo}", "\\includegraphics{photo}: there is no such file"),
+    ("\\includegraphics{\\dir/a}", "\\includegraphics{\\dir/a}: macros in the name of a file"),
+    ("\\measured and", "\\measured takes 1 argument in braces"),
+    ("\\cell{fig1c}{start=0.5}{probability}", "\\cell{fig1c}{start=0.5}{probability}: "),
+    ("\\setting{fig3}{truths}", "\\setting{fig3}{truths}: "),
   ])
-  func whatCannotBeReadIsBadInput(body: String, sentence: String) throws {
-    try withDraft(body) { folder in
+  func oneBadThingEndsNoReview(bad: String, problem: String) throws {
+    try withDraft("\(bad)\n\nWe find that P3 \\verdict{P3}, by \\measured{P99}.") { folder in
+      try Data([0x5c, 0xff, 0xfe]).write(to: URL(fileURLWithPath: folder + "/bytes.tex"))
+      for (file, text) in [("fig1c.csv", "samples,start\n1\n"), ("fig3.json", "{")] {
+        try text.write(
+          toFile: "\(folder)/figures/data/\(file)", atomically: true, encoding: .utf8)
+      }
       let outcome = try review(folder)
-      #expect(outcome.code == 65 && outcome.errors.contains(sentence), "\(outcome)")
-      #expect(outcome.output.isEmpty)
+      #expect(outcome.code == 1, "\(outcome)")
+      #expect(outcome.output.contains("draft.tex:2: unresolved: \(problem)"), "\(outcome.output)")
+      #expect(outcome.output.contains("there is no claim P99"))
+      #expect(outcome.errors.count { $0 == "\n" } == 1)
+      // Nor does it end the questions about another sentence.
+      #expect(try review(folder, ["--line", "4"]).output.contains("P3  holds"))
+      #expect(try review(folder, ["--against", Self.root + "/figures"]).output.contains("fig1c"))
+    }
+  }
+
+  /// Results are found beside the draft or above it, wherever the command runs.
+  @Test(arguments: ["draft.tex", "paper/draft.tex"])
+  func resultsAreFoundBesideTheDraft(place: String) throws {
+    try withDraft("") { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/paper", withIntermediateDirectories: true)
+      try "\\begin{document}\nWe find \\measured{P99}.\n\\end{document}\n".write(
+        toFile: "\(folder)/\(place)", atomically: true, encoding: .utf8)
+      let outcome = try Command.run(["review", "\(folder)/\(place)"])
+      #expect(outcome.code == 1 && outcome.errors.contains("there is no claim P99"), "\(outcome)")
+      let nowhere = try Command.run([
+        "review", "\(folder)/\(place)", "--results", "figures",
+      ])
+      #expect(nowhere.code == 65 && nowhere.errors.contains("figures/claims.csv is missing"))
     }
   }
 

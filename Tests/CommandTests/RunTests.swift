@@ -24,6 +24,15 @@ import Testing
     }
   }
 
+  /// Told no folder, it names the one it takes.
+  @Test func resultsGoToAFolderOfThatName() throws {
+    try Command.withFolder { folder in
+      let run = try Command.run(["run", "fig3", "--data-only"] + Command.small("fig3"), in: folder)
+      #expect(run.code == 0 && run.errors.hasSuffix(" into results\n"), "\(run)")
+      #expect(Command.files(in: folder).contains("results/data/fig3.json"))
+    }
+  }
+
   /// What is drawn again from the tables is what was drawn at first, and on paper there is no less.
   @Test(arguments: allExperiments.map { $0.id })
   func everyExperimentRunsAndIsDrawnAgain(id: String) throws {

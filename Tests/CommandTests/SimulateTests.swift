@@ -156,8 +156,10 @@ import Testing
       let good = try Command.run(options)
       #expect(good.code == 0 && good.output.contains("x_mean"), "\(good)")
       for (text, complaint) in [
-        ("", "the header row is missing"), ("x\n1\nNaN\n", "NaN"), ("x,y\n0,0\n1,2\n2,4\n", "y"),
-        ("base,x\n0,1\n1,2\n", "base"), ("x\n1\n1\n", "x"),
+        ("", "the header row is missing"), ("x\n1\nNaN\n", "line 3, column x: NaN is not"),
+        ("x,y\n0,0\n1,2\n2,4\n", "2 x − y = 0 in every state"),
+        ("base,x\n0,1\n1,2\n", "line 2, column base: a base measure of 0"),
+        ("x\n1\n1\n", "x is 1"),
       ] {
         try text.write(toFile: file, atomically: true, encoding: .utf8)
         let bad = try Command.run(options)

@@ -76,20 +76,28 @@ import Testing
   }
 
   @Test func whatIsNoDraftIsRefused() {
-    #expect(throws: DraftError(place: Place(file: "d.tex", line: 2), problem: Self.missing)) {
-      try SmallDraft.read("\\input{nowhere}")
-    }
-    #expect(throws: DraftError.self) {
-      try SmallDraft.read("\\input{a}", parts: ["a": "\\input{a}"])
-    }
     #expect(throws: DraftError.self) {
       _ = try Draft(file: "x", text: "just words", including: { _ in .missing })
     }
-    #expect(throws: DraftError.self) { try SmallDraft.read("\\measured{P3") }
-    #expect(throws: DraftError.self) { try SmallDraft.read("\\cell{a}{b} and no more") }
   }
 
-  private static let missing = "\\input{nowhere}: there is no such file, nor a figure of that name"
+  /// What cannot be followed is told with its place, and costs nothing else.
+  @Test(arguments: [
+    ("\\input{nowhere}", "\\input{nowhere}: there is no such file, nor a figure of that name"),
+    ("\\input{a}", "\\input{a}: the file includes itself"),
+    ("\\cell{a}{b} and no more", "\\cell takes 3 arguments in braces"),
+    ("\\measured[x", "[ behind \\measured is not closed"), ("\\label", "\\label takes"),
+  ])
+  func whatCannotBeFollowedIsTold(text: String, problem: String) throws {
+    let body = "\\begin{figure}\\input{fig1.tex}\nWe find \\verdict{P1}.\n\(text)\n\\end{figure}"
+    let draft = try SmallDraft.read(body, parts: ["a": "A part. \\input{a}"])
+    #expect(draft.problems.count == 1, "\(draft.problems)")
+    #expect(draft.problems.first?.problem.hasPrefix(problem) == true, "\(draft.problems)")
+    #expect(
+      draft.problems.first?.place
+        == (text == "\\input{a}" ? .init(file: "a", line: 1) : .init(file: "d.tex", line: 4)))
+    #expect(draft.uses.map(\.source) == ["\\input{fig1.tex}", "\\verdict{P1}"])
+  }
 
   @Test func resultsAreFoundWithTheirArguments() throws {
     let draft = try SmallDraft.read(

@@ -96,6 +96,29 @@ import _TestSupport
     #expect(zip(counts, weights).allSatisfy { $0 == 0 || $1 > 0 })
   }
 
+  /// Among many outcomes, a draw falls on the one whose interval of cumulative probability it lies in.
+  @Test func manyOutcomesHaveTheirIntervals() {
+    let weights: [Double] = (0..<600).map { k in k % 7 == 3 && k < 590 ? Double(k) : 0 }
+    let total = UInt64(weights.reduce(0, +))
+    var (below, previous) = (UInt64(0), 3)
+    for k in weights.indices where weights[k] > 0 {
+      // The end of the interval before, floor(2⁵³ below/total), in whole numbers.
+      let (high, low) = below.multipliedFullWidth(by: 1 << 53)
+      let edge = total.dividingFullWidth((high, low)).quotient
+      // The thresholds are rounded in the last of 53 bits.
+      for (u, outcome) in [(edge + 4, k), (edge &- 4, previous)] where u < 1 << 53 {
+        var script = Script(words: [u << 11])
+        let counts = Self.draw(1, weights, &script) { n, w, c, g in
+          Multinomial.draw(n, weights: w, into: c, using: &g)
+        }
+        #expect(counts.firstIndex(of: 1) == outcome && counts.reduce(0, +) == 1)
+      }
+      below += UInt64(weights[k])
+      previous = k
+    }
+    #expect(below == total)
+  }
+
   /// Words in a given order.
   private struct Script: RandomNumberGenerator {
     var words: [UInt64]

@@ -99,17 +99,31 @@ import Testing
     }
   }
 
-  /// With another fit there is no leap, and every generation is drawn.
+  /// With another fit there is no leap: every generation is drawn and fitted, as with `Replace`, since this prior
+  /// keeps all models off the lattice of the tables.
   @Test func otherFitsWalk() throws {
     let family = IndependentSpins(spins: 5)
+    let fit = MaximumAPosteriori(
+      prior: BetaPrior<IndependentSpins>(up: 0.3, down: 0.4, in: .natural))
     let loop = RetrainingLoop(
       family: family, samples: 10, policy: TabulatedReplace(family: family, samples: 10),
-      estimator: MaximumAPosteriori(prior: BetaPrior(up: 1, down: 1, in: .natural)))
+      estimator: fit)
+    let plain = RetrainingLoop(family: family, samples: 10, policy: Replace(), estimator: fit)
+    let start = family.member(probability: 0.123)
+    for replicate in 0..<5 {
+      var a = loop.chain(from: start, streams: Self.streams(replicate))
+      var b = plain.chain(from: start, streams: Self.streams(replicate))
+      #expect(try !a.leap(to: 5))
+      #expect(a.generation == 0 && a.model == start)
+      for last in [1, 2, 5, 40, 300] {
+        try a.advance(to: last)
+        try b.advance(to: last)
+        #expect(a.generation == last && a.model == b.model)
+      }
+    }
+    // Nor from a place of the lattice, where maximum likelihood would leap.
     var chain = loop.chain(from: family.member(magnetisation: 0), streams: Self.streams(1))
-    #expect(try !chain.leap(to: 5))
-    #expect(chain.generation == 0)
-    try chain.advance(to: 300)
-    #expect(!chain.model.isAbsorbed)
+    #expect(try !chain.leap(to: 5) && chain.generation == 0)
   }
 
   /// Replicate 7 of 10 is replicate 7 of 1000, on any number of threads, with fresh tables or old ones.

@@ -8,7 +8,7 @@ import Tables
 enum DraftFile {
   /// Reads a draft with what it includes.
   ///
-  /// - Throws: ``Failure`` with exit code 65 if a file cannot be read or is no LaTeX, 64 for a folder.
+  /// - Throws: ``Failure`` with exit code 65 if its main file cannot be read or is no LaTeX, 64 for a folder.
   static func read(_ path: String) throws -> ReadDraft {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -18,17 +18,33 @@ enum DraftFile {
     }
     let text = try readText(at: path, hint: "name a LaTeX file")
     let folder = (path as NSString).deletingLastPathComponent
-    let draft = try badData {
-      try ReadDraft(
-        Draft(file: path, text: text) { try inclusion(of: $0, beside: folder) },
-        isFigure: isFigure)
+    return try badData {
+      ReadDraft(
+        try Draft(file: path, text: text) { inclusion(of: $0, beside: folder) }, isFigure: isFigure)
     }
-    // With folders of its own for pictures, LaTeX knows better.
-    if !text.contains("\\graphicspath") {
-      for picture in draft.otherPictures { try requirePicture(picture, beside: folder) }
-    }
-    return draft
   }
+
+  /// Findings for the pictures of a draft that are in no file.
+  static func missingPictures(of draft: ReadDraft, at path: String) throws -> [Review.Finding] {
+    // With folders of its own for pictures, LaTeX knows better.
+    guard try !readText(at: path, hint: "name a LaTeX file").contains("\\graphicspath") else {
+      return []
+    }
+    let folder = (path as NSString).deletingLastPathComponent
+    return draft.otherPictures.filter { !isThere(picture: $0.arguments[0], beside: folder) }.map {
+      use in
+      let name = use.arguments[0]
+      let reason =
+        name.contains("\\")
+        ? namedByMacro : "there is no such file, nor a figure of that name"
+      return Review.Finding(
+        kind: .unresolved, place: use.place, sentence: "",
+        problem: "\\includegraphics{\(name)}: \(reason)", suggestion: nil)
+    }
+  }
+
+  private static let namedByMacro =
+    "macros in the name of a file are not expanded here: write the name itself"
 
   /// The folder beside a draft of what is made for it from results.
   static let generated = "generated"
@@ -36,15 +52,20 @@ enum DraftFile {
   private static func isFigure(_ name: String) -> Bool { allFigures.contains { $0.id == name } }
 
   /// What is made from results is never read as a part of the draft; it need not even be there yet.
-  private static func inclusion(of name: String, beside folder: String) throws -> Draft.Inclusion {
+  private static func inclusion(of name: String, beside folder: String) -> Draft.Inclusion {
+    if name.contains("\\") || name.contains("#") { return .unreadable(namedByMacro) }
     let stem = Draft.pictureName(name)
     let isOurs = stem == "numbers" || isFigure(stem)
     if isOurs, name.hasPrefix("\(generated)/") { return .generated }
     for candidate in [name, "\(name).tex"] {
       let path = folder.isEmpty ? candidate : "\(folder)/\(candidate)"
       if FileManager.default.fileExists(atPath: path) {
-        let text = try readText(at: path, hint: "it is included by the draft")
-        return isOurs && isMade(text) ? .generated : .part(file: path, text: text)
+        do {
+          let text = try readText(at: path, hint: "make it readable")
+          return isOurs && isMade(text) ? .generated : .part(file: path, text: text)
+        } catch {
+          return .unreadable("\(error)")
+        }
       }
       let made =
         folder.isEmpty ? "\(generated)/\(candidate)" : "\(folder)/\(generated)/\(candidate)"
@@ -67,18 +88,10 @@ enum DraftFile {
       .first { FileManager.default.fileExists(atPath: $0) }
   }
 
-  private static func requirePicture(_ use: MacroUse, beside folder: String) throws {
-    let name = use.arguments[0]
+  private static func isThere(picture name: String, beside folder: String) -> Bool {
     let path = folder.isEmpty ? name : "\(folder)/\(name)"
-    let endings = ["", ".pdf", ".png", ".jpg", ".jpeg", ".eps"]
-    guard !endings.contains(where: { FileManager.default.fileExists(atPath: path + $0) }) else {
-      return
-    }
-    throw Failure(
-      code: .badData,
-      sentence:
-        "\(use.place): \\includegraphics{\(name)}: there is no such file, nor a figure of that name"
-    )
+    return ["", ".pdf", ".png", ".jpg", ".jpeg", ".eps"]
+      .contains { FileManager.default.fileExists(atPath: path + $0) }
   }
 }
 

@@ -47,6 +47,7 @@ struct Numbers: ParsableCommand {
   ///
   /// - Throws: ``Failure`` with exit code 65 naming the place in the draft that asks for what is not there.
   static func text(results: Results, draft: ReadDraft?) throws -> String {
+    if let problem = draft?.problems.first { throw Failure(code: .badData, sentence: "\(problem)") }
     for use in draft?.uses ?? [] {
       try badData(at: use.place) { _ = try results.value(of: use.reference) }
     }

@@ -10,8 +10,7 @@ enum OldNumbers {
   }
 
   /// Findings for `numbers.tex` and the pictures in the folder of what was made, if they are there.
-  static func findings(draft: String, read: ReadDraft, results: Results) throws -> [Review.Finding]
-  {
+  static func findings(draft: String, read: ReadDraft, results: Results) -> [Review.Finding] {
     var findings: [Review.Finding] = []
     func add(_ file: String, _ place: Place) {
       findings.append(
@@ -40,8 +39,17 @@ enum OldNumbers {
       guard let file = DraftFile.made("\(id).tex", for: draft),
         let old = try? String(contentsOfFile: file, encoding: .utf8)
       else { continue }
-      let tables = try figure.inputs.map { input in
-        (name: input.table, csv: try results.table(input.table)?.csv ?? "")
+      let tables: [(name: String, csv: String)]
+      do {
+        tables = try figure.inputs.map { input in
+          (name: input.table, csv: try results.table(input.table)?.csv ?? "")
+        }
+      } catch {
+        findings.append(
+          Review.Finding(
+            kind: .unresolved, place: use.place, sentence: "", problem: "\(use.source): \(error)",
+            suggestion: "run make figures"))
+        continue
       }
       if !old.hasPrefix(stamp(of: tables) + "\n") { add(file, use.place) }
     }

@@ -15,6 +15,15 @@ enum ResultsFolder {
     }
   }
 
+  /// The results that a draft belongs to, wherever the command is run: in the folder `figures` here, beside the
+  /// draft, or in the folder above it; the first if there are none.
+  static func beside(_ draft: String) -> String {
+    let folder = (draft as NSString).deletingLastPathComponent
+    let inside = folder.isEmpty ? "" : "\(folder)/"
+    let places = ["figures", "\(inside)figures", "\(inside)../figures"]
+    return places.first { FileManager.default.fileExists(atPath: "\($0)/claims.csv") } ?? places[0]
+  }
+
   /// Opens the results that `--against` names, a folder or a revision of `current` in git, while `body`
   /// runs.
   ///

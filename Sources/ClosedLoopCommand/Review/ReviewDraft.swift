@@ -26,8 +26,11 @@ struct ReviewDraft: ParsableCommand {
   @Argument(help: "The main file of the draft.")
   var draft: String
 
-  @Option(help: "Folder with the results.")
-  var results = "figures"
+  @Option(
+    help:
+      "Folder with the results; the first of figures here, beside the draft or above it unless given."
+  )
+  var results: String?
 
   @Option(
     help: ArgumentHelp(
@@ -56,16 +59,17 @@ struct ReviewDraft: ParsableCommand {
   func run() throws {
     let place = try line.map(place(of:))
     let read = try DraftFile.read(draft)
-    let folder = results
+    let folder = results ?? ResultsFolder.beside(draft)
     let results = try ResultsFolder.open(folder)
     var report = ReviewReport(draft: draft, results: folder)
     let sentences = try place.map { try self.sentences(at: $0, in: read) }
     if let sentences {
       report.support = try sentences.map { try Support(of: $0, in: read, results: results) }
     } else {
-      let known = try ThisProgram.knowledge(of: results)
+      let known = ThisProgram.knowledge(of: results)
       report.review = try badData { try Review(of: read, against: results, known: known) }
-        .adding(try OldNumbers.findings(draft: draft, read: read, results: results))
+        .adding(try DraftFile.missingPictures(of: read, at: draft))
+        .adding(OldNumbers.findings(draft: draft, read: read, results: results))
     }
     if verify {
       let uses = sentences.map { $0.flatMap(read.uses(in:)) } ?? read.uses
@@ -76,11 +80,9 @@ struct ReviewDraft: ParsableCommand {
     if let against {
       report.comparison = try ResultsFolder.withEarlier(against, of: folder) { earlier, path in
         let tables = Set(ResultsFolder.tables(in: folder) + ResultsFolder.tables(in: path))
-        return try badData {
-          try Comparison(
-            from: earlier, to: results, draft: read,
-            tables: tables.sorted().map { ($0, owningExperiment(of: $0) ?? "") })
-        }
+        return Comparison(
+          from: earlier, to: results, draft: read,
+          tables: tables.sorted().map { ($0, owningExperiment(of: $0) ?? "") })
       }
       report.against = against
     }

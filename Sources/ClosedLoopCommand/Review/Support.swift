@@ -45,11 +45,15 @@ struct Support: Encodable {
     place = sentence.place
     self.sentence = sentence.text
     let uses = draft.uses(in: sentence)
-    values = try uses.compactMap { use in
+    values = uses.compactMap { use in
       if case .figure = use.reference { return nil }
-      return Value(
-        source: use.source,
-        value: try badData(at: use.place) { try results.value(of: use.reference).plain })
+      let value: String
+      do {
+        value = try results.value(of: use.reference).plain
+      } catch {
+        value = "unresolved: \(error)"
+      }
+      return Value(source: use.source, value: value)
     }
     let mentioned = uses.compactMap(\.reference.claim)
     claims = try claimTests.filter { mentioned.contains($0.id) }

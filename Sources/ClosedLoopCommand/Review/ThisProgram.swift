@@ -6,7 +6,7 @@ import Foundation
 /// What this program knows, beside some results.
 enum ThisProgram {
   /// Claims, evidence and definitions.
-  static func knowledge(of results: Results) throws -> Review.Known {
+  static func knowledge(of results: Results) -> Review.Known {
     var evidence: [String: [String]] = [:]
     for claim in claimTests {
       for item in claim.evidence.map(Evidence.init) where item.path.hasSuffix(".svg") {
@@ -15,8 +15,12 @@ enum ThisProgram {
     }
     var stale: [String: String] = [:]
     for experiment in allExperiments {
-      if let reason = try difference(of: experiment, from: results) {
-        stale[experiment.id] = reason
+      do {
+        if let reason = try difference(of: experiment, from: results) {
+          stale[experiment.id] = reason
+        }
+      } catch {
+        stale[experiment.id] = "the definition of \(experiment.id) cannot be read: \(error)"
       }
     }
     return Review.Known(
@@ -26,9 +30,9 @@ enum ThisProgram {
   }
 
   /// The seed that results were made with.
-  static func seed(of results: Results) throws -> UInt64 {
+  static func seed(of results: Results) -> UInt64 {
     for experiment in allExperiments {
-      guard case .object(let fields)? = try badData({ try results.definition(of: experiment.id) })
+      guard case .object(let fields)? = try? results.definition(of: experiment.id)
       else { continue }
       switch fields["seed"] {
       case .integer(let seed)? where seed >= 0: return UInt64(seed)
@@ -43,7 +47,7 @@ enum ThisProgram {
   private static func difference<E: Experiment>(of _: E.Type, from results: Results) throws
     -> String?
   {
-    guard let used = try badData({ try results.definition(of: E.id) }) else { return nil }
+    guard let used = try results.definition(of: E.id) else { return nil }
     return try DefinitionDifference(used: used, ours: E.document(.paper)).sentence(of: E.id)
   }
 }
