@@ -148,8 +148,8 @@ struct ExternalChoice<Family: LaboratoryFamily> {
 
   /// The number m of points that are the share `fraction` of a training set, f = m/(M + m).
   ///
-  /// Points are whole. A share that none has, to a thousandth of itself, is refused with the two that are next
-  /// to it.
+  /// Points are whole. A share that no number of them has, to a twentieth of itself, is refused with the two that
+  /// are next to it.
   private static func count(
     ofShare choice: inout Fields, samples: Int
   ) throws(DefinitionError) -> Int {
@@ -159,7 +159,7 @@ struct ExternalChoice<Family: LaboratoryFamily> {
     let fraction = try choice.number("fraction", in: 0...0.999_999)
     let exact = fraction / (1 - fraction) * Double(samples)
     func share(_ count: Double) -> Double { count / (Double(samples) + count) }
-    guard exact <= 1e15, abs(share(exact.rounded()) - fraction) <= 1e-3 * fraction else {
+    guard exact <= 1e15, abs(share(exact.rounded()) - fraction) <= fraction / 20 else {
       let near = [exact.rounded(.down), exact.rounded(.up)].filter { $0 <= 1e15 }.map {
         "\(share($0)) (\($0 == 1 ? "1 point" : "\(Int($0)) points"))"
       }
