@@ -50,7 +50,7 @@ public enum Words {
 
   /// How many letters are to be put in, left out, replaced, or swapped with the next one (Damerau and
   /// Levenshtein's distance, in which no pair is changed twice).
-  static func distance(_ a: [Character], _ b: [Character]) -> Int {
+  package static func distance(_ a: [Character], _ b: [Character]) -> Int {
     var rows = [Array(0...b.count)]
     for i in a.indices {
       var row = [i + 1]

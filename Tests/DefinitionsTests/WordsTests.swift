@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Definitions
+import Definitions
 
 /// One function finds the word that was meant, for everything that has a name.
 @Suite struct WordsTests {
