@@ -87,12 +87,7 @@ public struct BoltzmannMember: GenerativeMember {
 
   /// `D_KL(self‖other)` in nats; ∞ where a state is lost in the other.
   public func divergence(to other: BoltzmannMember) -> Double {
-    var sum = 0.0
-    for (p, q) in zip(probabilities, other.probabilities) where p > 0 {
-      if q == 0 { return .infinity }
-      sum += p * (log(p) - log(q))
-    }
-    return max(0, sum)
+    zip(probabilities, other.probabilities).reduce(0) { $0 + Divergence.mean($1.0, to: $1.1) }
   }
 }
 

@@ -113,14 +113,32 @@ extension EnumeratedFamily {
     member.logProbability(of: point)
   }
 
-  /// `Σ p ln(p/q)`; ∞ where p has states that q has not.
+  /// `Σ p ln(p/q)`, as a sum of terms none of which is negative; ∞ where p has states that q has not.
   public func klDivergence(from p: Member, to q: Member) -> Double {
     if p == q { return 0 }
-    let sum = zip(p.states, zip(p.probabilities, p.logProbabilities)).reduce(0) { sum, state in
-      let logarithm = q.logProbability(of: state.0)
-      if logarithm == -.infinity { return .infinity }
-      return sum + state.1.0 * (state.1.1 - logarithm)
+    if let θ = p.naturalParameter, let other = q.naturalParameter {
+      // Differences of θ have digits that those of probabilities may have lost.
+      let (step, mean) = (other - θ, p.meanParameter)
+      return Divergence.tilt(
+        logProbabilities: p.logProbabilities,
+        exponents: p.states.map { x in
+          zip(table.statistic(of: x), mean.components).enumerated().reduce(0) {
+            $0 + step[$1.offset] * ($1.element.0 - $1.element.1)
+          }
+        })
     }
-    return max(0, sum)
+    var (sum, place) = (0.0, 0)
+    for (x, other) in zip(q.states, q.logProbabilities) {
+      // A state that only q has adds its probability.
+      guard place < p.states.count, p.states[place] == x else {
+        sum += exp(other)
+        continue
+      }
+      let mine = p.logProbabilities[place]
+      sum += Divergence.state(logProbability: mine, logRatio: other - mine)
+      place += 1
+    }
+    // Not all states of p were met.
+    return place == p.states.count ? sum : .infinity
   }
 }

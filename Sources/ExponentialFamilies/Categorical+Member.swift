@@ -32,7 +32,8 @@ extension Categorical {
     /// `θ_a = ln(p_a/p_{K−1})`, or `nil` where a symbol is lost.
     public var naturalParameter: SparseVector? {
       guard support.count == symbols, let reference = probabilities.last else { return nil }
-      return SparseVector(probabilities.dropLast().map { log($0 / reference) })
+      return SparseVector(
+        probabilities.dropLast().map { Divergence.logarithm(of: $0, over: reference) })
     }
 
     /// The symbols that are left, or `nil` where all are.
@@ -57,12 +58,19 @@ extension Categorical {
     log(member.probability(of: point))
   }
 
-  /// `Σ p ln(p/q)`; ∞ where q has lost a symbol that p has.
+  /// `Σ p ln(p/q)`, as a sum of terms none of which is negative; ∞ where q has lost a symbol that p has.
   public func klDivergence(from p: Member, to q: Member) -> Double {
-    let sum = zip(p.support, p.probabilities).reduce(0) { sum, symbol in
-      sum + symbol.1 * (log(symbol.1) - log(q.probability(of: symbol.0)))
+    var (sum, other) = (0.0, 0)
+    for (symbol, probability) in zip(q.support, q.probabilities) {
+      var mine = 0.0
+      if other < p.support.count, p.support[other] == symbol {
+        mine = p.probabilities[other]
+        other += 1
+      }
+      sum += Divergence.mean(mine, to: probability)
     }
-    return max(0, sum)
+    // Not all symbols of p were met.
+    return other == p.support.count ? sum : .infinity
   }
 
   // MARK: - Sampling

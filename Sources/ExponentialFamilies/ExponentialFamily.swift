@@ -69,7 +69,8 @@ where Member: ClosedFamilyMember, Member.Vector == Vector {
   /// `D_KL(p‖q)` in nats between members p and q of the closed family; ∞ where p has points that q has
   /// not.
   ///
-  /// Has a default for a q in the interior.
+  /// Has a default for a q in the interior, which is right to rounding between parameters; a family of its own
+  /// form does not go through θ and keeps its digits wherever its members do.
   func klDivergence(from p: Member, to q: Member) -> Double
   /// The maximum-likelihood estimate: the member whose mean parameter is the mean statistic, on the
   /// smallest face that holds it.
@@ -152,22 +153,10 @@ extension ExponentialFamily {
     logBaseMeasure(of: point) + θ.dot(statistic(of: point)) - logPartition(at: θ)
   }
 
-  /// `D_KL(θ‖θ′) = (θ − θ′)·μ(θ) − A(θ) + A(θ′)`, in nats.
-  public func klDivergence(from θ: Vector, to other: Vector) -> Double {
-    (θ - other).dot(meanParameter(at: θ)) - logPartition(at: θ) + logPartition(at: other)
-  }
-
   /// By θ, or by the base measure alone.
   public func logDensity(of point: DataPoint, in member: Member) -> Double {
     guard let θ = member.naturalParameter else { return logBaseMeasure(of: point) }
     return logDensity(of: point, at: θ)
-  }
-
-  /// `−H(p) − θ·μ(p) + A(θ)` where q has a θ; elsewhere ∞, unless both are the same.
-  public func klDivergence(from p: Member, to q: Member) -> Double {
-    if p == q { return 0 }
-    guard let θ = q.naturalParameter else { return .infinity }
-    return max(0, logPartition(at: θ) - θ.dot(p.meanParameter) - entropy(of: p))
   }
 
   /// The statistics of one point.

@@ -141,6 +141,16 @@ public struct GaussianFamily: ExponentialFamily {
     return -0.5 * (z * z + log(2 * .pi) + member.logVariance)
   }
 
+  /// `½(v/v′ − 1 − ln(v/v′) + (m − m′)²/v′)`, also where no θ is finite.
+  public func klDivergence(from p: Member, to q: Member) -> Double {
+    let w = q.scaledVariance
+    let spread = p.scaledVariance.logDeviation(from: w)
+    // Equal means are no distance apart however small the variance.
+    let z = ScaledNumber.scaled(
+      abs(p.mean - q.mean) / PortableMath.squareRoot(w.significand), -w.exponent / 2)
+    return 0.5 * (spread + z * z)
+  }
+
   /// The mean and the mean squared deviation from it, its divisor M.
   ///
   /// - Throws: ``EstimationError`` where the points are too few, or sums no longer tell them apart.

@@ -56,9 +56,9 @@ struct SpinLevels: Sendable {
   /// The weights `C(N, k) exp(λ₁S + λ₂ψ(S))` of all levels, relative to one of them.
   ///
   /// Outward from level `origin`, whose weight is 1, each is the last one times a ratio that itself
-  /// changes by a constant factor, so that three exponentials do for all. Where a weight overflows, or
-  /// falls out of range before it may rise again towards another mode, all are formed from their
-  /// logarithms, the largest being 1.
+  /// changes by a constant factor, so that three exponentials do for all. Where their sum is larger than
+  /// ``largestSum``, or a weight falls out of range before it may rise again towards another mode, all are
+  /// formed from their logarithms, the largest being 1.
   ///
   /// - Returns: their sum, and the level whose weight is 1.
   @inlinable
@@ -91,11 +91,16 @@ struct SpinLevels: Sendable {
       }
       return sum
     }
-    guard sum < .infinity, growth <= 1 || isInRange(weights) else {
+    // Not a number where a ratio overflows beside a weight that is 0.
+    guard sum <= Self.largestSum, growth <= 1 || isInRange(weights) else {
       return fillFromLogarithms(weights, λ: λ, ψ)
     }
     return (sum, origin)
   }
+
+  /// The largest sum of weights relative to any one of them: `N² − S²` may be 10⁸, and its square times a
+  /// weight has to be a double; so has what ``Multinomial`` makes of the sum.
+  @inlinable static var largestSum: Double { 1e280 }
 
   /// Whether no weight is so small that its digits, or all of it, may have been lost.
   @inlinable

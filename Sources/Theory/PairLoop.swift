@@ -37,8 +37,16 @@ public struct PairLoop: Sendable {
 
   /// The law of two spins with the field θ₁ and the coupling θ₂.
   public static func law(at θ: SIMD2<Double>) -> Law {
-    let weights = Law(exp(θ.y / 2 - 2 * θ.x), 2 * exp(-θ.y / 2), exp(θ.y / 2 + 2 * θ.x))
-    return weights / weights.sum()
+    let exponents = Law(θ.y / 2 - 2 * θ.x, -θ.y / 2, θ.y / 2 + 2 * θ.x)
+    func weights(above level: Double) -> Law {
+      Law(exp(exponents.x - level), 2 * exp(exponents.y - level), exp(exponents.z - level))
+    }
+    var result = weights(above: 0)
+    // Relative to the largest where the weights themselves are no doubles.
+    if !(result.sum() < 1e300 && result.sum() > 1e-270) {
+      result = weights(above: exponents.max())
+    }
+    return result / result.sum()
   }
 
   /// The law of the model fitted to data with the given frequencies of S.
@@ -63,7 +71,7 @@ public struct PairLoop: Sendable {
 
   /// `D_KL(p‖q)` between the configurations of two laws, in nats.
   public static func divergence(from p: Law, to q: Law) -> Double {
-    (0..<3).reduce(0) { $0 + (p[$1] > 0 ? p[$1] * log(p[$1] / q[$1]) : 0) }
+    (0..<3).reduce(0) { $0 + Divergence.mean(p[$1], to: q[$1]) }
   }
 
   /// The models of generations 1 … `generations` with infinitely many samples, of which the first are

@@ -303,4 +303,37 @@ import _TestSupport
     let index = try #require(result.predicted.columns.firstIndex(of: "\(column)_predicted"))
     #expect(result.predicted.rows.allSatisfy { $0[index] == .text("none") })
   }
+
+  // MARK: - Far from the origin
+
+  /// Divergences of Gaussians, measured and predicted, do not depend on where their mean is; the random numbers
+  /// are the same, and what is drawn is rounded beside the mean.
+  @Test(arguments: [
+    ("gaussian", "mean=%,variance=1"), ("gaussian-mean", "mean=%"),
+    ("gaussian-vector", "centre=%:%"),
+  ])
+  func divergencesDoNotDependOnTheOrigin(family: String, truth: String) throws {
+    func table(_ mean: String) throws -> Table {
+      try SimulationTests.run([
+        ("family", family),
+        ("truth", truth.replacingOccurrences(of: "%", with: mean)), ("samples", "100"),
+        ("generations", "20"), ("replicates", "20"),
+      ]).predicted
+    }
+    let (near, far) = (try table("0"), try table("100000000"))
+    func values(_ table: Table, _ column: String) throws -> [Double] {
+      try #require(table.numbers(in: column))
+    }
+    for column in ["kl_truth_model_mean", "kl_model_truth_mean"] {
+      for (a, b) in zip(try values(near, column), try values(far, column)) {
+        #expect(a > 0 || a == b)
+        #expect(abs(a - b) <= 1e-6 * a, "\(column): \(a), \(b)")
+      }
+    }
+    let predicted = try values(far, "kl_model_truth_mean_predicted")
+    #expect(predicted.last! > 0)
+    for (a, b) in zip(try values(near, "kl_model_truth_mean_predicted"), predicted) {
+      #expect(abs(a - b) <= 1e-12 * a, "\(a), \(b)")
+    }
+  }
 }

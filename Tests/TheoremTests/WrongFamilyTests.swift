@@ -46,6 +46,12 @@ import _TestSupport
       ShiftedMember(), ["members know their parameters", "entropy is A less its Legendre term"]),
     Wrong(LessEntropy(), ["entropy is A less its Legendre term"]),
     Wrong(
+      CancelledDivergence(),
+      [
+        "divergence is accurate, near and far",
+        "divergence depends on neither origin nor unit",
+      ]),
+    Wrong(
       ShrunkEstimate(),
       [
         "maximum likelihood inverts the mean map", "data on a face are fitted on that face",

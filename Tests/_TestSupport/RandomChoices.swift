@@ -22,4 +22,9 @@ extension RandomNumberGenerator {
   package mutating func whole(_ low: Int, _ high: Int) -> Int {
     low + nextIndex(below: high - low + 1)
   }
+
+  /// A number from `low` to `high` in units of 2⁻²⁰, so that 2³⁰ may be added without rounding.
+  package mutating func coarse(_ low: Double, _ high: Double) -> Double {
+    (uniform(low, high) * 0x1p20).rounded() * 0x1p-20
+  }
 }

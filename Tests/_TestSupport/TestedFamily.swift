@@ -31,6 +31,14 @@ package protocol TestedFamily: ExponentialFamily {
   /// How many points a generation needs at least for an estimate to exist, but for a probability too
   /// small to matter.
   var leastSamples: Int { get }
+
+  /// Whether the family is the same seen from another origin, or in another unit.
+  var hasSymmetry: Bool { get }
+  /// Two models, and the same two from an origin up to 10⁹ standard deviations away and in another unit, as far
+  /// as the family has these symmetries, all in numbers that are exact.
+  func movedModels<G: RandomNumberGenerator>(
+    using generator: inout G
+  ) -> [(p: Member, q: Member)]
 }
 
 /// How far a bounded statistic ranges.
@@ -80,6 +88,12 @@ package protocol OneParameterFamily: TestedFamily where Vector == Double {
 extension TestedFamily {
   /// One.
   package var leastSamples: Int { 1 }
+  /// No.
+  package var hasSymmetry: Bool { false }
+  /// None.
+  package func movedModels<G: RandomNumberGenerator>(
+    using generator: inout G
+  ) -> [(p: Member, q: Member)] { [] }
   /// None.
   package func exactLaws(ofSumOf count: Int, at θ: Vector) -> [ExactLaw<Vector>] { [] }
 

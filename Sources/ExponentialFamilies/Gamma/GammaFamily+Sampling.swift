@@ -77,11 +77,14 @@ extension GammaFamily {
     drawStatistics(of: count, from: member, using: &generator).sum
   }
 
-  /// One point; 0 only where a small shape makes it smaller than any double.
+  /// One point; the least normal double in place of smaller ones, which a small shape has: a point of 0 would tell
+  /// of an infinite logarithm.
   public func drawPoint<G: RandomNumberGenerator>(
     from member: Member, using generator: inout G
   ) -> Double {
-    (drawRatio(from: member, using: &generator).value * member.scaledMean).value
+    max(
+      (drawRatio(from: member, using: &generator).value * member.scaledMean).value,
+      .leastNormalMagnitude)
   }
 
   /// A point in units of the mean, and its logarithm if the point is at most ½.

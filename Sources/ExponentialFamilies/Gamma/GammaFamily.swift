@@ -141,7 +141,7 @@ public struct GammaFamily: ExponentialFamily {
     return stirlingRemainder(k) + k * logarithmMinusDigamma(k) + 0.5 * log(2 * .pi / k)
   }
 
-  /// `log f(s)`, from the deviation of s from the mean.
+  /// `log f(s)`, from the ratio of s to the mean.
   public func logDensity(of point: Double, in member: Member) -> Double {
     guard point > 0, point < .infinity else { return -.infinity }
     let distance = ScaledNumber(point).logDeviation(from: member.scaledMean)
@@ -149,23 +149,26 @@ public struct GammaFamily: ExponentialFamily {
       - Self.product(distance, member.shape) - log(point)
   }
 
-  /// The divergence of the shapes, and that of the means at the shape of q.
+  /// The divergence of the shapes at one mean, and that of the means at the shape of q.
   public func klDivergence(from p: Member, to q: Member) -> Double {
     shapeDivergence(from: p, to: q)
       + Self.product(p.scaledMean.logDeviation(from: q.scaledMean), q.shape)
   }
 
+  /// `G(l) − G(k) − (l − k)G′(k)` of `G(k) = ln Γ(k) − k ln k + k`, whose second derivative is `ψ′(k) − 1/k`.
   private func shapeDivergence(from p: Member, to q: Member) -> Double {
     let (k, l) = (p.shape, q.shape)
     if p.isNearlyNormal {
       return 0.5 * p.dispersion.logDeviation(from: q.dispersion)
         + (q.isNearlyNormal ? 0 : stirlingRemainder(l))
     }
+    let step = l - k
+    if l < .infinity, abs(step) <= 0.5 * max(k, l) {
+      return step * step * Divergence.remainder { trigammaMinusInverse(k + $0 * step) }
+    }
     let excess = logarithmMinusDigamma(k) - 0.5 / k
-    let shapes =
-      0.5 * logDeviation((l - k) / k) + (l - k) * excess + stirlingRemainder(l)
+    return 0.5 * Divergence.scale(l, to: k) + step * excess + stirlingRemainder(l)
       - stirlingRemainder(k)
-    return max(0, shapes)
   }
 
   /// The product of a distance and a shape, where 0 times ∞ is 0.

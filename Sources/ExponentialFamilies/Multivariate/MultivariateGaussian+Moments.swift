@@ -127,7 +127,7 @@ extension MultivariateGaussian {
     var sum = squaredDistance(zip(p.mean, q.mean).map { $0 - $1 }, in: q.factor)
     for j in 0..<d {
       let column = q.factor.residuals(of: (0..<d).map { p.factor.rows[$0 * d + j] })
-      sum += logDeviation(expm1(2 * (p.factor.logScales[j] - q.factor.logScales[j])))
+      sum += Divergence.exponential(2 * (p.factor.logScales[j] - q.factor.logScales[j]))
       for i in j + 1..<max(d, j + 1) where column[i] != 0 {
         let entry = column[i] * exp(p.factor.logScales[j] - q.factor.logScales[i])
         sum += entry * entry

@@ -121,6 +121,12 @@ extension FrequencyFamily {
     return Double(trials) * (term(member.up) + term(member.down))
   }
 
+  /// N times that of a trial.
+  public func klDivergence(from p: Member, to q: Member) -> Double {
+    if p == q { return 0 }
+    return Double(trials) * (Divergence.mean(p.up, to: q.up) + Divergence.mean(p.down, to: q.down))
+  }
+
   /// The numbers of successes and failures, both exact for sums of integers.
   @inlinable
   func counts(in data: SufficientStatistics<Double>) -> (up: Double, down: Double) {

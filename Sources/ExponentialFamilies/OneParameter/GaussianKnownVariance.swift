@@ -89,6 +89,12 @@ public struct GaussianKnownVariance: QuadraticVarianceFamily {
   /// `−½μ²/σ²`, relative to the base measure.
   public func entropy(of member: Member) -> Double { -0.5 * member.mean * member.mean / variance }
 
+  /// `(μ − μ′)²/(2σ²)`.
+  public func klDivergence(from p: Member, to q: Member) -> Double {
+    let z = (p.mean - q.mean) / variance.squareRoot()
+    return 0.5 * z * z
+  }
+
   /// `μ = φ̄`.
   @inlinable
   public func maximumLikelihood(

@@ -95,6 +95,18 @@ public struct NegativeBinomial: HalfLineFamily {
     return μ == 0 ? 0 : size * log1p(μ / size) + μ * log1p(size / μ)
   }
 
+  /// `μ ln(μ/ν) − (μ + r) ln((μ + r)/(ν + r))`.
+  ///
+  /// Per failure that of Bernoulli laws, `(μ + r)/r` times the divergence from the odds of μ to those of ν.
+  public func klDivergence(from p: Member, to q: Member) -> Double {
+    if p == q { return 0 }
+    let (μ, ν, r) = (p.mean, q.mean, size)
+    let ratio = (r + μ) / (r + ν)
+    let change = (ν - μ) * (r / (r + ν))
+    return Divergence.mean(r, to: r * ratio, difference: -change)
+      + Divergence.mean(μ, to: ν * ratio, difference: change)
+  }
+
   /// `Σ s` over `count` points, Poisson with the rate μ/r times a Gamma variate of shape rM.
   @inlinable
   public func drawSum<G: RandomNumberGenerator>(

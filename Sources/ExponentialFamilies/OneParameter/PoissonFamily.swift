@@ -79,6 +79,11 @@ public struct PoissonFamily: HalfLineFamily {
     member.isAbsorbed ? 0 : member.rate - member.rate * log(member.rate)
   }
 
+  /// `ϑ ln(ϑ/ϑ′) − ϑ + ϑ′`.
+  public func klDivergence(from p: Member, to q: Member) -> Double {
+    Divergence.mean(p.rate, to: q.rate)
+  }
+
   /// `Σ s` over `count` points, from Poisson(count · ϑ).
   ///
   /// - Precondition: count · ϑ ≤ 2⁵².

@@ -30,6 +30,12 @@ public struct VarianceFunction: Sendable, Equatable {
   public func callAsFunction(_ μ: Double) -> Double {
     constant + μ * (linear + μ * quadratic)
   }
+
+  /// The same as a function of `μ − origin`.
+  public func about(_ origin: Double) -> VarianceFunction {
+    VarianceFunction(
+      constant: self(origin), linear: linear + 2 * quadratic * origin, quadratic: quadratic)
+  }
 }
 
 extension QuadraticVarianceFamily {

@@ -81,6 +81,10 @@ extension GammaKnownShape: LaboratoryFamily {
     default: return nil
     }
   }
+  package func entropyChange(from start: Member, samples: Int, generations: Int) -> [Double]? {
+    let slope = shape * EntropyDrift.logarithmOfGamma(shape: shape * Double(samples))
+    return (0...generations).map { Double($0) * slope }
+  }
 }
 
 extension GammaFamily: LaboratoryFamily {

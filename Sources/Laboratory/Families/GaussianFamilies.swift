@@ -23,9 +23,9 @@ extension GaussianKnownVariance: LaboratoryFamily {
   package var neverSettles: Bool { true }
   /// All are squares of the mean, or of its distance from the truth.
   package func expectation(
-    of quantity: String, truth: Member, mean: Double, variance: Double
+    of quantity: String, truth: Member, distance: Double, variance: Double
   ) -> Double? {
-    let distance = quantity == "entropy" ? mean : mean - truth.mean
+    let distance = quantity == "entropy" ? truth.mean + distance : distance
     let square = 0.5 * (distance * distance + variance) / self.variance
     return quantity == "entropy" ? -square : square
   }
@@ -69,6 +69,10 @@ extension GaussianFamily: LaboratoryFamily {
       return times.map { start.variance * pow(1 - 1 / Double(samples), $0) }
     default: return nil
     }
+  }
+  package func entropyChange(from start: Member, samples: Int, generations: Int) -> [Double]? {
+    let slope = EntropyDrift.gaussian(samples: samples)
+    return (0...generations).map { Double($0) * slope }
   }
 }
 
@@ -124,15 +128,21 @@ extension MultivariateGaussian: LaboratoryFamily {
   package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? {
-    // Of each eigenvalue's logarithm: those of the diagonal of Bartlett's factor.
-    let slope = (1...dimensions).reduce(0.0) {
-      $0 + 2 * EntropyDrift.gaussian(samples: samples, column: $1)
-    }
+    let slope = slope(samples: samples)
     let times = (0...generations).map(Double.init)
     switch quantity {
     case "entropy": return times.map { entropy(of: start) + 0.5 * $0 * slope }
     case "log_determinant": return times.map { start.logDeterminant + $0 * slope }
     default: return nil
     }
+  }
+  /// By how much `ln det Σ` changes in a generation.
+  private func slope(samples: Int) -> Double {
+    // Of each eigenvalue's logarithm: those of the diagonal of Bartlett's factor.
+    (1...dimensions).reduce(0.0) { $0 + 2 * EntropyDrift.gaussian(samples: samples, column: $1) }
+  }
+  package func entropyChange(from start: Member, samples: Int, generations: Int) -> [Double]? {
+    let slope = slope(samples: samples)
+    return (0...generations).map { 0.5 * Double($0) * slope }
   }
 }

@@ -49,10 +49,17 @@ package protocol LaboratoryFamily: ExponentialFamily {
   func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]?
+  /// How much the expected entropy has changed by generations 0, 1, … of that loop: what is small beside the
+  /// entropy keeps its digits.
+  func entropyChange(from start: Member, samples: Int, generations: Int) -> [Double]?
   /// The expectation of "entropy", "kl_truth_model" or "kl_model_truth" where it follows from the first
   /// two moments of a single mean parameter, whatever the policy.
+  ///
+  /// - Parameters:
+  ///   - distance: the expected distance of the mean parameter from that of the truth.
+  ///   - variance: its variance.
   func expectation(
-    of quantity: String, truth: Member, mean: Double, variance: Double
+    of quantity: String, truth: Member, distance: Double, variance: Double
   ) -> Double?
 
   /// The simulation in the family that `choice` describes, and a loop that `fields` does.
@@ -98,9 +105,14 @@ extension LaboratoryFamily {
   package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? { nil }
+  /// That of the expectation.
+  package func entropyChange(from start: Member, samples: Int, generations: Int) -> [Double]? {
+    expectation(of: "entropy", from: start, samples: samples, generations: generations)
+      .map { values in values.map { $0 - values[0] } }
+  }
   /// Not known.
   package func expectation(
-    of quantity: String, truth: Member, mean: Double, variance: Double
+    of quantity: String, truth: Member, distance: Double, variance: Double
   ) -> Double? { nil }
 
   /// A vector of D numbers.

@@ -20,15 +20,26 @@ struct Predictions<Family: LaboratoryFamily>: Sendable {
       !policy.keepsPoints || pseudo.count == 0, schedule.generations.last ?? 0 <= Self.longest
     else { return }
     let origin = start.member.meanParameter
-    /// Means and variances of a linear function of the mean parameter.
+    /// Means and variances of a linear function of the mean parameter, or of its distance from that of a member:
+    /// where the parameter is large, distances have digits that it has not.
     func moment(
-      _ variance: VarianceFunction?, _ value: (Family.Vector) -> Double
+      _ variance: VarianceFunction?, from member: Family.Member? = nil,
+      _ value: (Family.Vector) -> Double
     ) -> (means: [Double], variances: [Double]) {
-      let mean = value(origin)
+      func moved(
+        _ data: SufficientStatistics<Family.Vector>
+      ) -> SufficientStatistics<Family.Vector> {
+        guard let member, data.count > 0 else { return data }
+        return SufficientStatistics(
+          sum: data.sum - data.count * member.meanParameter, count: data.count)
+      }
+      var moments = moments
+      moments.external = moved(moments.external)
+      let mean = value(moved(SufficientStatistics(sum: origin, count: 1)).sum)
       // A start that is a sample scatters like one.
       let spread = start.points.map { (variance?(mean) ?? .nan) / Double($0) } ?? 0
       var recursion = MomentRecursion(
-        samples: samples, policy: moments, pseudoData: pseudo, isDrawn: estimator.isDrawn,
+        samples: samples, policy: moments, pseudoData: moved(pseudo), isDrawn: estimator.isDrawn,
         variance: variance, startPoints: start.points.map(Double.init) ?? 0,
         start: (mean, spread), of: value)
       var (time, result) = (0, (means: [Double](), variances: [Double]()))
@@ -51,19 +62,19 @@ struct Predictions<Family: LaboratoryFamily>: Sendable {
       }
     }
     addClosedLoop(
-      family, start, samples,
+      family, start, truth, samples,
       isClosed: policy.policy is Replace<Family> && estimator.isMaximumLikelihood, schedule)
-    addMomentFunctions(family, truth)
-    if let θ = truth.naturalParameter {
-      addDivergence(
-        moment(nil) { $0.dimension == 0 ? 0 : θ.dot($0) }.means, family.logPartition(at: θ))
+    if family.dimension == 1 {
+      let variance = family.varianceFunctions?[0].about(truth.meanParameter[0])
+      let distances = moment(variance, from: truth) { $0.dimension > 0 ? $0[0] : 0 }
+      addMomentFunctions(family, truth, distances.means, distances.variances)
     }
   }
 
   /// What a family knows of its closed loop of maximum likelihood.
   private mutating func addClosedLoop(
-    _ family: Family, _ start: StartChoice<Family>, _ samples: Int, isClosed: Bool,
-    _ schedule: Schedule
+    _ family: Family, _ start: StartChoice<Family>, _ truth: Family.Member, _ samples: Int,
+    isClosed: Bool, _ schedule: Schedule
   ) {
     guard isClosed, start.points == nil, let last = schedule.generations.last else { return }
     let quantities = ["entropy", "absorbed"] + family.observables.map(\.name)
@@ -72,28 +83,24 @@ struct Predictions<Family: LaboratoryFamily>: Sendable {
         of: quantity, from: start.member, samples: samples, generations: last
       ).map { values in schedule.generations.map { values[$0] } }
     }
+    // E D_KL(p‖p*) = A(θ*) − θ*·E μ − E H, of which E H alone changes.
+    let divergence = family.klDivergence(from: start.member, to: truth)
+    means["kl_model_truth"] = family.entropyChange(
+      from: start.member, samples: samples, generations: last
+    ).map { changes in schedule.generations.map { divergence - changes[$0] } }
   }
 
-  /// What follows from mean and variance alone.
-  private mutating func addMomentFunctions(_ family: Family, _ truth: Family.Member) {
-    guard family.dimension == 1, let name = family.statisticNames.first,
-      let means = means[name], let variances = variances[name]
-    else { return }
-    for quantity in ["entropy", "kl_truth_model", "kl_model_truth"]
-    where self.means[quantity] == nil {
-      let values = zip(means, variances).compactMap {
-        family.expectation(of: quantity, truth: truth, mean: $0, variance: $1)
+  /// What follows from mean and variance alone, the mean as a distance from the truth's.
+  private mutating func addMomentFunctions(
+    _ family: Family, _ truth: Family.Member, _ distances: [Double], _ variances: [Double]
+  ) {
+    guard variances.allSatisfy(\.isFinite) else { return }
+    for quantity in ["entropy", "kl_truth_model", "kl_model_truth"] where means[quantity] == nil {
+      let values = zip(distances, variances).compactMap {
+        family.expectation(of: quantity, truth: truth, distance: $0, variance: $1)
       }
-      if values.count == means.count { self.means[quantity] = values }
+      if values.count == distances.count { means[quantity] = values }
     }
-  }
-
-  /// `E D_KL(p‖p*) = A(θ*) − θ*·E μ − E H`.
-  ///
-  /// - Parameter energies: θ*·E μ.
-  private mutating func addDivergence(_ energies: [Double], _ A: Double) {
-    guard means["kl_model_truth"] == nil, let entropies = means["entropy"] else { return }
-    means["kl_model_truth"] = zip(energies, entropies).map { A - $0 - $1 }
   }
 
   /// The longest loop that is predicted generation by generation.

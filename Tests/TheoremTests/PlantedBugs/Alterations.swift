@@ -79,6 +79,16 @@ struct LessEntropy: Alteration {
   }
 }
 
+/// A divergence as the difference of large numbers, made positive.
+struct CancelledDivergence: Alteration {
+  func klDivergence<F: TestedFamily>(
+    from p: F.Member, to q: F.Member, in family: F
+  ) -> Double {
+    guard let θ = q.naturalParameter else { return .infinity }
+    return max(0, family.logPartition(at: θ) - θ.dot(p.meanParameter) - family.entropy(of: p))
+  }
+}
+
 /// Half a pseudo-point in every estimate.
 struct ShrunkEstimate: Alteration {
   func maximumLikelihood<F: TestedFamily>(

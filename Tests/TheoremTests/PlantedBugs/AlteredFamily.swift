@@ -13,6 +13,9 @@ protocol Alteration: Sendable {
   ) -> ConvexExpansion<F.Vector>
   func member<F: TestedFamily>(of family: F, at θ: F.Vector) -> F.Member
   func entropy<F: TestedFamily>(of member: F.Member, in family: F) -> Double
+  func klDivergence<F: TestedFamily>(
+    from p: F.Member, to q: F.Member, in family: F
+  ) -> Double
   func maximumLikelihood<F: TestedFamily>(
     _ data: F.Statistics, in family: F
   ) throws(EstimationError) -> F.Member
@@ -45,6 +48,11 @@ extension Alteration {
   func member<F: TestedFamily>(of family: F, at θ: F.Vector) -> F.Member { family.member(at: θ) }
   func entropy<F: TestedFamily>(of member: F.Member, in family: F) -> Double {
     family.entropy(of: member)
+  }
+  func klDivergence<F: TestedFamily>(
+    from p: F.Member, to q: F.Member, in family: F
+  ) -> Double {
+    family.klDivergence(from: p, to: q)
   }
   func maximumLikelihood<F: TestedFamily>(
     _ data: F.Statistics, in family: F
@@ -80,6 +88,12 @@ struct Altered<Base: TestedFamily, Change: Alteration>: TestedFamily {
   var impossibleMeans: [[Double]] { base.impossibleMeans }
   var bounds: [StatisticBound]? { base.bounds }
   var leastSamples: Int { base.leastSamples }
+  var hasSymmetry: Bool { base.hasSymmetry }
+  func movedModels<G: RandomNumberGenerator>(
+    using generator: inout G
+  ) -> [(p: Member, q: Member)] {
+    base.movedModels(using: &generator)
+  }
   func vertices(of face: Member.Face) -> [[Double]] { base.vertices(of: face) }
   func automaticLogPartition(_ θ: [Jet]) -> Jet { base.automaticLogPartition(θ) }
   func randomParameter<G: RandomNumberGenerator>(using generator: inout G) -> Vector {
@@ -109,6 +123,9 @@ struct Altered<Base: TestedFamily, Change: Alteration>: TestedFamily {
   }
   func member(at θ: Vector) -> Member { change.member(of: base, at: θ) }
   func entropy(of member: Member) -> Double { change.entropy(of: member, in: base) }
+  func klDivergence(from p: Member, to q: Member) -> Double {
+    change.klDivergence(from: p, to: q, in: base)
+  }
   func maximumLikelihood(
     _ data: Base.Statistics
   ) throws(EstimationError) -> Member {

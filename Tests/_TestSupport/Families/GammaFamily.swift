@@ -15,6 +15,18 @@ extension GammaFamily: TestedFamily {
     SIMD2(-generator.logUniform(1e-2, 1e2), generator.logUniform(0.3, 100))
   }
 
+  package var hasSymmetry: Bool { true }
+  package func movedModels<G: RandomNumberGenerator>(
+    using generator: inout G
+  ) -> [(p: Member, q: Member)] {
+    let near = generator.nextUnit() < 0.5 ? 0x1p-20 : 1
+    let (m, k) = (generator.uniform(0.5, 2), generator.logUniform(0.3, 30))
+    let (n, l) = (m * (1 + near), k * (1 - near * generator.uniform(0.1, 0.9)))
+    return [1, 0x1p200, 0x1p-200].map {
+      (member(mean: $0 * n, shape: l), member(mean: $0 * m, shape: k))
+    }
+  }
+
   package var faces: [[[Double]]] { [] }
   package func vertices(of face: Member.Face) -> [[Double]] {}
 

@@ -17,6 +17,16 @@ extension GammaKnownShape: OneParameterFamily {
 
   package var searchRange: ClosedRange<Double> { -1e6...(-1e-6) }
 
+  package var hasSymmetry: Bool { true }
+  package func movedModels<G: RandomNumberGenerator>(
+    using generator: inout G
+  ) -> [(p: Member, q: Member)] {
+    let near = generator.nextUnit() < 0.5 ? 0x1p-20 : 1
+    let m = generator.uniform(0.5, 2)
+    let n = m * (1 + near * generator.uniform(0.5, 2))
+    return [1, 0x1p200, 0x1p-200].map { (member(mean: $0 * n), member(mean: $0 * m)) }
+  }
+
   package var faces: [[[Double]]] { [[[0]]] }
   package func vertices(of face: Member.Face) -> [[Double]] { [[0]] }
   package var impossibleMeans: [[Double]] { [[-0.001], [.infinity]] }

@@ -20,6 +20,23 @@ extension GaussianFamily: TestedFamily {
     return SIMD2(mean / (width * width), -0.5 / (width * width))
   }
 
+  package var hasSymmetry: Bool { true }
+  package func movedModels<G: RandomNumberGenerator>(
+    using generator: inout G
+  ) -> [(p: Member, q: Member)] {
+    let near = generator.nextUnit() < 0.5 ? 0x1p-12 : 1
+    let (m, v) = (generator.coarse(-2, 2), generator.uniform(0.5, 2))
+    let n = m + generator.coarse(-2 * near, 2 * near)
+    let w = v * (1 + near * generator.uniform(-0.4, 1))
+    let distance = generator.nextUnit() < 0.5 ? -0x1p30 : 0x1p30
+    return [(0, 1), (distance, 1), (distance, 0x1p100), (0, 0x1p-100)].map { origin, unit in
+      (
+        member(mean: unit * (origin + n), variance: unit * unit * w),
+        member(mean: unit * (origin + m), variance: unit * unit * v)
+      )
+    }
+  }
+
   package var faces: [[[Double]]] { [] }
   package func vertices(of face: Member.Face) -> [[Double]] {}
 

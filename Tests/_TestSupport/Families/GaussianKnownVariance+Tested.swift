@@ -17,6 +17,17 @@ extension GaussianKnownVariance: OneParameterFamily {
 
   package var searchRange: ClosedRange<Double> { -100...100 }
 
+  package var hasSymmetry: Bool { true }
+  package func movedModels<G: RandomNumberGenerator>(
+    using generator: inout G
+  ) -> [(p: Member, q: Member)] {
+    let near = generator.nextUnit() < 0.5 ? 0x1p-12 : 1
+    let m = generator.coarse(-2, 2)
+    let n = m + generator.coarse(0.5 * near, 2 * near)
+    let distance = 0x1p30 * variance.squareRoot().rounded(.up)
+    return [0, distance, -distance].map { (member(mean: $0 + n), member(mean: $0 + m)) }
+  }
+
   package var faces: [[[Double]]] { [] }
   package func vertices(of face: Member.Face) -> [[Double]] {}
   package var impossibleMeans: [[Double]] { [[.infinity], [-.infinity]] }

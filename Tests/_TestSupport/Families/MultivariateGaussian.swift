@@ -20,6 +20,25 @@ extension MultivariateGaussian: TestedFamily {
   package static var instances: [MultivariateGaussian] { [2, 3].map(MultivariateGaussian.init) }
   package var name: String { "Gaussian, d = \(dimensions)" }
 
+  package var hasSymmetry: Bool { true }
+  package func movedModels<G: RandomNumberGenerator>(
+    using generator: inout G
+  ) -> [(p: Member, q: Member)] {
+    func model() -> (mean: [Double], covariance: [[Double]]) {
+      let covariance = matrix { i, j in i == j ? generator.uniform(1, 2) : 0.25 }
+      return ((0..<dimensions).map { _ in generator.coarse(-2, 2) }, covariance)
+    }
+    let (p, q) = (model(), model())
+    return [(0, 1), (0x1p30, 1), (-0x1p30, 0x1p10), (0, 0x1p-10)].map { origin, unit in
+      func moved(_ model: (mean: [Double], covariance: [[Double]])) -> Member {
+        member(
+          mean: model.mean.map { unit * (origin + $0) },
+          covariance: model.covariance.map { $0.map { unit * unit * $0 } })
+      }
+      return (moved(p), moved(q))
+    }
+  }
+
   /// The place of the component of `s_i s_j`.
   private func place(_ i: Int, _ j: Int) -> Int {
     let (low, high) = (min(i, j), max(i, j))

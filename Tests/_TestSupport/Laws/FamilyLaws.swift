@@ -10,6 +10,10 @@ package enum FamilyLaws {
     Law("members know their parameters") { members(of: $0, $1) },
     Law("entropy is A less its Legendre term") { entropy(of: $0, $1) },
     Law("divergence is positive between two models") { divergence(of: $0, $1) },
+    Law("divergence is accurate, near and far") { DivergenceLaws.accuracy(of: $0, $1) },
+    Law("divergence depends on neither origin nor unit", isAbout: { $0.hasSymmetry }) {
+      DivergenceLaws.symmetry(of: $0, $1)
+    },
     Law("maximum likelihood inverts the mean map") { inversion(of: $0, $1) },
     Law("data on a face are fitted on that face", isAbout: { !$0.faces.isEmpty }) {
       closure(of: $0, $1)
