@@ -19,8 +19,10 @@ public enum Words {
     and more: (words: [String], text: String) = ([], "")
   ) -> String {
     let list = (words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))") + more.text
-    let meant = others[given.lowercased()] ?? nearest(to: given, in: words + more.words)
-    return meant.map { "\(list); did you mean \($0)?" } ?? list
+    let known = others[given.lowercased()].map { _ in given.lowercased() }
+    // Other words may be mistyped, too.
+    let near = known ?? nearest(to: given, in: words + more.words + others.keys.sorted())
+    return near.map { "\(list); did you mean \(others[$0] ?? $0)?" } ?? list
   }
 
   /// The same for names of fields.

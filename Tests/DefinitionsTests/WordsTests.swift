@@ -36,6 +36,9 @@ import Definitions
     #expect(Words.choice(of: ["map", "run"], for: "rum") == "one of map, run; did you mean run?")
     #expect(
       Words.choice(of: ["map"], for: "Mode", others: ["mode": "map"]) == "map; did you mean map?")
+    #expect(
+      Words.choice(of: ["gaussian"], for: "norml", others: ["normal": "gaussian"])
+        == "gaussian; did you mean gaussian?")
     #expect(Words.match("P3", in: ["p3", "P3"]) == "P3")
     #expect(Words.match("FIG1", in: ["fig1"]) == "fig1" && Words.match("fig", in: ["fig1"]) == nil)
   }

@@ -25,7 +25,7 @@ package struct SweepPlan: Sendable {
 
   /// How many changes of the program so far gave other numbers from the same seed, or other columns: the entries
   /// of the changelog that are marked value-breaking.
-  package static let valuesRevision = 4
+  package static let valuesRevision = 5
   /// The most cells of a plan.
   package static let most = 1_000_000
 
