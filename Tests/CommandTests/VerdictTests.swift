@@ -11,7 +11,8 @@ import _TestSupport
     let text = try Command.run(["verify", "P1", "--scale", "quick", "--checks"])
     #expect(text.code == 0 && text.output.hasPrefix("P1  holds"))
     #expect(text.output.contains("agrees  proof"))
-    #expect(text.output.hasSuffix("\n1 claim, as on record: 1 holds\n"), "\(text.output.suffix(80))")
+    #expect(
+      text.output.hasSuffix("\n1 claim, as on record: 1 holds\n"), "\(text.output.suffix(80))")
     for seed in ["20260514", "99"] {
       let outcome = try Command.run(["verify", "--json", "--scale", "quick", "--seed", seed])
       #expect(outcome.code == 0)
