@@ -70,6 +70,21 @@ enum Command {
     return try body(folder)
   }
 
+  /// Copies a file, or a folder with all in it, and no owner: the sources may belong to another user.
+  static func copy(_ path: String, to copy: String) throws {
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      try Data(contentsOf: URL(fileURLWithPath: path)).write(to: URL(fileURLWithPath: copy))
+      if files.isExecutableFile(atPath: path) { try allowRunning(copy) }
+      return
+    }
+    try files.createDirectory(atPath: copy, withIntermediateDirectories: true)
+    for name in try files.contentsOfDirectory(atPath: path) {
+      try self.copy("\(path)/\(name)", to: "\(copy)/\(name)")
+    }
+  }
+
   /// Everything in a folder, hidden files too.
   static func files(in folder: String) -> [String] {
     (FileManager.default.subpaths(atPath: folder) ?? []).sorted()

@@ -17,7 +17,7 @@ import Testing
         #expect(bytes(first) == bytes(again), "\(name)")
       }
       // Whatever its name, and changed by options.
-      try FileManager.default.copyItem(atPath: file, toPath: folder + "/mine.json")
+      try Command.copy(file, to: folder + "/mine.json")
       let changed = try Command.run(
         ["run", "--definition", folder + "/mine.json", "--output", folder + "/c", "--data-only"]
           + ["--seed", "8", "--set", "samples=60"])

@@ -14,7 +14,7 @@ import Testing
   ) throws -> R {
     try Command.withFolder { parent in
       let folder = parent + "/results"
-      try FileManager.default.copyItem(atPath: results.path, toPath: folder)
+      try Command.copy(results.path, to: folder)
       try? FileManager.default.removeItem(atPath: folder + "/index.html")
       try change(folder)
       let outcome = try Command.run(["report", "--input", folder])

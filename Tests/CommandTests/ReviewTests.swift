@@ -9,7 +9,7 @@ import Testing
   /// A copy of the committed results beside a draft with the given body.
   private func withDraft<R>(_ body: String, _ test: (String) throws -> R) throws -> R {
     try Command.withFolder { folder in
-      try FileManager.default.copyItem(atPath: Self.root + "/figures", toPath: folder + "/figures")
+      try Command.copy(Self.root + "/figures", to: folder + "/figures")
       try "\\begin{document}\n\(body)\n\\end{document}\n".write(
         toFile: folder + "/draft.tex", atomically: true, encoding: .utf8)
       return try test(folder)
@@ -97,7 +97,7 @@ import Testing
   @Test func aRefereeAsksWhatChanged() throws {
     try withDraft("We measure \\measured{P3}.") { folder in
       let old = folder + "/old"
-      try FileManager.default.copyItem(atPath: folder + "/figures", toPath: old)
+      try Command.copy(folder + "/figures", to: old)
       let same = try review(folder, ["--against", old])
       #expect(same.code == 0 && same.output.contains("Nothing changed since"))
       for (results, measured) in [(old, "0.700"), (folder + "/figures", "0.707")] {

@@ -11,8 +11,7 @@ import Testing
   func aSwiftThatIsGoneIsMissed(target: String) throws {
     try Command.withFolder { folder in
       for (name, from) in [("Makefile", "Makefile"), ("Scripts", "Scripts")] {
-        try FileManager.default.copyItem(
-          atPath: "\(Self.root)/\(from)", toPath: "\(folder)/\(name)")
+        try Command.copy("\(Self.root)/\(from)", to: "\(folder)/\(name)")
       }
       try FileManager.default.createDirectory(
         atPath: folder + "/.build/stamps", withIntermediateDirectories: true)
