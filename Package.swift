@@ -14,75 +14,62 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
   ],
   targets: [
-    // MARK: - Library: randomness and numbers
+    // Each target imports only what stands above it; Scripts/import-graph draws that, and checks it.
 
-    .target(name: "CSquareRoot"),
-    .target(name: "PortableMath", dependencies: ["CSquareRoot"]),
-    .target(name: "CNormalLayers"),
-    .target(name: "RandomStreams", dependencies: ["CNormalLayers", "PortableMath"]),
+    // MARK: - Randomness and numbers
+
+    .target(name: "CPortable"),
+    .target(name: "PortableMath", dependencies: ["CPortable"]),
+    .target(name: "Randomness", dependencies: ["CPortable", "PortableMath"]),
     .target(name: "CNumericalMethods"),
     .target(name: "NumericalMethods", dependencies: ["CNumericalMethods"]),
-    .target(name: "StatisticalChecks", dependencies: ["NumericalMethods"]),
+
+    // MARK: - Families of models
+
+    .target(name: "Families", dependencies: ["PortableMath", "Randomness"]),
+    .target(name: "Documents"),
     .target(
       name: "CLinearProgramming",
       linkerSettings: [.linkedLibrary("Clp"), .linkedLibrary("CoinUtils")]),
-    .target(
-      name: "ConvexFaces",
-      dependencies: ["CLinearProgramming", .product(name: "BigInt", package: "BigInt")]),
-
-    // MARK: - Library: the closed loop
-
-    .target(name: "ExponentialFamilies", dependencies: ["PortableMath", "RandomStreams"]),
-    .target(name: "Retraining", dependencies: ["ExponentialFamilies", "RandomStreams"]),
-    // Beyond exponential families.
-    .target(
-      name: "BoltzmannMachines",
-      dependencies: ["ExponentialFamilies", "PortableMath", "RandomStreams", "Retraining"]),
-    .target(
-      name: "Theory",
-      dependencies: [
-        "ExponentialFamilies", "NumericalMethods", "PortableMath",
-        .product(name: "BigInt", package: "BigInt"),
-      ]),
-    .target(
-      name: "ClosedLoop",
-      dependencies: ["RandomStreams", "ExponentialFamilies", "Retraining", "Theory"]),
-    // Apart from the core, which so needs no linear programming.
+    // Apart from the others, which so need no linear programming.
     .target(
       name: "EnumeratedFamilies",
       dependencies: [
-        "ConvexFaces", "ExponentialFamilies", "PortableMath", "RandomStreams", "Tables",
+        "CLinearProgramming", "Documents", "Families", "PortableMath", "Randomness",
         .product(name: "BigInt", package: "BigInt"),
       ]),
 
-    // MARK: - Beyond exponential families
+    // MARK: - Simulation and theory: neither imports the other
 
-    .target(name: "Digits", dependencies: ["RandomStreams"], exclude: ["LICENSE.md"]),
-    .target(name: "BinaryNetworks", dependencies: ["PortableMath", "RandomStreams"]),
-
-    // MARK: - Experiments
-
-    .target(name: "Tables"),
-    .target(name: "Definitions"),
+    .target(name: "Loop", dependencies: ["Families", "PortableMath", "Randomness"]),
     .target(
-      name: "Experiments",
+      name: "Theory",
       dependencies: [
-        "BinaryNetworks", "BoltzmannMachines", "Definitions", "Digits", "EnumeratedFamilies",
-        "PortableMath", "RandomStreams", "ExponentialFamilies", "Retraining", "Theory",
-        "NumericalMethods",
-        "StatisticalChecks", "Tables",
+        "Families", "NumericalMethods", "PortableMath",
+        .product(name: "BigInt", package: "BigInt"),
       ]),
+    // Models that are no exponential families, in the same loop.
+    .target(
+      name: "Machines", dependencies: ["Families", "Loop", "PortableMath", "Randomness"],
+      exclude: ["Digits/LICENSE.md"]),
+    .target(name: "ClosedLoop", dependencies: ["Families", "Loop", "Randomness", "Theory"]),
 
-    // MARK: - Laboratory
+    // MARK: - Where they meet
 
     .target(
-      name: "Laboratory",
+      name: "Simulation",
       dependencies: [
-        "Definitions", "Experiments", "PortableMath", "RandomStreams", "ExponentialFamilies",
-        "EnumeratedFamilies", "Retraining", "Theory", "Tables",
+        "Documents", "EnumeratedFamilies", "Families", "Loop", "PortableMath", "Randomness",
+        "Theory",
+      ]),
+    .target(
+      name: "Claims",
+      dependencies: [
+        "Documents", "EnumeratedFamilies", "Families", "Loop", "Machines", "NumericalMethods",
+        "PortableMath", "Randomness", "Simulation", "Theory",
       ]),
 
-    // MARK: - Plotting
+    // MARK: - What is made of results
 
     .target(
       name: "CGnuplot",
@@ -91,11 +78,8 @@ let package = Package(
         .linkedLibrary("boost_system"),
         .linkedLibrary("boost_filesystem"),
       ]),
-    .target(name: "Figures", dependencies: ["CGnuplot", "Definitions", "Tables"]),
-
-    // MARK: - Drafts
-
-    .target(name: "Drafts", dependencies: ["Definitions", "Tables"]),
+    .target(name: "Figures", dependencies: ["CGnuplot", "Documents"]),
+    .target(name: "Report", dependencies: ["Documents"]),
 
     // MARK: - The command
 
@@ -108,9 +92,8 @@ let package = Package(
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "CRevision", "Definitions", "Drafts", "EnumeratedFamilies", "Experiments", "Laboratory",
-        "Figures", "Retraining", "Tables",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CRevision", "Claims", "Documents", "EnumeratedFamilies", "Figures", "Loop", "Report",
+        "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: - Tests
@@ -118,89 +101,62 @@ let package = Package(
     .target(
       name: "_TestSupport",
       dependencies: [
-        "RandomStreams", "ExponentialFamilies", "EnumeratedFamilies", "Retraining", "Theory",
-        "NumericalMethods", "StatisticalChecks",
+        "EnumeratedFamilies", "Families", "Loop", "NumericalMethods", "Randomness", "Theory",
       ],
       path: "Tests/_TestSupport"),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "_TestSupport"],
       resources: [.copy("Golden")]),
     .testTarget(
-      name: "RandomStreamsTests",
-      dependencies: [
-        "CNormalLayers", "RandomStreams", "StatisticalChecks", "NumericalMethods", "_TestSupport",
-      ],
+      name: "RandomnessTests",
+      dependencies: ["CPortable", "NumericalMethods", "Randomness", "_TestSupport"],
       resources: [.copy("Golden")]),
     .testTarget(
-      name: "NumericalMethodsTests",
-      dependencies: ["NumericalMethods", "StatisticalChecks", "_TestSupport"],
+      name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "_TestSupport"],
       resources: [.copy("Golden")]),
     .testTarget(
-      name: "ConvexFacesTests",
-      dependencies: [
-        "ConvexFaces", "_TestSupport", .product(name: "BigInt", package: "BigInt"),
-      ]),
-    .testTarget(
-      name: "ExponentialFamiliesTests",
-      dependencies: [
-        "ExponentialFamilies", "PortableMath", "RandomStreams", "StatisticalChecks",
-        "NumericalMethods", "_TestSupport",
-      ],
+      name: "FamiliesTests",
+      dependencies: ["Families", "NumericalMethods", "PortableMath", "Randomness", "_TestSupport"],
       resources: [.copy("Golden")]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(
       name: "EnumeratedFamiliesTests",
       dependencies: [
-        "EnumeratedFamilies", "ExponentialFamilies", "RandomStreams", "Retraining",
-        "_TestSupport",
+        "EnumeratedFamilies", "Families", "Loop", "Randomness", "_TestSupport",
+        .product(name: "BigInt", package: "BigInt"),
       ]),
     .testTarget(
-      name: "BoltzmannMachinesTests",
-      dependencies: [
-        "BoltzmannMachines", "ExponentialFamilies", "RandomStreams", "Retraining", "_TestSupport",
-      ]),
-    .testTarget(
-      name: "RetrainingTests",
-      dependencies: [
-        "Retraining", "ExponentialFamilies", "RandomStreams", "StatisticalChecks", "_TestSupport",
-      ]),
-    .testTarget(name: "DigitsTests", dependencies: ["Digits", "RandomStreams"]),
-    .testTarget(
-      name: "BinaryNetworksTests",
-      dependencies: ["BinaryNetworks", "PortableMath", "RandomStreams", "_TestSupport"]),
+      name: "LoopTests",
+      dependencies: ["Families", "Loop", "NumericalMethods", "Randomness", "_TestSupport"]),
     .testTarget(
       name: "TheoryTests",
-      dependencies: ["Theory", "ExponentialFamilies", "NumericalMethods", "_TestSupport"],
+      dependencies: ["Families", "NumericalMethods", "Theory", "_TestSupport"],
       resources: [.copy("Golden")]),
+    .testTarget(
+      name: "MachinesTests",
+      dependencies: ["Families", "Loop", "Machines", "PortableMath", "Randomness", "_TestSupport"]),
+    .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop", "EnumeratedFamilies"]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "Claims", "Documents", "EnumeratedFamilies", "Families", "Loop", "NumericalMethods",
+        "Randomness", "Simulation", "_TestSupport",
+      ]),
+    .testTarget(
+      name: "ClaimsTests",
+      dependencies: ["Claims", "Documents", "Machines", "Randomness", "_TestSupport"]),
     .testTarget(
       name: "TheoremTests",
       dependencies: [
-        "BoltzmannMachines", "Experiments", "Retraining", "Theory", "ExponentialFamilies",
-        "RandomStreams", "StatisticalChecks", "_TestSupport",
-      ]),
-    .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop", "EnumeratedFamilies"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
-    .testTarget(
-      name: "ExperimentsTests",
-      dependencies: [
-        "Definitions", "Digits", "Experiments", "RandomStreams", "Tables", "_TestSupport",
-      ]),
-    .testTarget(
-      name: "DraftsTests", dependencies: ["Drafts", "Experiments", "Tables"]),
-    .testTarget(name: "DefinitionsTests", dependencies: ["Definitions"]),
-    .testTarget(
-      name: "LaboratoryTests",
-      dependencies: [
-        "Laboratory", "Definitions", "EnumeratedFamilies", "Experiments", "ExponentialFamilies",
-        "Retraining", "RandomStreams", "NumericalMethods", "StatisticalChecks", "Tables",
+        "Claims", "Families", "Loop", "Machines", "NumericalMethods", "Randomness", "Theory",
         "_TestSupport",
       ]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Experiments", "Tables", "_TestSupport"]),
+      name: "FiguresTests", dependencies: ["Claims", "Documents", "Figures", "_TestSupport"]),
+    .testTarget(name: "ReportTests", dependencies: ["Claims", "Documents", "Report"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: [
-        "ClosedLoopCommand", "Definitions", "Experiments", "Laboratory", "_TestSupport",
-      ]),
+      dependencies: ["Claims", "ClosedLoopCommand", "Documents", "Simulation", "_TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

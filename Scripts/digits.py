@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes Sources/Digits/DigitData.swift from scikit-learn's copy of the handwritten digits.
+"""Writes Sources/Machines/Digits/DigitData.swift from scikit-learn's copy of the handwritten digits.
 
     pip download --no-deps scikit-learn
     unzip scikit_learn-*.whl sklearn/datasets/data/digits.csv.gz
-    Scripts/digits.py sklearn/datasets/data/digits.csv.gz > Sources/Digits/DigitData.swift
+    Scripts/digits.py sklearn/datasets/data/digits.csv.gz > Sources/Machines/Digits/DigitData.swift
 
 Each row of that file has 64 grey values from 0 to 16, row by row from the upper left, and the class. A pixel
 is dark here from 8 on: half of the 16 dots it stands for. At that threshold the strokes stay one or two pixels

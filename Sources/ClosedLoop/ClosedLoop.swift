@@ -1,5 +1,5 @@
 /// Everything a program that extends ClosedLoop needs: streams, families, the loop and the theory.
-@_exported import ExponentialFamilies
-@_exported import RandomStreams
-@_exported import Retraining
+@_exported import Families
+@_exported import Loop
+@_exported import Randomness
 @_exported import Theory

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Definitions
-import Experiments
+import Claims
+import Documents
 import Foundation
-import Laboratory
+import Simulation
 
 /// `closedloop definition`.
 struct DefinitionCommand: ParsableCommand {

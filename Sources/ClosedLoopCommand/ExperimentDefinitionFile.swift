@@ -1,6 +1,7 @@
-import Definitions
-import Experiments
+import Claims
+import Documents
 import Foundation
+import Simulation
 
 /// A definition of an experiment in a file, such as `run` writes beside a picture.
 struct ExperimentDefinitionFile {
@@ -19,7 +20,7 @@ struct ExperimentDefinitionFile {
     guard case .object(let fields) = document else { return nil }
     if let id = fields["experiment"] {
       do throws(DefinitionError) {
-        return try experiment(called: id)
+        return try experiment(called: id, among: allExperiments)
       } catch {
         throw Failure(code: .badData, sentence: "\(path): \(error)")
       }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Definitions
-import Experiments
+import Claims
+import Documents
 import Foundation
 
 /// `closedloop explain`.

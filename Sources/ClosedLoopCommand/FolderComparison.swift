@@ -1,5 +1,5 @@
+import Documents
 import Foundation
-import Tables
 
 /// Holds the files of one folder against those of another.
 struct FolderComparison {

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Definitions
-import Experiments
+import Claims
+import Documents
 import Figures
 import Foundation
+import Simulation
 
 extension Scale: ExpressibleByArgument {}
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Definitions
+import Documents
 
 /// What the parser of arguments complains of, in one sentence that points to the help of its own command.
 struct ParserComplaint {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
+import Claims
+import Documents
 import Figures
 import Foundation
-import Tables
 
 extension Terminal: ExpressibleByArgument {}
 

@@ -1,5 +1,6 @@
-import Experiments
+import Claims
 import Foundation
+import Loop
 import Synchronization
 
 /// Shows how far a run is, on standard error: a line that rewrites itself on a terminal, a plain

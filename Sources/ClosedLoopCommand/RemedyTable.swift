@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 
 /// What prevents collapse, as a table: each answer with the claims that it rests on, and their verdicts.
 enum RemedyTable {

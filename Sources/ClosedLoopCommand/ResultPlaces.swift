@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 
 /// The experiment that writes the file at `path`: of those whose id its name begins with, the longest.
 func owningExperiment(of path: String) -> String? {

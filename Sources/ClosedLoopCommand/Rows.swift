@@ -1,4 +1,4 @@
-import Tables
+import Documents
 
 /// A table as an array of objects.
 struct Rows: Encodable {

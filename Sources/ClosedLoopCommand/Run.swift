@@ -1,9 +1,10 @@
 import ArgumentParser
-import Definitions
-import Experiments
+import Claims
+import Documents
 import Figures
 import Foundation
-import Tables
+import Loop
+import Simulation
 
 /// `closedloop run`.
 struct Run: ParsableCommand {

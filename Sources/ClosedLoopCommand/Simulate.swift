@@ -1,10 +1,10 @@
 import ArgumentParser
-import Definitions
-import Experiments
+import Claims
+import Documents
 import Figures
 import Foundation
-import Laboratory
-import Tables
+import Loop
+import Simulation
 
 /// `closedloop simulate`.
 struct Simulate: ParsableCommand {
@@ -52,7 +52,7 @@ struct Simulate: ParsableCommand {
       """)
 
   private static var families: String {
-    laboratoryFamilies.map { type in
+    simulatedFamilies.map { type in
       let name = type.kind.padding(toLength: 18, withPad: " ", startingAt: 0)
       let lines = wrapped(type.summary, width: 57)
       return "  \(name)" + lines.joined(separator: "\n" + String(repeating: " ", count: 20))

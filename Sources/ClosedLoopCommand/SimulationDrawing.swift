@@ -1,6 +1,6 @@
+import Documents
 import Figures
 import Foundation
-import Tables
 
 /// Checks before any work is done where a simulation is to be drawn.
 ///

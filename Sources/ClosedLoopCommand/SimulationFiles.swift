@@ -1,4 +1,4 @@
-import Definitions
+import Documents
 import EnumeratedFamilies
 
 /// The definition with the text of the table in place of the name of its file.

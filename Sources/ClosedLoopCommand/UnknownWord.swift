@@ -1,6 +1,6 @@
-import Definitions
-import Experiments
-import Laboratory
+import Claims
+import Documents
+import Simulation
 
 /// A word of the command line that names nothing of a kind.
 ///
@@ -24,7 +24,7 @@ private func otherMeaning(of word: String, except kind: String) -> String? {
       "example", laboratoryExamples.map(\.id),
       "an example of closedloop simulate: see closedloop definition"
     ),
-    ("family", laboratoryFamilies.map { $0.kind }, "a family: see closedloop simulate --family"),
+    ("family", simulatedFamilies.map { $0.kind }, "a family: see closedloop simulate --family"),
     ("policy", SimulationOptions.policies, "a policy: see closedloop simulate --policy"),
   ]
   for meaning in meanings where meaning.kind != kind {

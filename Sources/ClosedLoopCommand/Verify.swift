@@ -1,7 +1,8 @@
 import ArgumentParser
-import Experiments
+import Claims
+import Documents
 import Foundation
-import Tables
+import Loop
 
 /// `closedloop verify`.
 struct Verify: ParsableCommand {

@@ -1,4 +1,4 @@
-import Tables
+import Documents
 
 extension EnumeratedFamily {
   /// The family of a table in CSV.

@@ -1,5 +1,4 @@
-import ConvexFaces
-import ExponentialFamilies
+import Families
 
 extension EnumeratedFamily {
   /// The maximum-likelihood estimate, on the smallest face that holds the mean statistic.

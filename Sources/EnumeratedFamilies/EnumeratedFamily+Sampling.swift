@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 
 extension EnumeratedFamily {
   /// `Σφ` over `count` states, from the multinomial law of the counts of the states.

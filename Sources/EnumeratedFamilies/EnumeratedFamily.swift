@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 import PortableMath
 
 /// An exponential family over a finite set of states, given by a table.

@@ -1,4 +1,3 @@
-import ConvexFaces
 import Synchronization
 
 /// The faces that means lay on lately.

@@ -1,5 +1,4 @@
-import ConvexFaces
-import ExponentialFamilies
+import Families
 import PortableMath
 
 /// The family restricted to the states of a face, or to all states.

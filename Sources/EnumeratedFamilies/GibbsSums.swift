@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 import PortableMath
 
 /// Sums over rows x of numbers y with the weights `h_x exp(λ·y_x)`.

@@ -1,5 +1,3 @@
-import ConvexFaces
-
 /// The convex hull of some rows of a table.
 enum Hull: Sendable {
   /// Of short integers.

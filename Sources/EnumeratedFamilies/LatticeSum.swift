@@ -1,5 +1,4 @@
-import ConvexFaces
-import ExponentialFamilies
+import Families
 
 /// A sum of statistics in units of the lattice.
 struct LatticeSum {

@@ -1,4 +1,3 @@
-import ConvexFaces
 import PortableMath
 
 /// What an enumerated family knows of its states; shared by its members.

@@ -1,5 +1,3 @@
-import ConvexFaces
-
 /// Whether numbers make a table, one question after the other.
 struct TableCheck {
   let names: [String]

@@ -1,10 +1,10 @@
 /// What becomes of the truth when data add up.
-public enum AccumulatePlot: Figure {
+package enum AccumulatePlot: Figure {
   /// `accumulate`.
-  public static let id = "accumulate"
+  package static let id = "accumulate"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "accumulate",
       columns: [
@@ -20,7 +20,7 @@ public enum AccumulatePlot: Figure {
   ]
 
   /// Two panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # Training on all data so far (X9).
     # Run this file with gnuplot in its own folder; it reads data/accumulate*.csv.

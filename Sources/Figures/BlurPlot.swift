@@ -1,10 +1,10 @@
 /// Two classes that collapse.
-public enum BlurPlot: Figure {
+package enum BlurPlot: Figure {
   /// `blur`.
-  public static let id = "blur"
+  package static let id = "blur"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "blur",
       columns: [
@@ -24,7 +24,7 @@ public enum BlurPlot: Figure {
   ]
 
   /// Two panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # Do classes blur together in a collapse (X15)?
     # Run this file with gnuplot in its own folder; it reads data/blur*.csv.

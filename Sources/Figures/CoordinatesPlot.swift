@@ -1,10 +1,10 @@
 /// One prior, maximised in three coordinates.
-public enum CoordinatesPlot: Figure {
+package enum CoordinatesPlot: Figure {
   /// `coordinates`.
-  public static let id = "coordinates"
+  package static let id = "coordinates"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "coordinates",
       columns: [
@@ -20,7 +20,7 @@ public enum CoordinatesPlot: Figure {
   ]
 
   /// Two panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # One prior in three coordinates (P18, X8).
     # Run this file with gnuplot in its own folder; it reads data/coordinates*.csv.

@@ -1,11 +1,11 @@
 /// A small network on handwritten digits: its pictures, what is left of their variety, and what it makes of real
 /// ones.
-public enum DigitsNetworkPlot: Figure {
+package enum DigitsNetworkPlot: Figure {
   /// `digits-network`.
-  public static let id = "digits-network"
+  package static let id = "digits-network"
 
   /// Its tables.
-  public static let inputs = DigitsPlot.inputs(
+  package static let inputs = DigitsPlot.inputs(
     id, own: ["first", "entropy", "likelihood", "rare_likelihood", "possible"])
 
   /// Measures that only a model with an exact likelihood has.
@@ -19,7 +19,7 @@ public enum DigitsNetworkPlot: Figure {
   ]
 
   /// Pictures above, two rows of three panels below.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     DigitsPlot.script(
       id, of: "a small neural network", DigitsPlot.common + own, height: 1040,
       grid: (bottom: 0.605, top: 0.968),

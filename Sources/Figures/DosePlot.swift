@@ -1,10 +1,10 @@
 /// How far from the truth K external points a generation keep a loop.
-public enum DosePlot: Figure {
+package enum DosePlot: Figure {
   /// `dose`.
-  public static let id = "dose"
+  package static let id = "dose"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "dose",
       columns: [
@@ -23,7 +23,7 @@ public enum DosePlot: Figure {
   ]
 
   /// Three panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # What K external points a generation buy (X5, X13).
     # Run this file with gnuplot in its own folder; it reads data/dose*.csv.

@@ -1,10 +1,10 @@
 /// The expected entropy of the closed loop, with both slopes.
-public enum EntropyPlot: Figure {
+package enum EntropyPlot: Figure {
   /// `entropy`.
-  public static let id = "entropy"
+  package static let id = "entropy"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "entropy",
       columns: [
@@ -20,7 +20,7 @@ public enum EntropyPlot: Figure {
   ]
 
   /// Two panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # How fast the expected entropy falls (P9).
     # Run this file with gnuplot in its own folder; it reads data/entropy*.csv.

@@ -1,10 +1,10 @@
 /// Functional, sampling and learning error, without sampling and with it.
-public enum ErrorsPlot: Figure {
+package enum ErrorsPlot: Figure {
   /// `errors`.
-  public static let id = "errors"
+  package static let id = "errors"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "errors-expected",
       columns: [
@@ -32,7 +32,7 @@ public enum ErrorsPlot: Figure {
   ]
 
   /// Two by two panels.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # Three sources of error, one by one and together (X14).
     # Run this file with gnuplot in its own folder; it reads data/errors*.csv.

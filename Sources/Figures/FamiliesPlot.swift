@@ -1,10 +1,10 @@
 /// Closed loops of unbounded statistics: extinction, scales and eigenvalues.
-public enum FamiliesPlot: Figure {
+package enum FamiliesPlot: Figure {
   /// `families`.
-  public static let id = "families"
+  package static let id = "families"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "families-extinction",
       columns: [
@@ -27,7 +27,7 @@ public enum FamiliesPlot: Figure {
   ]
 
   /// Three panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # Closed loops of unbounded statistics (X3).
     # Run this file with gnuplot in its own folder; it reads data/families*.csv.

@@ -1,9 +1,9 @@
-import Tables
+import Documents
 
 /// A picture of tables: columns in, a gnuplot script out.
 ///
 /// A figure knows the names of its columns and nothing of the models behind them.
-public protocol Figure: Sendable {
+package protocol Figure: Sendable {
   /// Identifier, shared with its experiment: `fig1`.
   static var id: String { get }
   /// The tables it draws.
@@ -15,16 +15,16 @@ public protocol Figure: Sendable {
 }
 
 /// A table that a figure reads.
-public struct FigureInput: Sendable {
+package struct FigureInput: Sendable {
   /// File name without extension.
-  public let table: String
+  package let table: String
   /// Columns that must be there, with what they may hold.
-  public let columns: [(name: String, content: Content)]
+  package let columns: [(name: String, content: Content)]
   /// Whether it may have no rows.
-  public let mayBeEmpty: Bool
+  package let mayBeEmpty: Bool
 
   /// What a column may hold.
-  public enum Content: String, Sendable {
+  package enum Content: String, Sendable {
     /// A whole number from 0 on.
     case count = "a whole number from 0 to 10^15"
     /// A number in [0, 1].
@@ -59,7 +59,7 @@ public struct FigureInput: Sendable {
   /// A table with the columns it must have.
   ///
   /// - Parameter open: more columns, for numbers that need not be finite.
-  public init(
+  package init(
     _ table: String, columns: KeyValuePairs<String, Content>, and open: [String] = [],
     mayBeEmpty: Bool = false
   ) {
@@ -70,14 +70,14 @@ public struct FigureInput: Sendable {
 }
 
 /// The tables of one figure, checked.
-public struct FigureData: Sendable {
+package struct FigureData: Sendable {
   private let tables: [String: Table]
 
   /// The tables that `inputs` asks for.
   ///
   /// - Throws: ``CSVError`` naming the table and line where a column is missing or holds what it may
   ///   not.
-  public init(_ tables: [Table], for inputs: [FigureInput]) throws {
+  package init(_ tables: [Table], for inputs: [FigureInput]) throws {
     self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
     for input in inputs { try check(input) }
   }
@@ -107,20 +107,20 @@ public struct FigureData: Sendable {
   }
 
   /// The distinct whole numbers in a column, in order of appearance.
-  public func distinct(_ column: String, in table: String) -> [Int] {
+  package func distinct(_ column: String, in table: String) -> [Int] {
     var seen = Set<Double>()
     return numbers(column, in: table)
       .filter { abs($0) < 1e18 && seen.insert($0).inserted }.map { Int($0) }
   }
 
   /// The distinct finite numbers in a column, in order of appearance.
-  public func distinctNumbers(_ column: String, in table: String) -> [Double] {
+  package func distinctNumbers(_ column: String, in table: String) -> [Double] {
     var seen = Set<Double>()
     return numbers(column, in: table).filter { $0.isFinite && seen.insert($0).inserted }
   }
 
   /// The distinct names in a column, in order of appearance.
-  public func names(_ column: String, in table: String) -> [String] {
+  package func names(_ column: String, in table: String) -> [String] {
     guard let table = tables[table], let index = table.columns.firstIndex(of: column) else {
       return []
     }
@@ -129,7 +129,7 @@ public struct FigureData: Sendable {
   }
 
   /// The rows of a table for which `isIncluded` holds, given the text of a cell by column.
-  public func rows(
+  package func rows(
     of table: String, where isIncluded: ((String) -> Table.Cell) -> Bool
   ) -> [(String) -> Table.Cell] {
     guard let table = tables[table] else { return [] }
@@ -138,12 +138,12 @@ public struct FigureData: Sendable {
   }
 
   /// The largest finite number in a column; 1 if there is none.
-  public func maximum(_ column: String, in table: String) -> Double {
+  package func maximum(_ column: String, in table: String) -> Double {
     numbers(column, in: table).filter(\.isFinite).max() ?? 1
   }
 
   /// Whether a column holds a finite number in some row where another column has the given value.
-  public func hasNumber(
+  package func hasNumber(
     _ column: String, in table: String, where filter: (column: String, value: Int)
   ) -> Bool {
     zip(numbers(column, in: table), numbers(filter.column, in: table))
@@ -151,16 +151,16 @@ public struct FigureData: Sendable {
   }
 
   /// The names of a table's columns, in order.
-  public func columns(of table: String) -> [String] { tables[table]?.columns ?? [] }
+  package func columns(of table: String) -> [String] { tables[table]?.columns ?? [] }
 
   /// All numbers of a column.
-  public func numbers(_ column: String, in table: String) -> [Double] {
+  package func numbers(_ column: String, in table: String) -> [Double] {
     tables[table]?.numbers(in: column) ?? []
   }
 }
 
 /// The figures of the standard experiments, in their order.
-public let figures: [any Figure.Type] = [
+package let figures: [any Figure.Type] = [
   Figure1Plot.self, Figure2Plot.self, Figure3Plot.self, FixedAnchorPlot.self,
   InfiniteSyntheticPlot.self, RandomEnergyPlot.self, MotionFieldPlot.self, EntropyPlot.self,
   CoordinatesPlot.self, FamiliesPlot.self, DosePlot.self, AccumulatePlot.self,
@@ -168,9 +168,9 @@ public let figures: [any Figure.Type] = [
 ]
 
 /// The figures of the experiments beyond exponential families, in their order.
-public let beyondFigures: [any Figure.Type] = [
+package let beyondFigures: [any Figure.Type] = [
   MachinesPlot.self, DigitsMachinePlot.self, DigitsNetworkPlot.self,
 ]
 
 /// Both sets.
-public let allFigures = figures + beyondFigures
+package let allFigures = figures + beyondFigures

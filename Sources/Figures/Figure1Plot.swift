@@ -1,10 +1,10 @@
 /// Figure 1: trajectories, absorption times and final states of spins.
-public enum Figure1Plot: Figure {
+package enum Figure1Plot: Figure {
   /// `fig1`.
-  public static let id = "fig1"
+  package static let id = "fig1"
 
   /// The tables of all panels.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "fig1a",
       columns: [
@@ -34,7 +34,7 @@ public enum Figure1Plot: Figure {
   ]
 
   /// Four panels on a two-by-two page.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # Fig. 1: spins under closed-loop maximum likelihood, independent (a-c) and coupled (d).
     # Run this file with gnuplot in its own folder; it reads data/fig1*.csv.

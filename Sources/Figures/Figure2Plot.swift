@@ -1,10 +1,10 @@
 /// Figure 2: stationary laws of the field and of the coupling.
-public enum Figure2Plot: Figure {
+package enum Figure2Plot: Figure {
   /// `fig2`.
-  public static let id = "fig2"
+  package static let id = "fig2"
 
   /// The densities of both parameters.
-  public static let inputs =
+  package static let inputs =
     ["fig2a", "fig2b"].map { table in
       FigureInput(
         table,
@@ -27,7 +27,7 @@ public enum Figure2Plot: Figure {
     ]
 
   /// Two panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # Fig. 2: one data point (i), Gaussian priors (ii) or both (iii) prevent collapse.
     # Run this file with gnuplot in its own folder; it reads data/fig2*.csv.

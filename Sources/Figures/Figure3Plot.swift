@@ -1,12 +1,12 @@
-import Tables
+import Documents
 
 /// Figure 3: the rate of a Poisson loop with one fresh point a generation.
-public enum Figure3Plot: Figure {
+package enum Figure3Plot: Figure {
   /// `fig3`.
-  public static let id = "fig3"
+  package static let id = "fig3"
 
   /// The densities, and the atoms at zero.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "fig3",
       columns: [
@@ -25,7 +25,7 @@ public enum Figure3Plot: Figure {
   ]
 
   /// The densities, and beside them the distances from the limit.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     let cases = data.rows(of: "fig3-summary") { _ in true }.map { row in
       (truth: row("truth"), rate: row("rate"), atom: row("atom_exact").value)
     }

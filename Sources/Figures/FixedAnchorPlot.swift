@@ -1,10 +1,10 @@
 /// Which external points prevent collapse: trajectories, collapsed runs and stationary laws.
-public enum FixedAnchorPlot: Figure {
+package enum FixedAnchorPlot: Figure {
   /// `fixed-anchor`.
-  public static let id = "fixed-anchor"
+  package static let id = "fixed-anchor"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "fixed-anchor-trajectories",
       columns: [
@@ -55,7 +55,7 @@ public enum FixedAnchorPlot: Figure {
   private static func minus(_ number: String) -> String { number.replacing("-", with: "−") }
 
   /// Three panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     let cases = cases(data, terminal)
     return """
       # External points: fixed inside, fixed on the boundary, or fresh (X7).

@@ -1,9 +1,9 @@
 import CGnuplot
 
 /// gnuplot, driven through gnuplot-iostream, with no failure swallowed.
-public enum Gnuplot {
+package enum Gnuplot {
   /// What may go wrong.
-  public enum Failure: Error, Equatable, CustomStringConvertible {
+  package enum Failure: Error, Equatable, CustomStringConvertible {
     /// The program is not on PATH.
     case missing
     /// A file, pipe or process could not be opened.
@@ -14,7 +14,7 @@ public enum Gnuplot {
     case noTerminal(String)
 
     /// One sentence for people, with gnuplot's own words if there are any.
-    public var description: String {
+    package var description: String {
       switch self {
       case .missing:
         "gnuplot was not found on PATH: install it (Debian: apt-get install gnuplot-nox)"
@@ -28,7 +28,7 @@ public enum Gnuplot {
   }
 
   /// Writes `script` to `path`.
-  public static func write(_ script: String, to path: String) throws(Failure) {
+  package static func write(_ script: String, to path: String) throws(Failure) {
     try check { cgnuplot_write(script, path, $0, $1) }
   }
 
@@ -36,20 +36,20 @@ public enum Gnuplot {
   ///
   /// - Returns: its warnings, as it words them; what a script prints is among them.
   @discardableResult
-  public static func run(_ script: String, in directory: String) throws(Failure) -> String {
+  package static func run(_ script: String, in directory: String) throws(Failure) -> String {
     try check { cgnuplot_run(script, directory, $0, $1) }
   }
 
   /// Makes sure that the program on PATH can draw on a terminal.
   ///
   /// gnuplot 6 only warns of a terminal that it does not have, after it has emptied the file.
-  public static func require(_ terminal: String) throws(Failure) {
+  package static func require(_ terminal: String) throws(Failure) {
     let known = try run("print GPVAL_TERMINALS\n", in: "/").split(whereSeparator: \.isWhitespace)
     guard known.contains(where: { $0 == terminal }) else { throw .noTerminal(terminal) }
   }
 
   /// What the program says of itself, such as `gnuplot 5.4 patchlevel 4`.
-  public static func version() throws(Failure) -> String {
+  package static func version() throws(Failure) -> String {
     try check { cgnuplot_version($0, $1) }
   }
 

@@ -1,10 +1,10 @@
 /// One real point against M synthetic ones: laws, and their distance from the limit.
-public enum InfiniteSyntheticPlot: Figure {
+package enum InfiniteSyntheticPlot: Figure {
   /// `infinite-synthetic`.
-  public static let id = "infinite-synthetic"
+  package static let id = "infinite-synthetic"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "infinite-synthetic",
       columns: [
@@ -25,7 +25,7 @@ public enum InfiniteSyntheticPlot: Figure {
   ]
 
   /// Three panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # A few real points a generation and M synthetic ones (P17, X6).
     # Run this file with gnuplot in its own folder; it reads data/infinite-synthetic*.csv.

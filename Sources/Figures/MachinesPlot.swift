@@ -1,12 +1,12 @@
-import Tables
+import Documents
 
 /// Boltzmann machines in a closed loop, unit by unit and as a whole.
-public enum MachinesPlot: Figure {
+package enum MachinesPlot: Figure {
   /// `machines`.
-  public static let id = "machines"
+  package static let id = "machines"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "machines-units",
       columns: [
@@ -30,7 +30,7 @@ public enum MachinesPlot: Figure {
   ]
 
   /// Four panels.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # Boltzmann machines in a closed loop (X12).
     # Run this file with gnuplot in its own folder; it reads data/machines*.csv.

@@ -1,10 +1,10 @@
 /// Drift and noise of θ, predicted and measured.
-public enum MotionFieldPlot: Figure {
+package enum MotionFieldPlot: Figure {
   /// `equation-of-motion`.
-  public static let id = "equation-of-motion"
+  package static let id = "equation-of-motion"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "equation-of-motion",
       columns: [
@@ -28,7 +28,7 @@ public enum MotionFieldPlot: Figure {
   ]
 
   /// Four planes and two lines on a page of two rows.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     let planes = data.names("case", in: "equation-of-motion").enumerated().map { index, name in
       plane(index, name, data, terminal)
     }

@@ -2,7 +2,7 @@
 
 extension PhaseMap {
   /// The script that draws it as an SVG file, reading `data/<name>.csv`.
-  public var script: String {
+  package var script: String {
     let width = 100 + panels.count * (margin + 10 + mapWidth)
     let height = 60 + foot + max(160, 30 * rows.count)
     let parts = panels.indices.map { panel($0, frame($0, width, height)) }

@@ -1,30 +1,29 @@
-import Definitions
-import Tables
+import Documents
 
 /// A map of one number over two fields of a sweep, in a panel for each value of a third.
 ///
 /// Every value of a field has a place of its own, whatever its distance from the next; of each cell of the
 /// sweep the last row counts, and what has no number there is left blank.
-public struct PhaseMap: Sendable {
+package struct PhaseMap: Sendable {
   /// What is drawn.
-  public struct Content: Sendable {
+  package struct Content: Sendable {
     /// The column of the horizontal field.
-    public let x: String
+    package let x: String
     /// The column of the vertical field.
-    public let y: String
+    package let y: String
     /// The column of the number.
-    public let value: String
+    package let value: String
     /// The column whose values have panels, if any.
-    public let panels: String?
+    package let panels: String?
     /// A column and the number that parts its small values from the others, at a line.
-    public let boundary: (column: String, level: Double)?
+    package let boundary: (column: String, level: Double)?
     /// The lowest and the highest number that have colours of their own; those found unless given.
-    public let range: ClosedRange<Double>?
+    package let range: ClosedRange<Double>?
     /// What to write in place of the name of a column.
-    public let labels: [String: String]
+    package let labels: [String: String]
 
     /// A map of `value` over `x` and `y`.
-    public init(
+    package init(
       x: String, y: String, value: String, panels: String? = nil,
       boundary: (column: String, level: Double)? = nil, range: ClosedRange<Double>? = nil,
       labels: [String: String] = [:]
@@ -37,10 +36,10 @@ public struct PhaseMap: Sendable {
   }
 
   /// What it is called; its files are.
-  public let name: String
+  package let name: String
   /// One row a place of the map: panel, column and row from 1, the two fields, the number, and whether it lies
   /// on the far side of the boundary.
-  public let table: Table
+  package let table: Table
   let content: Content
   let panels: [String]
   let columns: [String]
@@ -65,7 +64,7 @@ public struct PhaseMap: Sendable {
   /// The map of a sweep's table.
   ///
   /// - Throws: ``CSVError`` where a column is missing, or two cells have one place.
-  public init(_ sweep: Table, name: String, content: Content) throws(CSVError) {
+  package init(_ sweep: Table, name: String, content: Content) throws(CSVError) {
     (self.name, self.content) = (name, content)
     let cells = try Self.cells(of: sweep, content)
     func distinct(_ values: [String]) -> (values: [String], places: [String: Int]) {

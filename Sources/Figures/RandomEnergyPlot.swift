@@ -1,10 +1,10 @@
 /// The random energy model in a closed loop: survivors against time, and who wins.
-public enum RandomEnergyPlot: Figure {
+package enum RandomEnergyPlot: Figure {
   /// `rem`.
-  public static let id = "rem"
+  package static let id = "rem"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "rem",
       columns: [
@@ -20,7 +20,7 @@ public enum RandomEnergyPlot: Figure {
   ]
 
   /// Two panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # One parameter for each of 2^N configurations (P6).
     # Run this file with gnuplot in its own folder; it reads data/rem*.csv.

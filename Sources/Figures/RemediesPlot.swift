@@ -1,12 +1,12 @@
-import Tables
+import Documents
 
 /// Every remedy on one axis: what is left of the truth's variance, and how far the models are from it.
-public enum RemediesPlot: Figure {
+package enum RemediesPlot: Figure {
   /// `remedies`.
-  public static let id = "remedies"
+  package static let id = "remedies"
 
   /// Its table.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "remedies",
       columns: [
@@ -52,7 +52,7 @@ public enum RemediesPlot: Figure {
   }
 
   /// One wide panel, a row a remedy.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     let rows = data.rows(of: "remedies") { _ in true }
     let count = rows.count
     let panel = Panel(left: 0.335, right: 0.73, bottom: 0.1, top: 0.93)

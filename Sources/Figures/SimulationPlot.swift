@@ -1,18 +1,18 @@
+import Documents
 import Foundation
-import Tables
 
 /// A simulation: the first statistic, the entropy, both divergences, and the absorbed fraction, each
 /// against the generation, with what theory predicts.
-public enum SimulationPlot: Figure {
+package enum SimulationPlot: Figure {
   /// What its files are called.
-  public static let id = "simulation"
+  package static let id = "simulation"
   /// The generation and the absorbed fraction; the other columns are found by their names.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput("simulation", columns: ["generation": .count, "absorbed": .fraction])
   ]
 
   /// Up to four panels; what has no finite value has none.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     let axis = GenerationAxis(data)
     var parts = [
       terminal.preamble(id: id, width: 900, height: 640), "set multiplot",
@@ -31,7 +31,7 @@ public enum SimulationPlot: Figure {
   /// A sketch for a terminal, panel below panel.
   ///
   /// Writes simulation.txt.
-  public static func sketch(for data: FigureData) -> String {
+  package static func sketch(for data: FigureData) -> String {
     let axis = GenerationAxis(data)
     var parts = [
       "set terminal dumb noenhanced 79 20", "set output 'simulation.txt'",

@@ -1,10 +1,10 @@
 /// What the closed loop loses first, and which metrics do not show it.
-public enum TailsPlot: Figure {
+package enum TailsPlot: Figure {
   /// `tails`.
-  public static let id = "tails"
+  package static let id = "tails"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "tails",
       columns: [
@@ -25,7 +25,7 @@ public enum TailsPlot: Figure {
   ]
 
   /// Three panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # What is lost first, and which metrics do not show it (X11).
     # Run this file with gnuplot in its own folder; it reads data/tails*.csv.

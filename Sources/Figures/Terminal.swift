@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where a figure is drawn, and how its labels are spelled there.
-public enum Terminal: String, CaseIterable, Sendable {
+package enum Terminal: String, CaseIterable, Sendable {
   /// Scalable graphics for screens and review; byte-stable.
   case svg
   /// TikZ for the paper: labels are set by TeX in the text's own type.
@@ -11,7 +11,7 @@ public enum Terminal: String, CaseIterable, Sendable {
 
   /// What the last bytes of a whole picture contain; a disk that fills up cuts them off, unnoticed
   /// by gnuplot.
-  public var ending: [UInt8] {
+  package var ending: [UInt8] {
     switch self {
     case .svg: Array("</svg>".utf8)
     case .tikz: Array("\\end{tikzpicture}".utf8)
@@ -20,7 +20,7 @@ public enum Terminal: String, CaseIterable, Sendable {
   }
 
   /// Extension of the file it writes.
-  public var fileExtension: String { self == .tikz ? "tex" : rawValue }
+  package var fileExtension: String { self == .tikz ? "tex" : rawValue }
 
   /// The format of an axis whose ticks are powers of ten.
   var powersOfTen: String { self == .tikz ? "'$10^{%L}$'" : "'10^{%L}'" }
@@ -67,7 +67,7 @@ public enum Terminal: String, CaseIterable, Sendable {
     """
 
   /// What gnuplot calls it.
-  public var gnuplotName: String { self == .png ? "pngcairo" : rawValue }
+  package var gnuplotName: String { self == .png ? "pngcairo" : rawValue }
 
   /// A label: gnuplot's enhanced text, or TeX.
   ///

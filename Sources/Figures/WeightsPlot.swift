@@ -1,10 +1,10 @@
 /// How far weights put collapse off.
-public enum WeightsPlot: Figure {
+package enum WeightsPlot: Figure {
   /// `weights`.
-  public static let id = "weights"
+  package static let id = "weights"
 
   /// Its tables.
-  public static let inputs = [
+  package static let inputs = [
     FigureInput(
       "weights-alive",
       columns: [
@@ -23,7 +23,7 @@ public enum WeightsPlot: Figure {
   ]
 
   /// Two panels side by side.
-  public static func script(for data: FigureData, on terminal: Terminal) -> String {
+  package static func script(for data: FigureData, on terminal: Terminal) -> String {
     """
     # Weights on the loop's own samples (X10).
     # Run this file with gnuplot in its own folder; it reads data/weights*.csv.

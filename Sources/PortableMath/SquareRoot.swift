@@ -1,4 +1,4 @@
-public import CSquareRoot
+public import CPortable
 
 /// `√x`, correctly rounded; NaN below zero.
 ///

@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 import Foundation
 
 /// A closed loop on two spins, exactly: a finite chain for M samples, a map for infinitely many.

@@ -1,5 +1,6 @@
-import Experiments
+import Claims
 import Foundation
+import Simulation
 import Testing
 
 /// Results as files.

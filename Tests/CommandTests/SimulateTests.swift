@@ -1,7 +1,7 @@
-import Experiments
+import Claims
+import Documents
 import Foundation
-import Laboratory
-import Tables
+import Simulation
 import Testing
 
 /// The laboratory as a person or a script uses it.
@@ -65,7 +65,7 @@ import Testing
     for example in laboratoryExamples {
       #expect(help.contains("closedloop simulate \(example.commandLine)"))
     }
-    for type in laboratoryFamilies { #expect(help.contains(type.kind)) }
+    for type in simulatedFamilies { #expect(help.contains(type.kind)) }
   }
 
   /// What is printed as a definition is one, and edits of it count.

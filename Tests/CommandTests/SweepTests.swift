@@ -1,4 +1,4 @@
-import Definitions
+import Documents
 import Foundation
 import Testing
 

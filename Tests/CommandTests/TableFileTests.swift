@@ -1,5 +1,5 @@
+import Documents
 import Foundation
-import Tables
 import Testing
 
 /// Tables of states from files, and names that need quotes in all that is written of them.

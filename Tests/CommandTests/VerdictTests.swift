@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Foundation
 import Testing
 import _TestSupport

@@ -1,7 +1,7 @@
 import EnumeratedFamilies
-import ExponentialFamilies
-import RandomStreams
-import Retraining
+import Families
+import Loop
+import Randomness
 import Testing
 
 @Suite struct EnumeratedLoopTests {

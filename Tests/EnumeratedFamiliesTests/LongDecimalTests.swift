@@ -1,7 +1,7 @@
 import EnumeratedFamilies
-import ExponentialFamilies
-import RandomStreams
-import Retraining
+import Families
+import Loop
+import Randomness
 import Testing
 
 /// Statistics of as many digits as a double has are taken as they are written, and their closure is exact.

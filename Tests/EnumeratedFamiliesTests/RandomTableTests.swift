@@ -1,6 +1,6 @@
 import EnumeratedFamilies
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 import Testing
 import _TestSupport
 

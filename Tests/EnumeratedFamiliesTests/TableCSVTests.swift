@@ -1,5 +1,5 @@
 import EnumeratedFamilies
-import ExponentialFamilies
+import Families
 import Testing
 
 /// Tables of users, and what they are told of mistakes.

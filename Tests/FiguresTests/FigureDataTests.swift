@@ -1,5 +1,5 @@
+import Documents
 import Figures
-import Tables
 import Testing
 
 /// Tables that a figure cannot draw are refused before gnuplot sees them, by name and line.

@@ -1,7 +1,7 @@
-import Experiments
+import Claims
+import Documents
 import Figures
 import Foundation
-import Tables
 import Testing
 import _TestSupport
 

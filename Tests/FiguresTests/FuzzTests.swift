@@ -1,6 +1,8 @@
-import Experiments
+import Claims
+import Documents
 import Figures
-import Tables
+import Loop
+import Simulation
 import Testing
 import _TestSupport
 

@@ -1,6 +1,6 @@
+import Documents
 import Figures
 import Foundation
-import Tables
 import Testing
 
 /// Maps of sweeps.

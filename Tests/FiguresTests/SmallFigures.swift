@@ -1,7 +1,9 @@
-import Experiments
+import Claims
+import Documents
 import Figures
 import Foundation
-import Tables
+import Loop
+import Simulation
 import Testing
 import _TestSupport
 

@@ -1,6 +1,5 @@
 import Foundation
 import NumericalMethods
-import StatisticalChecks
 import Testing
 import _TestSupport
 

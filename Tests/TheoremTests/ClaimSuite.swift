@@ -1,6 +1,7 @@
-import Experiments
-import ExponentialFamilies
-import Retraining
+import Claims
+import Families
+import Loop
+import Simulation
 import Testing
 
 /// The tests of one claim: it comes out as on record, and its random checks have power.

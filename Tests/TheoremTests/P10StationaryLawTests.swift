@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// P10: the stationary law as M → ∞.

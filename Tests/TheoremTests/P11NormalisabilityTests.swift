@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// P11: the loop collapses if and only if the stationary density is not normalisable.

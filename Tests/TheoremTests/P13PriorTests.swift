@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// P13: Gaussian priors prevent collapse without data.

@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// P14: priors and a data point together prevent collapse.

@@ -1,5 +1,5 @@
-import Experiments
-import ExponentialFamilies
+import Claims
+import Families
 import Testing
 
 /// P15: the anchored Poisson loop on its way.

@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// P16: the Poisson loop lives with external data and dies without.

@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// P17: prevention survives infinitely many synthetic points.

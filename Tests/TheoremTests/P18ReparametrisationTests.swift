@@ -1,5 +1,5 @@
-import Experiments
-import ExponentialFamilies
+import Claims
+import Families
 import Testing
 
 /// P18: maximum a posteriori sees the coordinate.

@@ -1,4 +1,5 @@
-import Experiments
+import Claims
+import Simulation
 import Testing
 
 /// P1: the mean statistic is a martingale.

@@ -1,6 +1,6 @@
-import Experiments
-import ExponentialFamilies
-import Retraining
+import Claims
+import Families
+import Loop
 import Testing
 
 /// P2: every run ends with all samples alike.

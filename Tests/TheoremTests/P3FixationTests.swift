@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// P3: the probability to end all up is linear in the start.

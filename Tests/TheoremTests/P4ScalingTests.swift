@@ -1,5 +1,5 @@
-import Experiments
-import ExponentialFamilies
+import Claims
+import Families
 import Testing
 
 /// P4: absorption times in units of NM have one law.

@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// P5: coupled spins end at any of N + 1 levels.

@@ -1,5 +1,5 @@
-import Experiments
-import ExponentialFamilies
+import Claims
+import Families
 import Testing
 
 /// P7a: the unit of time of the diffusion of spins.

@@ -1,6 +1,7 @@
-import Experiments
-import ExponentialFamilies
-import Retraining
+import Claims
+import Families
+import Loop
+import Simulation
 import Testing
 
 /// P9: the expected entropy falls by D/2.

@@ -1,7 +1,7 @@
-import ExponentialFamilies
-import RandomStreams
-import Retraining
-import StatisticalChecks
+import Families
+import Loop
+import NumericalMethods
+import Randomness
 import Testing
 import Theory
 import _TestSupport

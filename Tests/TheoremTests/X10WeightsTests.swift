@@ -1,6 +1,6 @@
-import Experiments
-import ExponentialFamilies
-import Retraining
+import Claims
+import Families
+import Loop
 import Testing
 
 /// X10: weights alone cannot prevent collapse.

@@ -1,6 +1,7 @@
-import BoltzmannMachines
-import Experiments
-import Retraining
+import Claims
+import Loop
+import Machines
+import Simulation
 import Testing
 
 /// X12: machines with hidden units collapse as independent spins do.

@@ -1,5 +1,6 @@
-import Experiments
-import Retraining
+import Claims
+import Loop
+import Simulation
 import Testing
 
 /// X14: only sampling makes a loop collapse.

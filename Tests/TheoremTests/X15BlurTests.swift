@@ -1,6 +1,6 @@
-import Experiments
-import ExponentialFamilies
-import Retraining
+import Claims
+import Families
+import Loop
 import Testing
 
 /// X15: classes that collapse part rather than blur, and leave the truth.

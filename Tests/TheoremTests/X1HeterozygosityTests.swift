@@ -1,5 +1,5 @@
-import Experiments
-import ExponentialFamilies
+import Claims
+import Families
 import Testing
 
 /// X1: heterozygosity decays by 1 − 1/n a generation.

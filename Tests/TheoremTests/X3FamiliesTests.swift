@@ -1,6 +1,7 @@
-import Experiments
-import ExponentialFamilies
-import Retraining
+import Claims
+import Families
+import Loop
+import Simulation
 import Testing
 
 /// X3: closed loops of counts, times and Gaussian variables.

@@ -1,5 +1,5 @@
-import Experiments
-import ExponentialFamilies
+import Claims
+import Families
 import Testing
 
 /// X4: coupled spins conserve the means of S and S².

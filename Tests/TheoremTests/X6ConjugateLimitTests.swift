@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// X6: the infinite-synthetic limit is the conjugate prior.

@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 import Testing
 
 /// X7: fresh points always prevent collapse, fixed ones if they have a finite estimate.

@@ -1,6 +1,6 @@
-import Experiments
-import ExponentialFamilies
-import Retraining
+import Claims
+import Families
+import Loop
 import Testing
 
 /// X9: training on everything so far.

@@ -1,7 +1,7 @@
-import ExponentialFamilies
+import Families
 import Foundation
-import Theory
 import Testing
+import Theory
 
 /// Exact loops on two spins, against what is known without them.
 @Suite struct PairLoopTests {

@@ -1,5 +1,5 @@
-import Theory
 import Testing
+import Theory
 
 @Suite struct RationalTests {
   @Test func arithmetic() {

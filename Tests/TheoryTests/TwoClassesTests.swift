@@ -1,6 +1,6 @@
 import Foundation
-import Theory
 import Testing
+import Theory
 
 /// Two classes of binary features, against numbers worked out by hand.
 @Suite struct TwoClassesTests {

@@ -1,6 +1,6 @@
 import Foundation
-import Theory
 import Testing
+import Theory
 
 /// X1: numbers printed in the theory notes, to all their digits.
 @Suite struct WrightFisherChainTests {

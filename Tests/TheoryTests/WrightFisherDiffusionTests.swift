@@ -1,6 +1,6 @@
 import Foundation
-import Theory
 import Testing
+import Theory
 
 /// X2: the limit law of the absorption time.
 @Suite struct WrightFisherDiffusionTests {

@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 
 /// The distribution function of a sample.
 struct EmpiricalDistribution {

@@ -1,5 +1,5 @@
 import Foundation
-import RandomStreams
+import Randomness
 
 extension RandomNumberGenerator {
   /// A number from `low` to `high`, evenly.

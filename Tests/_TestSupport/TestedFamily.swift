@@ -1,5 +1,5 @@
 import EnumeratedFamilies
-import ExponentialFamilies
+import Families
 
 /// What a family tells the tests about itself, once, to be held to every law in ``Laws``.
 ///

@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 
 /// What stands behind one claim, folded away until it is asked for.
 struct ClaimDetails {

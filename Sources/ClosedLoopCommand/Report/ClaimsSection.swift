@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 
 /// The table of claims, each with all that stands behind it.
 struct ClaimsSection {

@@ -1,4 +1,4 @@
-import Drafts
+import Report
 
 extension HTML {
   /// A number in six significant digits.

@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 
 /// The review page.
 struct ReportPage {

@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 
 /// A claim with its words and with what was found, as the review page tells it.
 struct ReportedClaim {

@@ -1,6 +1,7 @@
-import Experiments
+import Claims
 import Figures
 import Foundation
+import Simulation
 
 /// The results that a review page is made of, read from a folder.
 struct ReportedResults {

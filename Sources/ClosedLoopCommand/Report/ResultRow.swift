@@ -1,4 +1,4 @@
-import Tables
+import Documents
 
 /// One line of a table of results, with its place for messages.
 struct ResultRow {

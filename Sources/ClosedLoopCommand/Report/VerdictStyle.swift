@@ -1,4 +1,4 @@
-import Experiments
+import Claims
 
 /// How a claim's verdict looks in the page: a class for its colour, and words, never colour alone.
 struct VerdictStyle {

@@ -1,4 +1,4 @@
-import Definitions
+import Documents
 
 /// The first field in which the definition behind some results is not the built-in one.
 struct DefinitionDifference {

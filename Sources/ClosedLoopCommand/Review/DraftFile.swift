@@ -1,8 +1,8 @@
-import Drafts
-import Experiments
+import Claims
+import Documents
 import Figures
 import Foundation
-import Tables
+import Report
 
 /// Drafts on disk.
 enum DraftFile {

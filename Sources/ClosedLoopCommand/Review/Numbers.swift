@@ -1,7 +1,7 @@
 import ArgumentParser
-import Drafts
-import Experiments
+import Claims
 import Foundation
+import Report
 
 /// `closedloop numbers`.
 struct Numbers: ParsableCommand {

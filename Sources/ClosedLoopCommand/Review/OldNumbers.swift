@@ -1,6 +1,6 @@
-import Definitions
-import Drafts
+import Documents
 import Foundation
+import Report
 
 /// Whether what was made for a draft is what the results give now.
 enum OldNumbers {

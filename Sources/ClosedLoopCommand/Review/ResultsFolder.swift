@@ -1,5 +1,5 @@
-import Drafts
 import Foundation
+import Report
 
 /// Folders of results, and what they were in earlier revisions.
 enum ResultsFolder {

@@ -1,7 +1,8 @@
-import Drafts
-import Experiments
+import Claims
+import Documents
 import Foundation
-import Tables
+import Loop
+import Report
 
 /// A claim checked again, beside what the results say of it.
 struct Reverification: Encodable {

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Drafts
-import Experiments
+import Claims
 import Foundation
+import Loop
+import Report
 
 /// `closedloop review`.
 struct ReviewDraft: ParsableCommand {

@@ -1,5 +1,5 @@
-import Drafts
 import Foundation
+import Report
 
 /// All that `closedloop review` finds.
 struct ReviewReport: Encodable {

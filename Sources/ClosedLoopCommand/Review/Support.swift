@@ -1,6 +1,6 @@
-import Drafts
-import Experiments
+import Claims
 import Foundation
+import Report
 
 /// What a sentence of a draft rests on.
 struct Support: Encodable {

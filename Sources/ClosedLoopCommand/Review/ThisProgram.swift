@@ -1,7 +1,8 @@
-import Definitions
-import Drafts
-import Experiments
+import Claims
+import Documents
 import Foundation
+import Report
+import Simulation
 
 /// What this program knows, beside some results.
 enum ThisProgram {

@@ -1,5 +1,5 @@
+import Documents
 import Foundation
-import Tables
 
 /// Columns of text for people: aligned, and where they are wider than the terminal, part below part, each with
 /// the first columns again.

@@ -1,6 +1,6 @@
-import Drafts
+import Documents
 import Foundation
-import Tables
+import Report
 
 /// The table of a simulation for people: each number with its standard error, and a mark where theory says
 /// otherwise.

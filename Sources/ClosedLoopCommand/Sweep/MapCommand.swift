@@ -1,8 +1,7 @@
 import ArgumentParser
-import Definitions
+import Documents
 import Figures
 import Foundation
-import Tables
 
 /// `closedloop map`.
 struct MapCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Laboratory
+import Simulation
 
 /// `closedloop merge`.
 struct Merge: ParsableCommand {

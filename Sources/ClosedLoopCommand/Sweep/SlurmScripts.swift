@@ -1,5 +1,5 @@
 import Foundation
-import Laboratory
+import Simulation
 
 /// Scripts that have Slurm run a sweep: `submit`, `shards.sbatch` and `merge.sbatch` in its folder.
 ///

@@ -1,8 +1,7 @@
 import ArgumentParser
-import Definitions
+import Documents
 import Foundation
-import Laboratory
-import Tables
+import Simulation
 
 /// `closedloop sweep`.
 struct Sweep: ParsableCommand {

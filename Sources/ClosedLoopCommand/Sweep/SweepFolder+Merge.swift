@@ -1,6 +1,6 @@
-import Definitions
+import Documents
 import Foundation
-import Laboratory
+import Simulation
 
 // How cells are put together.
 

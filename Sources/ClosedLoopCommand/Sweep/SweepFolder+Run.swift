@@ -1,9 +1,8 @@
-import Definitions
-import Experiments
+import Claims
+import Documents
 import Foundation
-import Laboratory
-import Retraining
-import Tables
+import Loop
+import Simulation
 
 // How cells are run and kept.
 

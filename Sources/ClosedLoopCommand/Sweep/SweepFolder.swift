@@ -1,6 +1,6 @@
-import Definitions
+import Documents
 import Foundation
-import Laboratory
+import Simulation
 
 /// A folder in which a sweep grows: `sweep.json`, the plan; `cells/`, a file for each cell that is finished or
 /// failed; and in the end `sweep.csv`, the table.

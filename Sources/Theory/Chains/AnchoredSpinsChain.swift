@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 import NumericalMethods
 
 /// Independent spins under maximum likelihood with external data: the exact chain at finite M.

@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 
 /// Spins under maximum a posteriori with a Beta prior in some coordinate: the exact chain.
 ///

@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 import NumericalMethods
 
 /// Closed-loop maximum likelihood of coupled spins as an exact finite chain, for small N and M.

@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 
 /// The equation of motion of θ for large M, in the time τ = t/M.
 ///

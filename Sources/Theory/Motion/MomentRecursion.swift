@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 
 /// What the recursions of mean and variance need to know of a policy.
 public struct PolicyMoments<Family: ExponentialFamily>: Sendable {

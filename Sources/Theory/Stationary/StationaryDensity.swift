@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 import Foundation
 import NumericalMethods
 

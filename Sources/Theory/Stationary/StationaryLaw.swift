@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 
 /// The stationary law of the parameter as M → ∞.
 ///

@@ -1,6 +1,6 @@
-import ExponentialFamilies
-import RandomStreams
-import Retraining
+import Families
+import Loop
+import Randomness
 import Theory
 import _TestSupport
 

@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 import _TestSupport
 
 /// One thing that a family may get wrong; what is not stated is right.

@@ -1,7 +1,7 @@
-import Experiments
-import ExponentialFamilies
-import RandomStreams
-import Retraining
+import Claims
+import Families
+import Loop
+import Randomness
 
 /// A loop that takes a sample all at one level for its end, also at a level that mixes spins up and down.
 struct EndsWhenAlike<Base: ClosedDataPolicy>: ClosedDataPolicy

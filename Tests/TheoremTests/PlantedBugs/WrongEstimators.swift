@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import Retraining
+import Families
+import Loop
 
 /// An estimator that pulls towards one half: `(k + ½)/(n + 1)` in place of `k/n`.
 struct ShrinkingEstimator: DeterministicEstimator {

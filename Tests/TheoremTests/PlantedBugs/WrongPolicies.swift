@@ -1,7 +1,7 @@
-import ExponentialFamilies
+import Families
 import Foundation
-import RandomStreams
-import Retraining
+import Loop
+import Randomness
 
 /// A training set that is one sample short.
 struct OneSampleShort<Family: ExponentialFamily>: ClosedDataPolicy {

@@ -1,6 +1,6 @@
-import ExponentialFamilies
-import RandomStreams
-import Retraining
+import Families
+import Loop
+import Randomness
 
 /// A pool that holds the last few generations only.
 struct ForgettingPool<Family: ExponentialFamily>: ClosedDataPolicy {

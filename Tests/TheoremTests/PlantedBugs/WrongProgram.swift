@@ -1,6 +1,6 @@
-import Experiments
-import ExponentialFamilies
-import Retraining
+import Claims
+import Families
+import Loop
 
 /// A closed loop with one part replaced by a deliberately wrong one.
 ///

@@ -41,7 +41,7 @@ def cell(x):
 def write(name, columns, rows):
     folder = os.path.dirname(os.path.abspath(__file__))
     if name == "family-derivatives.csv":
-        folder = os.path.join(folder, "../../ExponentialFamiliesTests/Golden")
+        folder = os.path.join(folder, "../../FamiliesTests/Golden")
     path = os.path.join(folder, name)
     with open(path, "w", newline="") as file:
         out = csv.writer(file, lineterminator="\n")

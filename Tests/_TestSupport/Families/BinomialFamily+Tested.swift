@@ -1,7 +1,7 @@
-import ExponentialFamilies
+import Families
 import Foundation
 import NumericalMethods
-import RandomStreams
+import Randomness
 
 extension BinomialFamily: OneParameterFamily {
   package static var instances: [BinomialFamily] { [.bernoulli, BinomialFamily(trials: 7)] }

@@ -1,7 +1,7 @@
-import ExponentialFamilies
+import Families
 import Foundation
 import NumericalMethods
-import RandomStreams
+import Randomness
 
 extension Categorical: TestedFamily {
   package static var instances: [Categorical] { [2, 3, 6].map(Categorical.init) }

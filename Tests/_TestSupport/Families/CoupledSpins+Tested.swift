@@ -1,6 +1,6 @@
-import ExponentialFamilies
+import Families
 import Foundation
-import RandomStreams
+import Randomness
 
 extension CoupledSpins: TestedFamily {
   package static var instances: [CoupledSpins] { [2, 3, 10].map(CoupledSpins.init) }

@@ -1,7 +1,7 @@
 import EnumeratedFamilies
-import ExponentialFamilies
+import Families
 import Foundation
-import RandomStreams
+import Randomness
 
 extension EnumeratedFamily: TestedFamily {
   /// Two states of one φ, points on an edge and inside, decimals that no double is,

@@ -1,6 +1,6 @@
-import ExponentialFamilies
+import Families
 import NumericalMethods
-import RandomStreams
+import Randomness
 
 extension GammaKnownShape: OneParameterFamily {
   package static var instances: [GammaKnownShape] {

@@ -1,7 +1,7 @@
-import ExponentialFamilies
+import Families
 import Foundation
 import NumericalMethods
-import RandomStreams
+import Randomness
 
 extension GaussianFamily: TestedFamily {
   package static var instances: [GaussianFamily] { [GaussianFamily()] }

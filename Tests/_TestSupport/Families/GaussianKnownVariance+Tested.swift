@@ -1,6 +1,6 @@
-import ExponentialFamilies
+import Families
 import Foundation
-import RandomStreams
+import Randomness
 
 extension GaussianKnownVariance: OneParameterFamily {
   package static var instances: [GaussianKnownVariance] {

@@ -1,7 +1,7 @@
-import ExponentialFamilies
+import Families
 import Foundation
 import NumericalMethods
-import RandomStreams
+import Randomness
 
 extension IndependentSpins: OneParameterFamily {
   package static var instances: [IndependentSpins] { [1, 4, 10].map(IndependentSpins.init) }

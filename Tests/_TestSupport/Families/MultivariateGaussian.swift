@@ -1,7 +1,7 @@
-import ExponentialFamilies
+import Families
 import Foundation
 import NumericalMethods
-import RandomStreams
+import Randomness
 
 /// `L D Lᵀ` of a symmetric matrix, by rows: L and the diagonal of D.
 private func decomposition(_ matrix: [[Jet]]) -> (rows: [[Jet]], pivots: [Jet]) {

@@ -1,8 +1,8 @@
-import ExponentialFamilies
+import Families
 import Foundation
-import RandomStreams
-import Retraining
-import StatisticalChecks
+import Loop
+import NumericalMethods
+import Randomness
 
 /// An anchored loop with its numbers chosen at random.
 private struct AnchoredInstance<F: TestedFamily> {

@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 
 /// Maximum likelihood inside, on the boundary and outside.
 extension FamilyLaws {

@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 
 /// Laws of the divergence of members, to rounding: that of what they are made of, not of A.
 enum DivergenceLaws {

@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 
 /// Laws of the family itself.
 package enum FamilyLaws {

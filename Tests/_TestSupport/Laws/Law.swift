@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 
 /// A property that every family has, whatever the parameter: stated once, run over random instances.
 package struct Law: Sendable {

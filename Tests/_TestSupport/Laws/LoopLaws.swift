@@ -1,7 +1,7 @@
-import ExponentialFamilies
-import RandomStreams
-import Retraining
-import StatisticalChecks
+import Families
+import Loop
+import NumericalMethods
+import Randomness
 
 /// Laws of loops of maximum likelihood, closed and anchored.
 package enum LoopLaws {

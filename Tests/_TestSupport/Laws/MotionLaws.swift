@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 import Theory
 
 /// Something to check at one parameter, for any prior.

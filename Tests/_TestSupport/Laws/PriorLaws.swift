@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 
 /// Laws of estimates with a prior.
 package enum PriorLaws {

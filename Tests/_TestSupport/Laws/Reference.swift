@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 
 /// All that the second statement of A says about one parameter, with the rounding it is known to.
 struct Reference {

@@ -1,6 +1,6 @@
-import ExponentialFamilies
+import Families
 import Foundation
-import RandomStreams
+import Randomness
 
 /// An increasing function of θ that may take its place as the parameter.
 private struct Coordinate {

@@ -1,4 +1,4 @@
-import ExponentialFamilies
+import Families
 
 /// A prior, and its logarithm stated a second time.
 struct StatedPrior<P: Prior> where P.Family: TestedFamily {

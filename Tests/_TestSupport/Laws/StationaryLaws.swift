@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import RandomStreams
+import Families
+import Randomness
 import Theory
 
 /// Laws of the stationary law for M → ∞.

@@ -1,6 +1,6 @@
-import ExponentialFamilies
-import RandomStreams
-import StatisticalChecks
+import Families
+import NumericalMethods
+import Randomness
 
 /// Laws of the sum of φ over M points.
 package enum SumLaws {

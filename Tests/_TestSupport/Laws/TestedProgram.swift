@@ -1,5 +1,5 @@
-import ExponentialFamilies
-import Retraining
+import Families
+import Loop
 import Theory
 
 /// The parts of the library that laws are about besides a family, so that a wrong one can take the place

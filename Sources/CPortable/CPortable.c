@@ -1,0 +1,2 @@
+#include "CNormalLayers.h"
+#include "CSquareRoot.h"

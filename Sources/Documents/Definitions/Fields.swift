@@ -1,0 +1,251 @@
+import Foundation
+
+/// The fields of a JSON object, read one by one, strictly.
+///
+/// Every complaint names the field by its full path, its value, and what is allowed. What was not read in
+/// the end is unknown, and a complaint, too. Whoever reads a field states what it may hold; nothing is
+/// said twice.
+package struct Fields {
+  /// Where the object is: "policy", or "" for the whole document.
+  package let path: String
+  private var values: [String: JSONValue]
+  private var known: Set<String> = []
+  private var kinds: [String] = []
+
+  /// The fields of an object; a text inside a document is one in its short form: see ``ShortForm``.
+  ///
+  /// - Throws: ``DefinitionError`` unless it is an object or a text that spells one.
+  package init(_ value: JSONValue, path: String = "") throws(DefinitionError) {
+    self.path = path
+    switch value {
+    case .object(let values): self.values = values
+    case .string(let text) where !path.isEmpty:
+      values = try ShortForm.fields(text, field: path)
+    default:
+      throw DefinitionError(
+        field: path.isEmpty ? "the definition" : path, value: value.text,
+        allowed: path.isEmpty
+          ? "a JSON object" : "a JSON object, or its short form kind,name=value,…")
+    }
+  }
+
+  /// The fields of the document in `text`.
+  ///
+  /// - Throws: ``JSONError`` if it is not JSON, and ``DefinitionError`` if it is not an object.
+  package init(json text: String) throws {
+    try self.init(try JSONValue(json: text))
+  }
+
+  private func name(_ field: String) -> String { path.isEmpty ? field : "\(path).\(field)" }
+
+  private mutating func take(_ field: String) -> JSONValue? {
+    known.insert(field)
+    let value = values.removeValue(forKey: field)
+    return value == .null ? nil : value
+  }
+
+  /// A complaint about a field of this object.
+  package func error(_ field: String, _ value: String, allowed: String) -> DefinitionError {
+    DefinitionError(field: name(field), value: value, allowed: allowed)
+  }
+
+  /// Whether the field is there and not yet read; it counts as one that is allowed.
+  package mutating func has(_ field: String) -> Bool {
+    known.insert(field)
+    return values[field].map { $0 != .null } ?? false
+  }
+
+  /// Whether any of the fields is there and not yet read.
+  package mutating func has(anyOf fields: [String]) -> Bool {
+    fields.reduce(false) { has($1) || $0 }
+  }
+
+  /// Whether the field is there and holds a single number.
+  package mutating func hasNumber(_ field: String) -> Bool {
+    guard has(field), let value = values[field] else { return false }
+    if case .array(let list) = value { return list.count == 1 && list[0].isNumber }
+    return value.isNumber
+  }
+
+  /// Whether the kind is this word, which then is read.
+  package mutating func isKind(_ word: String) -> Bool {
+    kinds.append(word)
+    guard case .string(let kind)? = values["kind"], Words.match(kind, in: [word]) != nil else {
+      return false
+    }
+    return take("kind") != nil
+  }
+
+  // MARK: - Reading
+
+  /// A word out of a list; capital letters do not matter.
+  ///
+  /// - Parameters:
+  ///   - standard: what it is if the field is absent; without it the field is needed.
+  ///   - others: words that are known for one of these, or for what to write instead.
+  package mutating func word(
+    _ field: String, from words: [String], standard: String? = nil, others: [String: String] = [:]
+  ) throws(DefinitionError) -> String {
+    guard let value = take(field) else {
+      return try need(field, standard, Words.choice(of: words, for: ""))
+    }
+    guard case .string(let given) = value else {
+      throw error(field, value.text, allowed: Words.choice(of: words, for: ""))
+    }
+    let other = others[given.lowercased()].flatMap { Words.match($0, in: words) }
+    guard let word = Words.match(given, in: words) ?? other else {
+      throw error(
+        field, value.text, allowed: Words.choice(of: words, for: given, others: others))
+    }
+    return word
+  }
+
+  /// Any text.
+  package mutating func text(
+    _ field: String, standard: String? = nil
+  ) throws(DefinitionError) -> String {
+    guard let value = take(field) else { return try need(field, standard, "a text") }
+    guard case .string(let text) = value else { throw error(field, value.text, allowed: "a text") }
+    return text
+  }
+
+  /// True or false.
+  package mutating func flag(_ field: String, standard: Bool) throws(DefinitionError) -> Bool {
+    switch take(field) {
+    case nil: return standard
+    case .bool(let value): return value
+    case .string("true"): return true
+    case .string("false"): return false
+    case .some(let value): throw error(field, value.text, allowed: "true or false")
+    }
+  }
+
+  /// A whole number in a range.
+  package mutating func integer(
+    _ field: String, in range: ClosedRange<Int>, standard: Int? = nil
+  ) throws(DefinitionError) -> Int {
+    let allowed = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    guard let value = take(field) else { return try need(field, standard, allowed) }
+    guard let number = value.whole, range.contains(number) else {
+      throw error(field, value.text, allowed: allowed)
+    }
+    return number
+  }
+
+  /// A whole number from 0 to 2⁶⁴ − 1.
+  package mutating func seed(
+    _ field: String, standard: UInt64
+  ) throws(DefinitionError) -> UInt64 {
+    switch take(field) {
+    case nil: return standard
+    case .integer(let value) where value >= 0: return UInt64(value)
+    case .unsigned(let value): return value
+    case .some(let value):
+      throw error(field, value.text, allowed: "a whole number from 0 to 2^64 - 1")
+    }
+  }
+
+  /// A number in a range.
+  package mutating func number(
+    _ field: String, in range: ClosedRange<Double>, standard: Double? = nil
+  ) throws(DefinitionError) -> Double {
+    let allowed = Self.words(range)
+    guard let value = take(field) else { return try need(field, standard, allowed) }
+    guard let number = value.double, range.contains(number) else {
+      throw error(field, value.text, allowed: allowed)
+    }
+    return number
+  }
+
+  /// A list of numbers, all in a range; a number alone is a list of one.
+  ///
+  /// - Parameter count: how many are needed.
+  package mutating func numbers(
+    _ field: String, count: ClosedRange<Int>, in range: ClosedRange<Double>
+  ) throws(DefinitionError) -> [Double] {
+    let many =
+      count.lowerBound == count.upperBound
+      ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
+    let allowed =
+      count == 1...1 ? Self.words(range) : "a list of \(many) numbers, each \(Self.words(range))"
+    guard let value = take(field) else { return try need(field, nil, allowed) }
+    let parts: [JSONValue]
+    if case .array(let values) = value { parts = values } else { parts = [value] }
+    guard count.contains(parts.count) else {
+      throw error(
+        field, parts.count == 1 ? value.text : "a list of \(parts.count)", allowed: allowed)
+    }
+    var numbers: [Double] = []
+    for part in parts {
+      guard let number = part.double, range.contains(number) else {
+        throw error(field, part.text, allowed: allowed)
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  /// A list of as many numbers as a family has of something.
+  ///
+  /// - Parameter family: how another number of them is asked for: "categorical,symbols".
+  package mutating func numbers(
+    _ field: String, count: Int, in range: ClosedRange<Double>, counted family: String
+  ) throws(DefinitionError) -> [Double] {
+    if case .array(let list)? = values[field], list.count != count, list.count >= 2 {
+      throw error(
+        field, "a list of \(list.count)",
+        allowed: "a list of \(count) numbers, or \(list.count) with the family"
+          + " \(family)=\(list.count)")
+    }
+    return try numbers(field, count: count...count, in: range)
+  }
+
+  /// An object, or `nil` if the field is absent.
+  package mutating func object(_ field: String) throws(DefinitionError) -> Fields? {
+    guard let value = take(field) else { return nil }
+    return try Fields(value, path: name(field))
+  }
+
+  /// Complains of a field that nobody has read.
+  package func finish() throws(DefinitionError) {
+    guard let unknown = values.keys.min(), let value = values[unknown] else { return }
+    // A word alone, where there are no kinds.
+    if unknown == "kind", !path.isEmpty, case .string(let word) = value {
+      let names = known.subtracting(["kind"]).sorted()
+      let form = "name=value with one of the fields \(names.joined(separator: ", "))"
+      throw DefinitionError(
+        field: path, value: value.text,
+        allowed: Words.choice(
+          of: [(kinds + [form]).joined(separator: ", or ")], for: word, and: (kinds + names, "")))
+    }
+    throw error(unknown, value.text, allowed: Words.fields(known, for: unknown))
+  }
+
+  // MARK: - Words
+
+  private func need<T>(
+    _ field: String, _ standard: T?, _ allowed: String
+  ) throws(DefinitionError) -> T {
+    guard let standard else { throw error(field, "nothing", allowed: allowed) }
+    return standard
+  }
+
+  private static func words(_ range: ClosedRange<Double>) -> String {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let largest = Double.greatestFiniteMagnitude
+    let (isLow, isHigh) = (low <= -largest, high >= largest)
+    if isLow, isHigh { return "a finite number" }
+    if isHigh { return "a number of at least \(DefinitionError.plain(low))" }
+    if isLow { return "a number of at most \(DefinitionError.plain(high))" }
+    return "a number from \(DefinitionError.plain(low)) to \(DefinitionError.plain(high))"
+  }
+}
+
+extension ClosedRange<Double> {
+  /// All finite numbers.
+  package static var finite: Self {
+    -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+  }
+  /// All finite numbers from 0 on.
+  package static var nonnegative: Self { 0...Double.greatestFiniteMagnitude }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+extension JSONValue {
+  /// The document in `text`.
+  ///
+  /// - Throws: ``JSONError`` if it is not JSON, or has a key twice.
+  package init(json text: String) throws(JSONError) {
+    var parser = JSONParser(text)
+    self = try parser.document()
+  }
+
+  /// The document in one line, shortened.
+  package var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let text = (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "?"
+    return text.count <= 60 ? text : text.prefix(59) + "…"
+  }
+
+  /// The whole document with sorted keys, ending in a line break: the same for the same document.
+  package var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) + "\n" } ?? "?"
+  }
+
+  /// The whole number it is.
+  var whole: Int? {
+    switch self {
+    case .integer(let value): value
+    case .number(let value): Int(exactly: value)
+    default: nil
+    }
+  }
+
+  /// The number it is.
+  package var double: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .unsigned(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+}
