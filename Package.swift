@@ -148,8 +148,8 @@ let package = Package(
     .testTarget(
       name: "TheoremTests",
       dependencies: [
-        "Claims", "Families", "Loop", "Machines", "NumericalMethods", "Randomness", "Theory",
-        "_TestSupport",
+        "Claims", "EnumeratedFamilies", "Families", "Loop", "Machines", "NumericalMethods",
+        "Randomness", "Theory", "_TestSupport",
       ]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Claims", "Documents", "Figures", "_TestSupport"]),

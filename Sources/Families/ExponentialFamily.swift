@@ -7,8 +7,9 @@ import Randomness
 /// likelihood ends on the boundary: there no finite θ exists, and the model is the family
 /// restricted to a face of the convex support of φ.
 ///
-/// Families are *regular*: the parameters are all θ with a finite A, and A grows without bound towards a finite
-/// end of theirs. Eq. 18 then vanishes at the ends, and its score has the mean 0. Where A is finite at an end, as
+/// Families are *minimal*: no linear combination of the components of φ is constant. And they are *regular*: the
+/// parameters are all θ with a finite A, and A grows without bound towards a finite end of theirs. So every mean inside
+/// the convex support has a θ, and maximum likelihood keeps the mean. Eq. 18 then vanishes at the ends, and its score has the mean 0. Where A is finite at an end, as
 /// of inverse Gaussians of known shape, what holds on average lacks the density there, and theory here does not
 /// apply.
 public protocol ExponentialFamily: GenerativeFamily

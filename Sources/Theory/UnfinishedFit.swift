@@ -18,15 +18,15 @@ public enum UnfinishedFit {
   /// The variance of the mean of a Gaussian of known variance σ² after t generations, in units of σ²/M.
   ///
   /// A fit that continues from the last model makes a random walk of steps a as long: `a²t`. One that
-  /// restarts forgets: `a²(1 − a²ᵗ)/(1 − a²)`, which stays finite for a < 1.
+  /// restarts forgets: `a²(1 − a²ᵗ)/(1 − a²)`, which stays finite for |a| < 1 only.
   ///
   /// - Parameters:
-  ///   - fraction: a in [0, 1], the part of the way that a fit covers.
+  ///   - fraction: a, the part of the way that a fit covers; more than 1 if it overshoots.
   ///   - restarted: whether every fit starts at the same model.
   ///   - generations: t.
   public static func variance(fraction: Double, restarted: Bool, generations: Int) -> Double {
     let square = fraction * fraction
     let t = Double(generations)
-    return restarted && square < 1 ? square * (1 - pow(square, t)) / (1 - square) : square * t
+    return restarted && square != 1 ? square * (1 - pow(square, t)) / (1 - square) : square * t
   }
 }

@@ -20,9 +20,11 @@ package enum AbsorptionClaim: ClosedClaimTest {
   package static let reference = "Eq. 6, A2"
   /// When it is true.
   package static let conditions =
-    "Maximum likelihood, no external data, bounded φ. That all samples share one value is no end by itself: at"
-    + " S = 0 spins go on. For infinitely many bounded values and more than one parameter it is not shown"
-    + " that the limit is an extreme point. Where φ is not bounded a martingale may wander for ever: the mean"
+    "Maximum likelihood, no external data, bounded φ, an estimate in every generation. That all samples share one"
+    + " value is no end by itself: at S = 0 spins go on. For infinitely many bounded values and more than one"
+    + " parameter the limit need not be an extreme point of the convex support: with the values (0, y), y uniform on"
+    + " (0, 1], and (±1, 1/n), n = 1, 2, …, of weight 2⁻ⁿ each, the loop goes with a positive probability to (0, 0),"
+    + " the middle of an edge (proved in the draft). Where φ is not bounded a martingale may wander for ever: the mean"
     + " of a Gaussian of known variance does."
   /// Why it is true.
   package static let derivation =

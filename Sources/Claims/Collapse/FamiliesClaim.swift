@@ -11,7 +11,8 @@ package enum FamiliesClaim: ClaimTest {
   package static let statement =
     "Without bounded statistics each family has its own end: Poisson counts die out after a time of infinite"
     + " mean; variances and exponential means shrink for ever, typically far faster than on average; of a"
-    + " covariance of more than three variables the rank goes before the scale; and the mean of a Gaussian of known variance never settles."
+    + " covariance of three or more variables the rank goes before the scale, of three only just, since both tie as"
+    + " M → ∞; and the mean of a Gaussian of known variance never settles."
   /// Where it comes from.
   package static let reference = "beyond Eq. 6"
   /// When it is true.
@@ -19,7 +20,9 @@ package enum FamiliesClaim: ClaimTest {
     "Maximum likelihood, no external data, M > d. Exact at every t and M: the law of extinction, the means"
     + " of ln σ², of the log of an exponential mean and of ln det Σ, E σ², and the normal law. The rate of a"
     + " single log eigenvalue is a Lyapunov exponent, reached as t → ∞: from Σ = 1, the mean sum of the k"
-    + " largest is at least t times that of k rates, and larger by O(√t) at most."
+    + " largest is at least t times that of k rates, and larger by O(√t) at most. The condition number of three"
+    + " variables has the rate 2/(M − 3), the scale one that is below 2/(M − 1) + 1/(3(M − 1)²). Of two variables the"
+    + " scale goes first, except at M = 3."
   /// Why it is true.
   package static let derivation =
     "Each count has Poisson(1) descendants. Sums of squared deviations are σ²χ² with M − 1 degrees of freedom,"

@@ -19,10 +19,12 @@ package enum MartingaleClaim: ClosedClaimTest {
   package static let reference = "Eq. 5, A1"
   /// When it is true.
   package static let conditions =
-    "Maximum likelihood, no external data. Any family: the statistics need not be bounded."
+    "Maximum likelihood, no external data. A regular family, or a steep one: the statistics need not be bounded, but"
+    + " μ(θ) must take every value in the interior of the convex support. Where it does not, as for h(s) = s⁻⁴ on"
+    + " s ≥ 1, whose largest mean is 3/2, estimates sit at the end of the parameters and the mean drifts."
   /// Why it is true.
   package static let derivation =
-    "The mean of φ over M points of the model θ_t is μ(θ_t). Maximum likelihood makes"
+    "The mean of φ over M points of the model θ_t is μ(θ_t). In a steep family maximum likelihood makes"
     + " μ(θ_{t+1}) equal to the mean statistic of the sample, on the boundary too, so the"
     + " expectation of the next value is the present one."
   /// What it covers.

@@ -28,7 +28,8 @@ package enum EntropyClaim: ClosedClaimTest {
   /// What it covers.
   package static let equations = [
     Equation(
-      "Eqs. 16, 17", "dS = −Σ_a θ_a dφ̄_a − (D/2) dτ, E S_τ = S_0 − (D/2) τ",
+      "Eqs. 16, 17",
+      "dS = −Σ_a θ_a dφ̄_a − (D/2) dτ, E S_τ = S_0 − (D/2) τ until the boundary is felt",
       in: "EntropyDrift.limit")
   ]
   /// What the preprint should print.

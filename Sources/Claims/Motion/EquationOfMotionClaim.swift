@@ -18,8 +18,11 @@ package enum EquationOfMotionClaim: AnchoredClaimTest {
   package static let reference = "Eqs. 12–15, B9"
   /// When it is true.
   package static let conditions =
-    "θ finite and M large: the exact drift differs from A by a relative amount of order 1/M. Where the"
-    + " estimate may lie on the boundary, given that it does not. Shown with fixed external points; fresh"
+    "θ finite, a smooth bounded prior, and M large: the exact drift differs from A by a relative amount of order"
+    + " 1/M. It is that of the estimates in a fixed neighbourhood of θ, outside of which they are with an"
+    + " exponentially small probability. Under maximum likelihood, if φ takes finitely many values, those that are"
+    + " finite may be taken instead; of infinitely many values their mean may be infinite at every M, though in"
+    + " the families shown it is not. D_KL stands for A(θ) − φ₀·θ up to a constant. Shown with fixed external points; fresh"
     + " ones differ in the next order. The preprint's B9 lacks the factor 1/M of the covariance."
   /// Why it is true.
   package static let derivation =

@@ -18,8 +18,8 @@ package enum MeanDiffusionClaim: ClosedClaimTest {
   package static let reference = "Eqs. B13, B14"
   /// When it is true.
   package static let conditions =
-    "Maximum likelihood, no external data. Exact at every M, on the boundary too, where J is that of the"
-    + " face. Simulated means and variances; covariances by the exact laws."
+    "Maximum likelihood, no external data, a regular or steep family. Exact at every M, on the boundary too, where"
+    + " J is that of the face. Simulated means and variances; covariances by the exact laws."
   /// Why it is true.
   package static let derivation =
     "μ(θ′) = φ̄ is the mean of M independent values of φ: its mean is μ(θ) and its covariance J(θ)/M. In θ"

@@ -19,7 +19,9 @@ package enum AccumulationClaim: SeveralProgramsClaimTest {
   /// When it is true.
   package static let conditions =
     "Maximum likelihood; the first M points are real; finitely many values of φ for the life of each run. The"
-    + " fraction is that of families whose variance is V = v₀ + v₁μ − μ², one spin or symbol; \"better\" is the"
+    + " fraction is that of families whose variance is V = v₀ + v₁μ − μ², one spin or symbol; with another v₂ the"
+    + " product has 1 + v₂/(Mj²), so that for exponential times, v₂ = 1, E V grows to sinh(π/√M)/(π/√M) of the"
+    + " truth's; \"better\" is the"
     + " expected divergence of the model from the truth. The fraction for a coin is also in a public note on"
     + " comparisons of two items, Exact finite-sample risk inflation in two-item synthetic BTL augmentation"
     + " (2026); π²/6 is that of Gerstgrasser and others, and of Dey and Donoho (2024)."
@@ -36,10 +38,11 @@ package enum AccumulationClaim: SeveralProgramsClaimTest {
   /// What it adds.
   package static let equations = [
     Equation(
-      "beyond Eq. 5", "E V(φ̄_t) = V(truth) Π_{j ≤ t} (1 − 1/(Mj²)) → V(truth) sin(π/√M)/(π/√M)",
+      "beyond Eq. 5",
+      "E V(φ̄_t) = V(truth) Π_{j ≤ t} (1 − 1/(Mj²)) → V(truth) sin(π/√M)/(π/√M), v₂ = −1",
       in: "Accumulation.heterozygosity"),
     Equation(
-      "beyond Eq. 5", "Var φ̄_t = (σ²/M) Σ_{j ≤ t} 1/j² → π²σ²/(6M)",
+      "beyond Eq. 5", "Var φ̄_t = (σ²/M) Σ_{j ≤ t} 1/j² → π²σ²/(6M), known variance",
       in: "Accumulation.gaussianVariance"),
   ]
   /// What the first check measures.

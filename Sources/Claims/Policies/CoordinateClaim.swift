@@ -22,8 +22,10 @@ package enum CoordinateClaim: AnchoredClaimTest {
   package static let reference = "Eq. 18 with m = 0"
   /// When it is true.
   package static let conditions =
-    "M → ∞ for the laws. The stationary identity holds at every M where the chain has a stationary law;"
-    + " shown without external data, where it says E ∇ln p₀ = 0, for a Gaussian prior."
+    "M → ∞ for the laws. The stationary identity holds at every M where the chain has a stationary law, ln p₀ is"
+    + " differentiable and the estimate is a critical point of what it maximises: not for a prior that is flat on an"
+    + " interval, at whose ends estimates lie, nor for the kink of Laplace's. Shown without external data, where it"
+    + " says E ∇ln p₀ = 0, for a Gaussian prior."
   /// Why it is true.
   package static let derivation =
     "Eq. 18 squares the function that is added to the log-likelihood. In the field Jeffreys' prior adds half"
@@ -32,9 +34,11 @@ package enum CoordinateClaim: AnchoredClaimTest {
   /// What it covers.
   package static let equations = [
     Equation(
-      "beyond Eq. 18", "p_st(θ) dθ = π(θ)² dθ/Z", in: "SpinChain.stationaryProbabilities"),
+      "beyond Eq. 18", "p_st(θ) dθ = π(θ)² dθ/Z as M → ∞", in: "SpinChain.stationaryProbabilities"),
     Equation(
-      "beyond Eq. 18", "E[u ∇ln p₀ + m(φ₀ − μ)] = 0 at every M", in: "FiniteChain.stationaryLaw"),
+      "beyond Eq. 18",
+      "E[u ∇ln p₀ + m(φ₀ − μ)] = 0 at every M, where estimates are critical points of a smooth ln p₀ + ln f",
+      in: "FiniteChain.stationaryLaw"),
   ]
   /// What the first check measures.
   package static let quantity =

@@ -21,8 +21,10 @@ package enum ErrorSourcesClaim: ClaimTest {
   /// When it is true.
   package static let conditions =
     "Data of the model's own law: at a temperature below 1, or if its tails are cut off, a loop without sampling"
-    + " error collapses, too. Gradient steps in θ at a rate below 2/J, finite in number, from a finite start;"
-    + " no external data. A"
+    + " error can collapse, too. (It need not: a uniform law is the same at every temperature, and a filter that"
+    + " always admits the same symbols acts once.) Gradient steps in θ, finite in number, from a finite start, at a"
+    + " rate η for which the fraction a = 1 − (1 − ηJ)^k that a restarted fit covers has |a| < 1: any rate below 1/J,"
+    + " while at 1/J < η < 2/J with k odd the loop runs away from its start. No external data. A"
     + " finite number of steps never reaches a face: a fit that continues is close to one most of the time, and"
     + " leaves it again after ever longer times. Exact for the mean of a Gaussian, where a fit covers the fraction a of its way; for two spins measured"
     + " against the finite chain."
@@ -30,7 +32,7 @@ package enum ErrorSourcesClaim: ClaimTest {
   package static let derivation =
     "With M = ∞ the data of generation t + 1 have the mean μ(θ_t), which is in the family: its likelihood is"
     + " largest, and its gradient 0, at θ_t. Hence a complete fit and one that continues stay, and one that"
-    + " restarts contracts towards its start by 1 − (1 − ηJ)^k. With M finite, a Gaussian mean moves by"
+    + " restarts contracts towards its start by a = 1 − (1 − ηJ)^k. With M finite, a Gaussian mean moves by"
     + " a(φ̄ − μ): a random walk with a² of the variance, or, about a fixed start, an autoregression that"
     + " forgets. A restarted fit never lies on a face, so that its loop on finitely many training sets is"
     + " irreducible."
@@ -41,7 +43,8 @@ package enum ErrorSourcesClaim: ClaimTest {
     Equation(
       "beyond Eq. 4", "θ ← θ + η(φ̄ − μ(θ)), k times", in: "EarlyStopping.estimate"),
     Equation(
-      "beyond Eq. B14", "Var μ_t = a²t σ²/M continued, a²(1 − a^{2t})/(1 − a²) σ²/M restarted",
+      "beyond Eq. B14",
+      "Var μ_t = a²t σ²/M continued, a²(1 − a^{2t})/(1 − a²) σ²/M restarted, |a| < 1",
       in: "UnfinishedFit.variance"),
     Equation(
       "beyond Eq. 16", "E D(p_t‖p*) = S(p*) − E S(p_t) with sampling error alone",

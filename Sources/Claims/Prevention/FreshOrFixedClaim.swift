@@ -21,7 +21,7 @@ package enum FreshOrFixedClaim: AnchoredClaimTest {
   package static let reference = "condition on \"one data point suffices\""
   /// When it is true.
   package static let conditions =
-    "Maximum likelihood, finitely many values of φ. A loop collapses onto a face if φ̄ goes there, totally if"
+    "Maximum likelihood, finitely many values of φ, which those of the external points are among. A loop collapses onto a face if φ̄ goes there, totally if"
     + " the variance of φ in the model goes to zero. For infinitely many bounded values see the draft."
   /// Why it is true.
   package static let derivation =

@@ -14,16 +14,18 @@ package enum NormalisabilityClaim: AnchoredClaimTest {
   package typealias P = FlatPrior<IndependentSpins>
   /// What is claimed.
   package static let statement =
-    "With bounded statistics, Eq. 18 of external data, or of a conjugate prior, is normalisable if and only if"
-    + " their mean statistic is interior. If it is, the loop does not collapse; if not, it collapses onto the"
+    "With finitely many values of φ, Eq. 18 of external data, or of a conjugate prior of positive weight maximised in"
+    + " θ, is normalisable if and only if their mean statistic is interior. If it is, the loop does not collapse; if not, it collapses onto the"
     + " smallest face that holds it, and totally if that is a vertex. For other priors the integral decides"
     + " only whether the limit M → ∞ has this law."
   /// Where the paper says it.
   package static let reference = "after Eq. 18"
   /// When it is true.
   package static let conditions =
-    "Maximum likelihood with external data, or a conjugate prior, and finitely many values of φ for the"
-    + " collapse. Not normalisable does not mean collapsed: at finite M a chain may stay irreducible although"
+    "Maximum likelihood with external data, or a conjugate prior of positive weight that is maximised in θ. In another"
+    + " coordinate its weight may be zero or negative, as that of Jeffreys' prior of a spin in the angle and in the"
+    + " frequency (X8), and the loop collapses though the prior's mean is interior. For infinitely many bounded"
+    + " values the integral is decided in the same way, for the loop see the draft. Not normalisable does not mean collapsed: at finite M a chain may stay irreducible although"
     + " the limit has no law, as with the prior (1 + θ²)^(−1/8); two free spins with a Gaussian prior on one"
     + " of their fields fix the other and live for good; and points on an edge leave a living edge (X7)."
   /// Why it is true.

@@ -14,20 +14,22 @@ package enum PriceClaim: AnchoredClaimTest {
   /// What is claimed.
   package static let statement =
     "With K external points a generation, each counted once, the law of the loop as M → ∞ is at a divergence of"
-    + " E[D(p*‖p) + D(p‖p*)] = D/(2K) from the truth, in every regular family of D parameters: what 2K"
+    + " E[D(p*‖p) + D(p‖p*)] = D/(2K) from the truth, in every regular family of D parameters that holds it: what 2K"
     + " independent real points leave, to leading order in 1/K, and it stays so for ever."
   /// Where it comes from.
   package static let reference = "from Eq. 18"
   /// When it is true.
   package static let conditions =
-    "An interior truth in a regular family; it is a statement about the limit law, Eq. 18. At finite M fresh"
-    + " points of a discrete model leave it on the boundary with a probability above zero, so that E D(p*‖p) is"
-    + " infinite at every M; fixed ones with an interior mean, or a family without a boundary, cannot. It is the"
+    "An interior truth in a minimal and regular family; it is a statement about the limit law, Eq. 18. At finite M"
+    + " fresh points leave a model on the boundary with a probability above zero if a face has one, as with finitely"
+    + " many values, so that E D(p*‖p) is infinite at every M; fixed ones with an interior mean cannot, nor can fresh"
+    + " ones where there is no boundary, as for all integers with h(s) = exp(−s²/2). It is the"
     + " price of points that count once: counted r times each they leave D/(2rK)."
   /// Why it is true.
   package static let derivation =
     "The sum of both divergences is (θ − θ*)·(μ − μ*), and the gradient of ln p_st is −2K(μ − μ*): its mean"
-    + " against θ − θ* is −D, by parts, as p_st vanishes at the ends of the parameters where A is infinite."
+    + " against θ − θ* is −D, by parts on each ray from θ*: p_st vanishes at the ends of the parameters, where A is"
+    + " infinite, and decays exponentially at infinity, as an integrable density with a concave logarithm does."
     + " n independent real points leave an estimate at D/n to leading order in 1/n."
   /// What it covers.
   package static let equations = [

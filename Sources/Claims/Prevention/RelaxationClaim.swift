@@ -13,21 +13,24 @@ package enum RelaxationClaim: AnchoredClaimTest {
   /// What is claimed.
   package static let statement =
     "With K external points a generation the mean statistic relaxes, and its correlation decays, by"
-    + " M/(M + K) a generation, in every family; where the variance is a quadratic function of the mean, of"
-    + " leading coefficient v₂, the stationary variance with fresh points is V₀(M + K)/(2MK + K² − Mv₂), and"
-    + " more synthetic data lower it if and only if K > v₂. A source that is the loop itself with probability c counts as"
+    + " M/(M + K) a generation, in every family; with one parameter and a variance that is a quadratic function of"
+    + " the mean, of leading coefficient v₂, the stationary variance with fresh points is"
+    + " V₀(M + K)/(2MK + K² − Mv₂), and more synthetic data lower it if and only if K > v₂. A source that is the loop itself with probability c counts as"
     + " (1 − c)K points beside M + cK synthetic ones in the mean."
   /// Where it comes from.
   package static let reference = "from Eq. 5"
   /// When it is true.
   package static let conditions =
-    "Maximum likelihood, fresh points of the truth. For fixed points or a conjugate prior M + K in the"
-    + " numerator becomes M. The variance exists where the denominator is positive. For v₂ = 0 compare what is"
+    "Maximum likelihood; for the variance fresh points of the member with mean φ₀. For fixed points or a conjugate"
+    + " prior maximised in θ M + K in the numerator becomes M, and more synthetic data always raise it. A stationary"
+    + " state of finite variance exists if and only if the denominator is positive; its correlation is meant. For v₂ = 0 compare what is"
     + " known of mixing real data in again and again (Dohmatob and others, 2024)."
   /// Why it is true.
   package static let derivation =
     "φ̄′ is the mean of M points of mean φ̄ and of K of mean φ₀: E φ̄′ − φ₀ = M/(M + K)·(φ̄ − φ₀). Its variance"
-    + " given φ̄ is (M V(φ̄) + K V₀)/(M + K)², whose expectation needs E φ̄ and Var φ̄ alone if V is quadratic."
+    + " given φ̄ is (M V(φ̄) + K V₀)/(M + K)², whose expectation needs E φ̄ and Var φ̄ alone if V is quadratic. The"
+    + " second moment about φ₀ is multiplied by (M² + Mv₂)/(M + K)², which is below 1 if the denominator is positive:"
+    + " it stays bounded, and the laws have a stationary limit. If it is not below 1, no finite variance is stationary."
   /// What it covers.
   package static let equations = [
     Equation(
@@ -35,7 +38,8 @@ package enum RelaxationClaim: AnchoredClaimTest {
     Equation(
       "beyond Eq. 5", "λ_j = (M)_j/(M + K)^j, one spin", in: "AnchoredSpectrum.eigenvalues"),
     Equation(
-      "beyond Eq. 5", "Var φ̄ = V₀(M + K)/(2MK + K² − Mv₂)", in: "AnchoredVariance.fresh"),
+      "beyond Eq. 5", "Var φ̄ = V₀(M + K)/(2MK + K² − Mv₂), fresh points, D = 1, V quadratic",
+      in: "AnchoredVariance.fresh"),
   ]
   /// What the first check measures.
   package static let quantity = "stationary variance of the frequency of one spin, K = 1, M = 100"

@@ -18,7 +18,8 @@ package enum StationaryLawClaim: AnchoredClaimTest {
   package static let reference = "Eq. 18, B33"
   /// When it is true.
   package static let conditions =
-    "The density on the right is normalisable; M → ∞. Proved is that no probability flows in it; that it is the"
+    "The density on the right is normalisable; M → ∞; D_KL stands for A(θ) − φ₀·θ up to a constant, which is finite"
+    + " for fixed points of a continuous family, too. Proved is that no probability flows in it; that it is the"
     + " limit of the stationary laws is checked in the cases shown. How fast they approach it depends on the"
     + " case: as 1/M in two of them, and far more slowly under a wide prior, though the mean statistic has a"
     + " bounded density there, too."

@@ -6,7 +6,8 @@ import Randomness
 /// `θ ← θ + η(φ̄ − μ(θ))`, a fixed number of times: the gradient of the log-likelihood of one point, on
 /// average over the training set. Steps are finite, so that no model lies on a face, whatever the data. In a
 /// small neighbourhood of a model with Fisher information J, k steps cover the fraction `1 − (1 − ηJ)ᵏ` of the
-/// way; a rate above 2/J overshoots ever more.
+/// way; a rate above 2/J overshoots ever more. At a rate between 1/J and 2/J an odd number of steps covers more than
+/// the way, so that a loop that restarts every fit runs away from its start.
 ///
 /// Where the ascent starts decides what it does to a closed loop. From the same θ in every generation, it
 /// is a pull towards that θ, as a prior is; from the last model, it is inertia and pulls nowhere.

@@ -5,7 +5,8 @@ import Foundation
 /// Generation j adds M points of the model of generation j − 1 to a pool, the first M from the truth itself.
 /// The pool's mean is a martingale in every family, and its steps shrink like 1/j, so that it converges.
 /// Variances are in the families whose variance is a quadratic function of the mean; `v₂` is its quadratic
-/// coefficient, −1 for one spin or symbol and 0 for a Gaussian of known variance.
+/// coefficient, −1 for one spin or symbol and 0 for a Gaussian of known variance. E V is multiplied by 1 + v₂/(Mj²) in
+/// generation j: it falls for v₂ < 0 and grows for v₂ > 0.
 public enum Accumulation {
   /// How the model is fitted to the pool.
   public enum Choice: Sendable, CaseIterable {

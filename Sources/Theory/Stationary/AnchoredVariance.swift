@@ -14,7 +14,7 @@ public enum AnchoredVariance {
     quotient(v0 * (samples + points), samples, points, v2)
   }
 
-  /// `V₀M/(2Mκ + κ² − Mv₂)`, the same κ points in every generation, or a conjugate prior worth κ.
+  /// `V₀M/(2Mκ + κ² − Mv₂)`, the same κ points in every generation, or a conjugate prior worth κ, maximised in θ.
   ///
   /// - Returns: ∞ where the stationary law has no variance.
   public static func fixed(
@@ -44,9 +44,10 @@ public enum AnchoredVariance {
 public enum PriceOfPoints {
   /// `E[D(p*‖p) + D(p‖p*)] = D/(2K)` of the limit law, M → ∞, in nats, for points that count once each.
   ///
-  /// The family must be regular: A is infinite at the ends of its parameters. At finite M the expectation is
-  /// infinite where a discrete model may lie on the boundary. The sum of both divergences is `(θ − θ*)·(μ − μ*)`, and −2K(μ − μ*) is the gradient of the logarithm of
-  /// the limit law, Eq. 18: integration by parts leaves the number of parameters.
+  /// The family must hold the truth and be regular: A is infinite at the ends of its parameters. At finite M the
+  /// expectation is infinite where a model may lie on the boundary. The sum of both divergences is
+  /// `(θ − θ*)·(μ − μ*)`, and −2K(μ − μ*) is the gradient of the logarithm of the limit law, Eq. 18: integration by
+  /// parts leaves the number of parameters.
   public static func limit(parameters: Int, points: Double) -> Double {
     Double(parameters) / (2 * points)
   }

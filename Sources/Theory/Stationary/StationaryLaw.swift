@@ -5,9 +5,11 @@ import Families
 /// Eq. 18: `p_st(θ) ∝ p₀(θ)^{2u} exp(−2m D_KL(q‖θ))`, a density with respect to dθ, with the prior
 /// taken as the function that maximum a posteriori adds to the log-likelihood.
 ///
-/// A value of this type exists only where that density is normalisable. For external data and conjugate
-/// priors in a bounded family the loop is alive there, and otherwise collapses onto the smallest face that holds
-/// their mean, totally if that is a vertex (X7). For other priors that there is no law does not mean collapse.
+/// D_KL stands for A(θ) − φ₀·θ up to a constant, which is finite for fixed points of a continuous family, too.
+///
+/// A value of this type exists only where that density is normalisable. With finitely many values of φ and external
+/// data, or a conjugate prior of positive weight maximised in θ, the loop is alive there, and otherwise collapses onto
+/// the smallest face that holds their mean, totally if that is a vertex (X7). For other priors that there is no law does not mean collapse.
 public struct StationaryLaw<P: Prior>: Sendable {
   /// The family of the models.
   public let family: P.Family

@@ -46,6 +46,12 @@ struct FormerStatement: CustomStringConvertible, Sendable {
       "X7", "fresh points keep every model off the boundary",
       refutedBy: "stationary probability of a model on the boundary", value: 0),
     FormerStatement(
+      "X8", "a conjugate prior with an interior mean prevents collapse, in whatever coordinate",
+      refutedBy: "fraction alive at generation 40 in the angle", value: 1),
+    FormerStatement(
+      "X8", "a conjugate prior with an interior mean prevents collapse, of a negative weight, too",
+      refutedBy: "fraction alive at generation 40 in the frequency", value: 1),
+    FormerStatement(
       "X9", "the loop lives unless its real data are all alike",
       refutedBy: "generations up to 5 on the boundary", value: 0),
     FormerStatement(
