@@ -79,7 +79,10 @@ let package = Package(
         .linkedLibrary("boost_filesystem"),
       ]),
     .target(name: "Figures", dependencies: ["CGnuplot", "Documents"]),
-    .target(name: "Report", dependencies: ["Documents"]),
+    .target(
+      name: "Report", dependencies: ["Claims", "Documents", "Figures", "Loop", "Simulation"],
+      // In the program, which so stays one file.
+      resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")]),
 
     // MARK: - The command
 

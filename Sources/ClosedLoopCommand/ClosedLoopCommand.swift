@@ -24,7 +24,7 @@ struct ClosedLoopCommand: ParsableCommand {
     subcommands: [
       List.self, Run.self, Plot.self, Simulate.self, Sweep.self, Merge.self, MapCommand.self,
       DefinitionCommand.self, Verify.self,
-      Explain.self, Ledger.self, Report.self, Compare.self, Numbers.self,
+      Explain.self, Ledger.self, ReportCommand.self, Compare.self, Numbers.self,
       ReviewDraft.self,
     ])
 

@@ -8,9 +8,6 @@ struct FolderComparison {
   /// A folder inside both that is left out.
   var except: String?
 
-  /// Numbers may differ by this much, relatively.
-  static let tolerance = 1e-9
-
   /// - Returns: one line about how many files agree, and how.
   /// - Throws: ``Failure``: exit code 65 if a folder cannot be read, 1 at the first difference.
   func run() throws -> String {
@@ -35,7 +32,7 @@ struct FolderComparison {
         throw difference("\(name) differs, \(firstDifferentLine(a, b))")
       }
     }
-    return "\(same) files agree byte by byte, \(close) to \(Self.tolerance) relatively,"
+    return "\(same) files agree byte by byte, \(close) to \(Table.Cell.tolerance) relatively,"
       + " \(skipped) pictures of other gnuplot versions left out"
   }
 
@@ -72,7 +69,8 @@ struct FolderComparison {
       1e-12 * (u.numbers(in: column) ?? []).filter(\.isFinite).map(abs).reduce(0, max)
     }
     for (line, (p, q)) in zip(u.rows, v.rows).enumerated() {
-      for (index, (x, y)) in zip(p, q).enumerated() where !Self.agree(x, y, rounding[index]) {
+      for (index, (x, y)) in zip(p, q).enumerated()
+      where !x.agrees(with: y, absolutely: rounding[index]) {
         throw difference("\(name), line \(line + 2), \(u.columns[index]): \(x) and \(y)")
       }
     }
@@ -84,17 +82,6 @@ struct FolderComparison {
     } catch {
       throw Failure(code: .badData, sentence: "\(error)")
     }
-  }
-
-  /// Same word, same special value, or numbers within the tolerance.
-  static func agree(_ x: Table.Cell, _ y: Table.Cell, _ rounding: Double) -> Bool {
-    if x == y { return true }
-    if case .text = x { return false }
-    if case .text = y { return false }
-    let (u, v) = (x.value, y.value)
-    if u.isNaN || v.isNaN { return u.isNaN && v.isNaN }
-    guard u.isFinite, v.isFinite else { return u == v }
-    return abs(u - v) <= max(rounding, tolerance * max(abs(u), abs(v)))
   }
 
   private func gnuplotVersion(_ svg: Data) -> Substring? {

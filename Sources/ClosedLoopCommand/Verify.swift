@@ -3,6 +3,7 @@ import Claims
 import Documents
 import Foundation
 import Loop
+import Report
 
 /// `closedloop verify`.
 struct Verify: ParsableCommand {
@@ -48,8 +49,8 @@ struct Verify: ParsableCommand {
     if let output {
       try OutputFolder.fill(output) { folder in
         claims = try evaluate(tests)
-        try folder.write(Table(claims).csv, to: "claims.csv")
-        try folder.write(Table(checksOf: claims).csv, to: "checks.csv")
+        try folder.write(ClaimTables.claims(claims).csv, to: "claims.csv")
+        try folder.write(ClaimTables.checks(of: claims).csv, to: "checks.csv")
         return ["claims.csv", "checks.csv"]
       }
     } else {
@@ -145,45 +146,4 @@ struct Verify: ParsableCommand {
   }
 
   private static func short(_ value: Double) -> String { String(format: "%.6g", value) }
-}
-
-extension Table {
-  /// The claims table, one row a claim.
-  init(_ claims: [Claim]) {
-    self.init(
-      name: "claims",
-      columns: [
-        "id", "verdict", "recorded", "reference", "quantity", "unit", "prediction", "measurement",
-        "uncertainty", "lower", "upper", "evidence",
-      ],
-      rows: claims.map { claim in
-        [
-          .text(claim.id), .text(claim.verdict.rawValue), .text(claim.recorded.rawValue),
-          .text(claim.reference), .text(claim.quantity), .text(claim.unit),
-          .number(claim.prediction), .number(claim.measurement), .number(claim.uncertainty),
-          .number(claim.checks[0].lower), .number(claim.checks[0].upper),
-          .text(claim.evidence.joined(separator: "; ")),
-        ]
-      })
-  }
-
-  /// The table of all checks behind the claims, one row a check.
-  init(checksOf claims: [Claim]) {
-    self.init(
-      name: "checks",
-      columns: [
-        "id", "check", "method", "role", "prediction", "measurement", "standard_error", "lower",
-        "upper", "outcome",
-      ],
-      rows: claims.flatMap { claim in
-        claim.checks.map { check in
-          [
-            .text(claim.id), .text(check.name), .text(check.method.rawValue),
-            .text(check.role.rawValue), .number(check.prediction), .number(check.measurement),
-            .number(check.standardError), .number(check.lower), .number(check.upper),
-            .text(check.passed ? "agrees" : "refuted"),
-          ]
-        }
-      })
-  }
 }

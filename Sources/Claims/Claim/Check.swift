@@ -37,18 +37,26 @@ package struct Check: Codable, Sendable, Equatable {
     case printed
   }
 
+  /// A comparison that was made before.
+  package init(
+    name: String, method: Method, role: Role, prediction: Double, measurement: Double,
+    standardError: Double, lower: Double, upper: Double, passed: Bool
+  ) {
+    (self.name, self.method, self.role) = (name, method, role)
+    (self.prediction, self.measurement) = (prediction, measurement)
+    self.standardError = standardError
+    (self.lower, self.upper, self.passed) = (lower, upper, passed)
+  }
+
   /// The comparison of `expectation` with what was measured.
   init(_ expectation: Expectation, measurement: Double, role: Role = .claimed) {
-    name = expectation.name
-    method = expectation.method
-    self.role = role
-    prediction = expectation.prediction
-    self.measurement = measurement
-    standardError = expectation.standardError
-    lower = expectation.accepted.lowerBound
-    upper = expectation.accepted.upperBound
-    // A measurement that is not a number lies nowhere.
-    passed = expectation.accepted.contains(measurement)
+    self.init(
+      name: expectation.name, method: expectation.method, role: role,
+      prediction: expectation.prediction, measurement: measurement,
+      standardError: expectation.standardError, lower: expectation.accepted.lowerBound,
+      upper: expectation.accepted.upperBound,
+      // A measurement that is not a number lies nowhere.
+      passed: expectation.accepted.contains(measurement))
   }
 
   /// A comparison without randomness: the measurement may differ by `tolerance`, for rounding or for

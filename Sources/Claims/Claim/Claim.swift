@@ -25,6 +25,19 @@ package struct Claim: Codable, Sendable, Equatable {
   /// All checks behind the verdict, the headline first.
   package let checks: [Check]
 
+  /// A claim with all that is said and was found.
+  package init(
+    id: String, statement: String, reference: String, quantity: String, unit: String,
+    prediction: Double, measurement: Double, uncertainty: Double, verdict: Verdict,
+    recorded: Verdict, evidence: [String], checks: [Check]
+  ) {
+    (self.id, self.statement, self.reference) = (id, statement, reference)
+    (self.quantity, self.unit) = (quantity, unit)
+    (self.prediction, self.measurement) = (prediction, measurement)
+    (self.uncertainty, self.verdict, self.recorded) = (uncertainty, verdict, recorded)
+    (self.evidence, self.checks) = (evidence, checks)
+  }
+
   /// The outcome of a claim.
   package enum Verdict: String, Codable, Sendable, CaseIterable {
     /// Every check agrees.

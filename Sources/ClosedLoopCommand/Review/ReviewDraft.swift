@@ -65,7 +65,10 @@ struct ReviewDraft: ParsableCommand {
     var report = ReviewReport(draft: draft, results: folder)
     let sentences = try place.map { try self.sentences(at: $0, in: read) }
     if let sentences {
-      report.support = try sentences.map { try Support(of: $0, in: read, results: results) }
+      let tables = ResultsFolder.tables(in: folder)
+      report.support = try badData {
+        try sentences.map { try Support(of: $0, in: read, results: results, tables: tables) }
+      }
     } else {
       let known = ThisProgram.knowledge(of: results)
       report.review = try badData { try Review(of: read, against: results, known: known) }
@@ -74,9 +77,13 @@ struct ReviewDraft: ParsableCommand {
     }
     if verify {
       let uses = sentences.map { $0.flatMap(read.uses(in:)) } ?? read.uses
-      report.verified = try Reverification.of(
-        Set(uses.compactMap(\.reference.claim)), results: results,
-        context: RunContext(threads: threads))
+      let context = RunContext(threads: threads)
+      let progress = Progress("verify", meter: context.meter)
+      defer { progress.finish() }
+      report.verified = try badData {
+        try Reverification.of(
+          Set(uses.compactMap(\.reference.claim)), results: results, context: context)
+      }
     }
     if let against {
       report.comparison = try ResultsFolder.withEarlier(against, of: folder) { earlier, path in

@@ -1,28 +1,28 @@
 import Foundation
-import Report
 
 /// All that `closedloop review` finds.
-struct ReviewReport: Encodable {
-  let draft: String
-  let results: String
+package struct ReviewReport: Encodable {
+  package let draft: String
+  package let results: String
   /// What must be mended, unless a line was asked for.
-  var review: Review?
+  package var review: Review?
   /// What supports the sentences of the line that was asked for.
-  var support: [Support]?
+  package var support: [Support]?
   /// The claims checked again.
-  var verified: [Reverification]?
+  package var verified: [Reverification]?
   /// The earlier results.
-  var against: String?
+  package var against: String?
   /// What changed since then.
-  var comparison: Comparison?
+  package var comparison: Comparison?
 
-  init(draft: String, results: String) {
+  /// An empty report on a draft.
+  package init(draft: String, results: String) {
     self.draft = draft
     self.results = results
   }
 
   /// One sentence if something is stale or no longer holds.
-  var complaint: String? {
+  package var complaint: String? {
     if let review, let first = review.findings.first {
       let kinds: [(Review.Kind, String)] = [
         (.unresolved, "unresolved"), (.stale, "stale"), (.literal, "typed"),
@@ -41,7 +41,7 @@ struct ReviewReport: Encodable {
   }
 
   /// Paragraphs for people.
-  var text: String {
+  package var text: String {
     var parts: [String] = []
     if let review { parts += review.paragraphs(draft: draft, results: results) }
     if let support { parts += support.map(\.text) }
@@ -61,7 +61,7 @@ struct ReviewReport: Encodable {
 
 extension Review {
   /// This review with more findings.
-  func adding(_ more: [Finding]) -> Review {
+  package func adding(_ more: [Finding]) -> Review {
     Review(
       findings: findings + more, figuresWithoutClaim: figuresWithoutClaim,
       claimsWithoutPlace: claimsWithoutPlace, resultsUsed: resultsUsed)

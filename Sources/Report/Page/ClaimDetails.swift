@@ -79,7 +79,7 @@ struct ClaimDetails {
     """
   }
 
-  private func row(_ check: ReportedCheck) -> HTML {
+  private func row(_ check: Check) -> HTML {
     // Most of these say so themselves.
     let isMarked = check.role == .claimed || check.name.contains("printed")
     let printed: HTML = isMarked ? "" : " <span class=\"note\">as printed</span>"
@@ -92,7 +92,7 @@ struct ClaimDetails {
       """
   }
 
-  private func outcome(of check: ReportedCheck) -> HTML {
+  private func outcome(of check: Check) -> HTML {
     switch (check.passed, check.role) {
     case (true, .claimed): "<span class=\"outcome holds\">agrees</span>"
     case (false, .printed): "<span class=\"outcome differs\">refuted</span>"

@@ -4,25 +4,42 @@ import Foundation
 import Simulation
 
 /// The results that a review page is made of, read from a folder.
-struct ReportedResults {
+package struct ReportedResults {
   private(set) var claims: [ReportedClaim] = []
   private(set) var figures: [ReportedFigure] = []
   /// Every file that the page links to, and what is in it.
-  private(set) var files: [String: String] = [:]
-  private let folder: String
+  package private(set) var files: [String: String] = [:]
+  private let folder: Folder
 
-  /// Reads the folder at `path`.
+  /// A folder of results.
+  package struct Folder {
+    /// What messages call it.
+    let path: String
+    /// The text of a file in it, with what to do where that cannot be read.
+    let read: (_ file: String, _ hint: String) throws -> String
+    /// The names of the files in one of its folders.
+    let list: (_ inside: String) -> [String]
+
+    /// A folder called `path`.
+    package init(
+      _ path: String, read: @escaping (_ file: String, _ hint: String) throws -> String,
+      list: @escaping (_ inside: String) -> [String]
+    ) {
+      (self.path, self.read, self.list) = (path, read, list)
+    }
+  }
+
+  /// Reads a folder.
   ///
-  /// - Throws: ``Failure`` with exit code 65 naming the first file that is missing or not as it should be.
-  init(in path: String) throws {
-    folder = path
+  /// - Throws: ``ResultsError`` naming the first file that is not as it should be; errors of reading.
+  package init(in folder: Folder) throws {
+    self.folder = folder
     claims = try readClaims()
     for experiment in allExperiments { figures.append(try readFigure(experiment)) }
     for evidence in claims.flatMap(\.evidence) {
       guard let owner = evidence.owner else {
-        throw Failure(
-          code: .badData,
-          sentence: "\(folder)/claims.csv: evidence = \(evidence.text) is not allowed: use a"
+        throw ResultsError(
+          "\(folder.path)/claims.csv: evidence = \(evidence.text) is not allowed: use a"
             + " figure or a table of an experiment")
       }
       _ = try read(evidence.path, madeBy: "run \(owner)")
@@ -33,35 +50,27 @@ struct ReportedResults {
   private mutating func read(_ file: String, madeBy command: String) throws -> String {
     if let text = files[file] { return text }
     let inside = file.hasPrefix("beyond/") ? "/beyond" : ""
-    let text = try readText(
-      at: "\(folder)/\(file)", hint: "closedloop \(command) --output \(folder)\(inside) makes it")
+    let text = try folder.read(
+      file, "closedloop \(command) --output \(folder.path)\(inside) makes it")
     files[file] = text
     return text
   }
 
-  private mutating func rows(_ name: String, columns: [String]) throws -> [ResultRow] {
-    try ResultRow.all(
-      of: name, text: try read("\(name).csv", madeBy: "verify"), at: "\(folder)/\(name).csv",
-      columns: columns)
+  private mutating func rows(_ name: String) throws -> ResultRows {
+    try ResultRows(
+      name, text: try read("\(name).csv", madeBy: "verify"), at: "\(folder.path)/\(name).csv")
   }
 
   /// All claims that this program knows, which must be those in the table.
   private mutating func readClaims() throws -> [ReportedClaim] {
-    let rows = try rows("claims", columns: ReportedClaim.columns)
-    var checks: [String: [ReportedCheck]] = [:]
-    for row in try self.rows("checks", columns: ReportedCheck.columns) {
-      checks[row.text("id"), default: []].append(try ReportedCheck(row))
+    guard
+      let claims = try ClaimTables.read(claims: try rows("claims"), checks: try rows("checks"))
+    else {
+      throw ResultsError(
+        "\(folder.path)/claims.csv and checks.csv do not hold the claims of this program, each"
+          + " once and in order: closedloop verify --output \(folder.path) writes them")
     }
-    let known = claimTests.map { $0.id }
-    guard rows.map({ $0.text("id") }) == known, known.allSatisfy({ checks[$0] != nil }) else {
-      throw Failure(
-        code: .badData,
-        sentence: "\(folder)/claims.csv and checks.csv do not hold the claims of this program, each"
-          + " once and in order: closedloop verify --output \(folder) writes them")
-    }
-    return try zip(claimTests, rows).map { claim, row in
-      try ReportedClaim(Explanation(claim), row, checks: checks[claim.id]!)
-    }
+    return claims
   }
 
   private mutating func readFigure(_ experiment: any Experiment.Type) throws -> ReportedFigure {
@@ -70,12 +79,12 @@ struct ReportedResults {
     let made = "run \(id)"
     let picture = try InlinePicture.html(
       try read("\(place)\(id).svg", madeBy: made), id: id, label: experiment.summary,
-      path: "\(folder)/\(place)\(id).svg")
+      path: "\(folder.path)/\(place)\(id).svg")
     for file in ["\(place)\(id).gp", "\(place)data/\(id).json"] { _ = try read(file, madeBy: made) }
-    let drawn = try figure(id).inputs.map { "\(place)data/\($0.table).csv" }
-    let written =
-      (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(place)data")) ?? []
-    let found = written.filter { $0.hasSuffix(".csv") && owningExperiment(of: $0) == id }
+    let drawn = allFigures.first { $0.id == id }!.inputs.map { "\(place)data/\($0.table).csv" }
+    let found = folder.list("\(place)data").filter {
+      $0.hasSuffix(".csv") && owningExperiment(of: $0) == id
+    }
     let tables = try Set(drawn + found.map { "\(place)data/\($0)" }).sorted().map { file in
       let lines = try read(file, madeBy: made).split(separator: "\n")
       return ReportedFigure.TableFile(

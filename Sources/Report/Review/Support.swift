@@ -1,23 +1,22 @@
 import Claims
 import Foundation
-import Report
 
 /// What a sentence of a draft rests on.
-struct Support: Encodable {
-  let place: Place
-  let sentence: String
-  let values: [Value]
-  let claims: [Claim]
-  let pictures: [Picture]
+package struct Support: Encodable {
+  package let place: Place
+  package let sentence: String
+  package let values: [Value]
+  package let claims: [Claim]
+  package let pictures: [Picture]
 
   /// A result that the sentence uses.
-  struct Value: Encodable {
+  package struct Value: Encodable {
     let source: String
     let value: String
   }
 
   /// A claim that it relies on.
-  struct Claim: Encodable {
+  package struct Claim: Encodable {
     let id: String
     let verdict: String
     let recorded: String
@@ -34,14 +33,19 @@ struct Support: Encodable {
   }
 
   /// A picture that it refers to.
-  struct Picture: Encodable {
+  package struct Picture: Encodable {
     let id: String
     let picture: String
     let tables: [String]
     let definition: String
   }
 
-  init(of sentence: Sentence, in draft: ReadDraft, results: Results) throws {
+  /// What supports a sentence.
+  ///
+  /// - Parameter all: the names of the tables in the folder of results.
+  package init(
+    of sentence: Sentence, in draft: ReadDraft, results: Results, tables all: [String]
+  ) throws {
     place = sentence.place
     self.sentence = sentence.text
     let uses = draft.uses(in: sentence)
@@ -60,7 +64,7 @@ struct Support: Encodable {
       .map { try Claim($0, results: results) }
     pictures = draft.pictures(in: sentence).map { id in
       let folder = "\(results.name)/\(resultsPlace(of: id))"
-      let tables = ResultsFolder.tables(in: results.name).filter { owningExperiment(of: $0) == id }
+      let tables = all.filter { owningExperiment(of: $0) == id }
       return Picture(
         id: id, picture: "\(folder)\(id).svg", tables: tables.map { "\(folder)data/\($0).csv" },
         definition: "\(folder)data/\(id).json")
@@ -71,7 +75,7 @@ struct Support: Encodable {
 extension Support.Claim {
   init(_ claim: any ClaimTest.Type, results: Results) throws {
     func plain(_ reference: ResultReference) throws -> String {
-      try badData { try results.value(of: reference).plain }
+      try results.value(of: reference).plain
     }
     let outcomes = results.checkOutcomes(of: claim.id)
     self.init(
@@ -86,7 +90,7 @@ extension Support.Claim {
 
 extension Support {
   /// Lines for people.
-  var text: String {
+  package var text: String {
     var lines = ["\(place)  “\(sentence)”"]
     for value in values { lines.append("  \(value.source) = \(value.value)") }
     for claim in claims {

@@ -1,13 +1,12 @@
 import Claims
 import Documents
 import Foundation
-import Report
 import Simulation
 
 /// What this program knows, beside some results.
-enum ThisProgram {
+package enum ThisProgram {
   /// Claims, evidence and definitions.
-  static func knowledge(of results: Results) -> Review.Known {
+  package static func knowledge(of results: Results) -> Review.Known {
     var evidence: [String: [String]] = [:]
     for claim in claimTests {
       for item in claim.evidence.map(Evidence.init) where item.path.hasSuffix(".svg") {
@@ -31,7 +30,7 @@ enum ThisProgram {
   }
 
   /// The seed that results were made with.
-  static func seed(of results: Results) -> UInt64 {
+  package static func seed(of results: Results) -> UInt64 {
     for experiment in allExperiments {
       guard case .object(let fields)? = try? results.definition(of: experiment.id)
       else { continue }

@@ -8,7 +8,7 @@ struct VerdictStyle {
   let words: String
 
   init(_ claim: ReportedClaim) {
-    switch claim.verdict {
+    switch claim.claim.verdict {
     case _ where !claim.isAsRecorded:
       name = "alarm"
       words = "NOT AS RECORDED"

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
+import Report
 
 /// `closedloop report`.
-struct Report: ParsableCommand {
+struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Writes a page for referees: every figure and every claim with its evidence.",
     discussion: """
       Reads what `closedloop run` and `closedloop verify --output` wrote for all \
@@ -23,12 +25,20 @@ struct Report: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let results = try ReportedResults(in: input)
+    let input = input
+    let results = try badData {
+      try ReportedResults(
+        in: ReportedResults.Folder(
+          input, read: { try readText(at: "\(input)/\($0)", hint: $1) },
+          list: {
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(input)/\($0)")) ?? []
+          }))
+    }
     try OutputFolder.fill(output ?? input) { folder in
       // Files that are there already, with the same bytes, are not touched.
       let files =
         results.files.sorted { $0.key < $1.key } + [
-          ("index.html", ReportPage(results).html.markup)
+          ("index.html", ReportPage(results).markup)
         ]
       for (path, text) in files { try folder.write(text, to: path) }
       return files.map(\.0)

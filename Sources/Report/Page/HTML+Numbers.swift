@@ -1,5 +1,3 @@
-import Report
-
 extension HTML {
   /// A number in six significant digits.
   static func number(_ value: Double) -> HTML { number(RoundedNumber(value)) }

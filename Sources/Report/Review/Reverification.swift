@@ -2,38 +2,36 @@ import Claims
 import Documents
 import Foundation
 import Loop
-import Report
 
 /// A claim checked again, beside what the results say of it.
-struct Reverification: Encodable {
-  let claim: String
+package struct Reverification: Encodable {
+  package let claim: String
   /// The verdict now.
-  let verdict: String
+  package let verdict: String
   /// The verdict in the results.
-  let before: String
+  package let before: String
   /// The headline measurement now.
-  let measurement: Double
+  package let measurement: Double
   /// The headline measurement in the results.
-  let measurementBefore: Double
+  package let measurementBefore: Double
   /// Whether both are the same, numbers to 1e−9 relatively, and every check came out as it should.
-  let agrees: Bool
+  package let agrees: Bool
 
   /// Evaluates claims at the paper's scale.
-  static func of(
+  package static func of(
     _ ids: Set<String>, results: Results, context: RunContext
   ) throws -> [Reverification] {
     let tests = claimTests.filter { ids.contains($0.id) && results.ids.contains($0.id) }
     context.meter.plan(Double(tests.count))
-    let progress = Progress("verify", meter: context.meter)
-    defer { progress.finish() }
     let seed = ThisProgram.seed(of: results)
     return try tests.map { test in
       defer { context.meter.complete(1) }
       let claim = try test.evaluate(seed: seed, context: context)
-      let before = try badData { try results.value(of: .verdict(claim.id)).plain }
+      let before = try results.value(of: .verdict(claim.id)).plain
       let old =
-        try badData { try results.value(of: .measured(claim.id, check: nil)).number } ?? .nan
-      let isSame = FolderComparison.agree(.number(old), .number(claim.measurement), 1e-12)
+        try results.value(of: .measured(claim.id, check: nil)).number ?? .nan
+      let isSame = Table.Cell.number(claim.measurement).agrees(
+        with: .number(old), absolutely: 1e-12)
       return Reverification(
         claim: claim.id, verdict: claim.verdict.rawValue, before: before,
         measurement: claim.measurement, measurementBefore: old,
@@ -42,7 +40,7 @@ struct Reverification: Encodable {
   }
 
   /// A line for people.
-  var text: String {
+  package var text: String {
     let numbers = String(format: "%.6g, in the results %.6g", measurement, measurementBefore)
     return "\(claim)  \(agrees ? "still" : "NO LONGER AS IN THE RESULTS:") \(verdict)"
       + (verdict == before ? "" : ", in the results it \(before)") + "; measured \(numbers)"

@@ -1,7 +1,7 @@
 import Documents
 
 /// The first field in which the definition behind some results is not the built-in one.
-struct DefinitionDifference {
+package struct DefinitionDifference {
   let used: JSONValue
   let ours: JSONValue
 

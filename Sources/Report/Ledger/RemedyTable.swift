@@ -1,7 +1,7 @@
 import Claims
 
 /// What prevents collapse, as a table: each answer with the claims that it rests on, and their verdicts.
-enum RemedyTable {
+package enum RemedyTable {
   /// One row.
   private struct Row {
     let remedy: String
@@ -13,7 +13,7 @@ enum RemedyTable {
   }
 
   /// The table in Markdown, without the last line break.
-  static var text: String {
+  package static var text: String {
     let header = ["what is done", "prevents collapse?", "condition", "price", "shown by"]
     let cells = rows.map {
       [

@@ -55,7 +55,8 @@ struct ClaimsSection {
 
   private func row(_ claim: ReportedClaim) -> HTML {
     let style = VerdictStyle(claim)
-    let unit: HTML = claim.unit.isEmpty ? "" : " <span class=\"unit\">\(claim.unit)</span>"
+    let unit: HTML =
+      claim.claim.unit.isEmpty ? "" : " <span class=\"unit\">\(claim.claim.unit)</span>"
     let printed: HTML =
       claim.predictsWhatIsPrinted ? " <span class=\"note\">as printed</span>" : ""
     return """
@@ -65,9 +66,9 @@ struct ClaimsSection {
       <td class="statement">\(HTML.prose(claim.words.statement)) <span class="reference">\(claim.words.reference)</span>\
       \(qualification(of: claim))\(surprise(of: claim))</td>
       <td>\(style.badge)</td>
-      <td class="quantity">\(HTML.prose(claim.quantity))</td>
-      <td class="number" data-label="Predicted">\(HTML.number(claim.prediction))\(unit)\(printed)</td>
-      <td class="number" data-label="Measured">\(HTML.number(claim.measurement, error: claim.uncertainty))\(unit)</td>
+      <td class="quantity">\(HTML.prose(claim.claim.quantity))</td>
+      <td class="number" data-label="Predicted">\(HTML.number(claim.claim.prediction))\(unit)\(printed)</td>
+      <td class="number" data-label="Measured">\(HTML.number(claim.claim.measurement, error: claim.claim.uncertainty))\(unit)</td>
       <td class="number" data-label="Checks">\(claim.checks.count)</td>
       </tr>
       <tr class="more"><td colspan="7">\(ClaimDetails(claim: claim).html)</td></tr>
@@ -88,7 +89,7 @@ struct ClaimsSection {
     if claim.isAsRecorded { return "" }
     let wrong = claim.checks.count { !$0.isAsExpected }
     return """
-      <span class="surprise">It came out as “\(claim.verdict.rawValue)”; on record it \
+      <span class="surprise">It came out as “\(claim.claim.verdict.rawValue)”; on record it \
       “\(claim.onRecord.rawValue)”. Checks that came out otherwise: \(wrong).</span>
       """
   }

@@ -1,16 +1,25 @@
 import Claims
 
 /// The review page.
-struct ReportPage {
+package struct ReportPage {
   private let claims: [ReportedClaim]
   private let figures: [ReportedFigure]
 
-  init(_ results: ReportedResults) {
+  /// The page of these results.
+  package init(_ results: ReportedResults) {
     claims = results.claims
     figures = results.figures
   }
 
-  var html: HTML {
+  /// The whole page.
+  package var markup: String { html.markup }
+
+  /// The text of a file beside this one, which the program holds; its last line break is the template's.
+  private static func resource(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes.dropLast(), as: UTF8.self)
+  }
+
+  private var html: HTML {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -20,7 +29,7 @@ struct ReportPage {
     <meta name="color-scheme" content="light dark">
     <title>ClosedLoop: every claim and every figure</title>
     <style>
-    \(HTML(markup: ReportStyle.sheet))
+    \(HTML(markup: Self.resource(PackageResources.page_css)))
     </style>
     </head>
     <body>
@@ -34,7 +43,7 @@ struct ReportPage {
     <footer><p>Written by <code>closedloop report</code> from <a class="file" href="claims.csv">claims.csv</a>, \
     <a class="file" href="checks.csv">checks.csv</a> and the files of the figures.</p></footer>
     <script>
-    \(HTML(markup: ReportScript.text))
+    \(HTML(markup: Self.resource(PackageResources.page_js)))
     </script>
     </body>
     </html>

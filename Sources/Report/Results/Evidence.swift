@@ -1,30 +1,31 @@
 import Claims
 
 /// The experiment that writes the file at `path`: of those whose id its name begins with, the longest.
-func owningExperiment(of path: String) -> String? {
+package func owningExperiment(of path: String) -> String? {
   let file = path.split(separator: "/").last ?? ""
   return allExperiments.map { $0.id }.filter { file.hasPrefix($0) }.max { $0.count < $1.count }
 }
 
 /// Where the results of experiment `id` stand in a folder with all results: "beyond/" for those outside
 /// the standard set, nothing for the others.
-func resultsPlace(of id: String) -> String {
+package func resultsPlace(of id: String) -> String {
   beyondExperiments.contains { $0.id == id } ? "beyond/" : ""
 }
 
 /// A figure, one of its panels, or a table that shows a claim.
-struct Evidence {
+package struct Evidence {
   /// As the claim names it: "fig1.svg (b)".
-  let text: String
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  /// The evidence that a claim names so.
+  package init(_ text: String) { self.text = text }
 
   /// The file: "fig1.svg".
-  var path: String { String(text.prefix { $0 != " " }) }
+  package var path: String { String(text.prefix { $0 != " " }) }
 
   /// The panel in brackets, if it names one.
-  var panel: String { String(text.dropFirst(path.count + 1)) }
+  package var panel: String { String(text.dropFirst(path.count + 1)) }
 
   /// The experiment whose picture or table it is: that with the longest name the file begins with.
-  var owner: String? { owningExperiment(of: path) }
+  package var owner: String? { owningExperiment(of: path) }
 }

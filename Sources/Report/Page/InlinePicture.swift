@@ -12,7 +12,7 @@ enum InlinePicture {
   ///   - id: of the figure.
   ///   - label: what those are told who cannot see it.
   ///   - path: of the file, for messages.
-  /// - Throws: ``Failure`` with exit code 65 if it is no picture of gnuplot's.
+  /// - Throws: ``ResultsError`` if it is no picture of gnuplot's.
   static func html(_ svg: String, id: String, label: String, path: String) throws -> HTML {
     // What has no end was written only in part.
     guard let start = svg.range(of: "<svg"),
@@ -21,9 +21,8 @@ enum InlinePicture {
       let box = svg[start.lowerBound..<end.lowerBound].firstMatch(of: /viewBox="([0-9. ]+)"/)?.1,
       svg.range(of: "<script") == nil
     else {
-      throw Failure(
-        code: .badData,
-        sentence: "\(path) is no picture of gnuplot's: run closedloop plot \(id) to draw it again")
+      throw ResultsError(
+        "\(path) is no picture of gnuplot's: run closedloop plot \(id) to draw it again")
     }
     var body = String(svg[end.upperBound..<last.upperBound])
     // gnuplot writes its references and identifiers in just these ways.
