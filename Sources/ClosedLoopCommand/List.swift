@@ -52,7 +52,7 @@ struct List: ParsableCommand {
     let entries =
       experiments.map { Entry(id: $0.id, kind: "experiment", summary: $0.summary) }
       + beyondExperiments.map { Entry(id: $0.id, kind: "beyond", summary: $0.summary) }
-      + claimTests.map { Entry(id: $0.id, kind: "claim", summary: $0.statement) }
+      + claimTests.map { Entry(id: $0.id, kind: "claim", summary: $0.words.statement) }
     if json {
       try Output.printJSON(entries)
     } else {

@@ -15,12 +15,13 @@ import Testing
     // Lines are broken at other places.
     let words = text.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for part in [
-      claim.statement, claim.conditions, claim.derivation, claim.quantity, claim.testFile,
-      claim.recorded.rawValue, claim.correction?.text ?? claim.id,
+      claim.words.statement, claim.words.conditions, claim.words.derivation, claim.words.quantity,
+      claim.testFile,
+      claim.words.recorded.rawValue, claim.words.correction?.text ?? claim.id,
     ] {
       #expect(words.contains(part))
     }
-    #expect(claim.correction == nil || claim.recorded == .differs)
+    #expect(claim.words.correction == nil || claim.words.recorded == .differs)
     #expect(text.output.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
   }
 
@@ -52,7 +53,8 @@ import Testing
       let row = try #require(rows.first { $0.hasPrefix("| \(claim.id) |") })
       let verdict = row.split(separator: "|").last?.prefix { $0 != ":" } ?? ""
       #expect(
-        verdict.trimmingCharacters(in: .whitespaces) == claim.recorded.rawValue, "\(claim.id)")
+        verdict.trimmingCharacters(in: .whitespaces) == claim.words.recorded.rawValue, "\(claim.id)"
+      )
     }
   }
 

@@ -70,7 +70,7 @@ import Testing
     let lines = list.output.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(list.code == 0)
     let entries =
-      allExperiments.map { ($0.id, $0.summary) } + claimTests.map { ($0.id, $0.statement) }
+      allExperiments.map { ($0.id, $0.summary) } + claimTests.map { ($0.id, $0.words.statement) }
     for (id, summary) in entries {
       #expect(lines.contains(id.split(separator: " ") + summary.split(separator: " ")))
     }

@@ -96,9 +96,10 @@ import Testing
       for claim in claimTests {
         #expect(page.contains("id=\"claim-\(claim.id)\""))
         for text in [
-          claim.statement, claim.reference, claim.conditions, claim.derivation, claim.quantity,
-          claim.correction?.text ?? claim.id, claim.testFile,
-        ] + claim.equations.flatMap({ [$0.place, $0.formula, $0.symbol] }) {
+          claim.words.statement, claim.words.reference, claim.words.conditions,
+          claim.words.derivation, claim.words.quantity,
+          claim.words.correction?.text ?? claim.id, claim.testFile,
+        ] + claim.words.equations.flatMap({ [$0.place, $0.formula, $0.symbol] }) {
           #expect(plain.contains(Self.letters(text)), "\(claim.id): \(text)")
         }
       }

@@ -7,45 +7,42 @@ import Theory
 
 /// X15: classes that collapse part rather than blur, and leave the truth.
 package enum BlurClaim: AnchoredClaimTest {
-  /// `X15`.
-  package static let id = "X15"
+  package static let words = ClaimWords(
+    id: "X15",
+    statement: """
+      Two classes that collapse become the same point with the probability Π_j [p_j q_j + (1 − \
+      p_j)(1 − q_j)], and otherwise end apart; on average their overlap only falls. The error of \
+      the model's classifier on the truth goes to ½ − ¼ Σ_x (P₀ − P₁)² all the same. With one \
+      fresh labelled point a class and generation the error settles below that instead.
+      """,
+    reference: "beyond the paper",
+    conditions: """
+      Features binary and independent given the class, as many points of either class in every \
+      generation, maximum likelihood; a coin decides where both classes are equally likely. Were \
+      labels drawn, too, a whole class would be lost.
+      """,
+    derivation: """
+      Each frequency of each class is a Wright–Fisher chain by itself, which ends at 1 with the \
+      probability it starts from: a class ends at x with the truth's P(x). The model's \
+      probability of each point is a martingale in either class, and the smaller of two \
+      martingales falls on average. At the end the classifier is above chance at two points \
+      alone: E error = ½ − ¼ Σ_x P₀(P₀ − P₁) − ¼ Σ_x P₁(P₁ − P₀).
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 8", "P(one point) = Π_j [p_j q_j + (1 − p_j)(1 − q_j)]",
+        in: "TwoClasses.probabilityOfOnePoint"),
+      Equation("beyond Eq. 8", "E error → ½ − ¼ Σ_x (P₀ − P₁)²", in: "TwoClasses.finalError"),
+      Equation(
+        "beyond Eq. 5", "E Σ_x min(p₀, p₁) falls", in: "TwoClasses.expectations"),
+    ],
+    quantity: "fraction of runs whose classes end as one point, F = 2, p − q = 0.4, M/2 = 10",
+    evidence: [
+      "blur.svg", "data/blur.csv", "data/blur-end.csv", "data/blur-end-exact.csv",
+    ])
+
   /// Maximum likelihood, feature by feature.
   package typealias P = FlatPrior<IndependentSpins>
-  /// What is claimed.
-  package static let statement =
-    "Two classes that collapse become the same point with the probability Π_j [p_j q_j + (1 − p_j)(1 − q_j)],"
-    + " and otherwise end apart; on average their overlap only falls. The error of the model's classifier on"
-    + " the truth goes to ½ − ¼ Σ_x (P₀ − P₁)² all the same. With one fresh labelled point a class and"
-    + " generation the error settles below that instead."
-  /// Where it comes from.
-  package static let reference = "beyond the paper"
-  /// When it is true.
-  package static let conditions =
-    "Features binary and independent given the class, as many points of either class in every generation,"
-    + " maximum likelihood; a coin decides where both classes are equally likely. Were labels drawn, too, a"
-    + " whole class would be lost."
-  /// Why it is true.
-  package static let derivation =
-    "Each frequency of each class is a Wright–Fisher chain by itself, which ends at 1 with the probability it"
-    + " starts from: a class ends at x with the truth's P(x). The model's probability of each point is a"
-    + " martingale in either class, and the smaller of two martingales falls on average. At the end the"
-    + " classifier is above chance at two points alone: E error = ½ − ¼ Σ_x P₀(P₀ − P₁) − ¼ Σ_x P₁(P₁ − P₀)."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 8", "P(one point) = Π_j [p_j q_j + (1 − p_j)(1 − q_j)]",
-      in: "TwoClasses.probabilityOfOnePoint"),
-    Equation("beyond Eq. 8", "E error → ½ − ¼ Σ_x (P₀ − P₁)²", in: "TwoClasses.finalError"),
-    Equation(
-      "beyond Eq. 5", "E Σ_x min(p₀, p₁) falls", in: "TwoClasses.expectations"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "fraction of runs whose classes end as one point, F = 2, p − q = 0.4, M/2 = 10"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "blur.svg", "data/blur.csv", "data/blur-end.csv", "data/blur-end-exact.csv",
-  ]
 
   /// Ends, errors on the way with fresh points and without, and what is exact.
   package static func checks(

@@ -6,48 +6,46 @@ import Theory
 
 /// X12: machines with hidden units collapse as independent spins do.
 package enum BoltzmannClaim: ClaimTest {
-  /// `X12`.
-  package static let id = "X12"
-  /// What is claimed.
-  package static let statement =
-    "In a closed loop of Boltzmann machines, restricted or deep, each visible unit is by itself a Wright–Fisher"
-    + " chain with n = M, whatever the hidden units do: E(1 − m²) shrinks by exactly 1 − 1/M a generation, and"
-    + " the machine is down to one state after O(M) generations. With a fresh point a generation each unit is the"
-    + " anchored chain of one spin, and no unit is lost for good."
-  /// Where it comes from.
-  package static let reference = "beyond exponential families"
-  /// When it is true.
-  package static let conditions =
-    "Binary units, a free bias on each visible one, maximum likelihood, and a fit that solves its moment"
-    + " equations; the residual allowed here is 1e−10. A fit that stops early does not obey it, nor does one"
-    + " with a penalty on the biases. That the weights are at the largest maximum of the likelihood is not"
-    + " needed. Units are not independent of one another, and what is said of one says nothing of their joint"
-    + " law."
-  /// Why it is true.
-  package static let derivation =
-    "∂ log-likelihood/∂bᵢ = M(v̄ᵢ − E vᵢ), whatever has been summed over. At every stationary point the model's"
-    + " mean of a visible unit is that of the data, and the number of +1 among M fresh samples of that unit is"
-    + " binomial with this mean. A unit that is constant in the data has no finite bias; its limit is the unit"
-    + " held at its value."
-  /// What it adds.
-  package static let equations = [
-    Equation("beyond Eq. 5", "E vᵢ = v̄ᵢ at given w(v)", in: "VisibleBiases.solve"),
-    Equation(
-      "beyond Eq. 5", "kᵢ′ ~ Binomial(M, kᵢ/M)", in: "WrightFisherChain.countProbabilities"),
-    Equation(
-      "beyond Eq. 5", "E(1 − mᵢ²) = (1 − 1/M)ᵗ (1 − mᵢ,₀²)",
-      in: "IndependentSpinsTheory.heterozygosityDecay"),
-    Equation(
-      "beyond Eq. 18", "kᵢ′ ~ Binomial(M, kᵢ/(M + 1)) + Bernoulli(x₀ᵢ)",
-      in: "AnchoredSpinsChain.countProbabilities"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean of 1 − m² of a unit of a machine with twelve hidden units after M generations, M = 10"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "beyond/machines.svg", "beyond/data/machines-units.csv", "beyond/data/machines-dead.csv",
-  ]
+  package static let words = ClaimWords(
+    id: "X12",
+    statement: """
+      In a closed loop of Boltzmann machines, restricted or deep, each visible unit is by itself \
+      a Wright–Fisher chain with n = M, whatever the hidden units do: E(1 − m²) shrinks by \
+      exactly 1 − 1/M a generation, and the machine is down to one state after O(M) generations. \
+      With a fresh point a generation each unit is the anchored chain of one spin, and no unit \
+      is lost for good.
+      """,
+    reference: "beyond exponential families",
+    conditions: """
+      Binary units, a free bias on each visible one, maximum likelihood, and a fit that solves \
+      its moment equations; the residual allowed here is 1e−10. A fit that stops early does not \
+      obey it, nor does one with a penalty on the biases. That the weights are at the largest \
+      maximum of the likelihood is not needed. Units are not independent of one another, and \
+      what is said of one says nothing of their joint law.
+      """,
+    derivation: """
+      ∂ log-likelihood/∂bᵢ = M(v̄ᵢ − E vᵢ), whatever has been summed over. At every stationary \
+      point the model's mean of a visible unit is that of the data, and the number of +1 among M \
+      fresh samples of that unit is binomial with this mean. A unit that is constant in the data \
+      has no finite bias; its limit is the unit held at its value.
+      """,
+    equations: [
+      Equation("beyond Eq. 5", "E vᵢ = v̄ᵢ at given w(v)", in: "VisibleBiases.solve"),
+      Equation(
+        "beyond Eq. 5", "kᵢ′ ~ Binomial(M, kᵢ/M)", in: "WrightFisherChain.countProbabilities"),
+      Equation(
+        "beyond Eq. 5", "E(1 − mᵢ²) = (1 − 1/M)ᵗ (1 − mᵢ,₀²)",
+        in: "IndependentSpinsTheory.heterozygosityDecay"),
+      Equation(
+        "beyond Eq. 18", "kᵢ′ ~ Binomial(M, kᵢ/(M + 1)) + Bernoulli(x₀ᵢ)",
+        in: "AnchoredSpinsChain.countProbabilities"),
+    ],
+    quantity: """
+      mean of 1 − m² of a unit of a machine with twelve hidden units after M generations, M = 10
+      """,
+    evidence: [
+      "beyond/machines.svg", "beyond/data/machines-units.csv", "beyond/data/machines-dead.csv",
+    ])
 
   /// All checks of the real program.
   package static func checks(scale: Scale, seed: UInt64, context: RunContext) throws -> [Check] {

@@ -7,43 +7,41 @@ import Theory
 
 /// P2: with bounded statistics, every run ends with all samples alike.
 package enum AbsorptionClaim: ClosedClaimTest {
-  /// `P2`.
-  package static let id = "P2"
+  package static let words = ClaimWords(
+    id: "P2",
+    statement: """
+      With bounded statistics the mean statistic converges almost surely, and the variance of φ \
+      in the model goes to zero. With finitely many values of φ the loop is absorbed after \
+      finitely many generations, in a model of a single value, a vertex of the convex support.
+      """,
+    reference: "Eq. 6, A2",
+    conditions: """
+      Maximum likelihood, no external data, bounded φ, an estimate in every generation. That all \
+      samples share one value is no end by itself: at S = 0 spins go on. For infinitely many \
+      bounded values and more than one parameter the limit need not be an extreme point of the \
+      convex support: with the values (0, y), y uniform on (0, 1], and (±1, 1/n), n = 1, 2, …, \
+      of weight 2⁻ⁿ each, the loop goes with a positive probability to (0, 0), the middle of an \
+      edge (proved in the draft). Where φ is not bounded a martingale may wander for ever: the \
+      mean of a Gaussian of known variance does.
+      """,
+    derivation: """
+      A bounded martingale converges almost surely. Its increments have the variance J/M, whose \
+      trace has a finite sum and so goes to zero. Finitely many values make finitely many means \
+      of M points: the variance takes finitely many values, of which 0 is that of a single \
+      vertex, and is 0 from some generation on.
+      """,
+    equations: [
+      Equation(
+        "Eq. 6", "φ̄_t → φ̄_∞ almost surely, with Var φ = 0", in: "RetrainingChain.runUntilAbsorbed"),
+      Equation("Eq. A2", "Var(φ̄_{t+1} | φ̄_t) = J/M → 0", in: "ExponentialFamily.fisherInformation"),
+    ],
+    quantity: "fraction of runs absorbed by a horizon that theory guarantees",
+    evidence: [
+      "fig1.svg (a)", "fig1.svg (b)", "data/fig1a.csv", "data/fig1b.csv",
+    ])
+
   /// N independent spins.
   package typealias Family = IndependentSpins
-  /// What is claimed.
-  package static let statement =
-    "With bounded statistics the mean statistic converges almost surely, and the variance of φ in the model goes"
-    + " to zero. With finitely many values of φ the loop is absorbed after finitely many generations, in a"
-    + " model of a single value, a vertex of the convex support."
-  /// Where the paper says it.
-  package static let reference = "Eq. 6, A2"
-  /// When it is true.
-  package static let conditions =
-    "Maximum likelihood, no external data, bounded φ, an estimate in every generation. That all samples share one"
-    + " value is no end by itself: at S = 0 spins go on. For infinitely many bounded values and more than one"
-    + " parameter the limit need not be an extreme point of the convex support: with the values (0, y), y uniform on"
-    + " (0, 1], and (±1, 1/n), n = 1, 2, …, of weight 2⁻ⁿ each, the loop goes with a positive probability to (0, 0),"
-    + " the middle of an edge (proved in the draft). Where φ is not bounded a martingale may wander for ever: the mean"
-    + " of a Gaussian of known variance does."
-  /// Why it is true.
-  package static let derivation =
-    "A bounded martingale converges almost surely. Its increments have the variance J/M, whose trace has a"
-    + " finite sum and so goes to zero. Finitely many values make finitely many means of M points: the"
-    + " variance takes finitely many values, of which 0 is that of a single vertex, and is 0 from some"
-    + " generation on."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "Eq. 6", "φ̄_t → φ̄_∞ almost surely, with Var φ = 0", in: "RetrainingChain.runUntilAbsorbed"),
-    Equation("Eq. A2", "Var(φ̄_{t+1} | φ̄_t) = J/M → 0", in: "ExponentialFamily.fisherInformation"),
-  ]
-  /// What the first check measures.
-  package static let quantity = "fraction of runs absorbed by a horizon that theory guarantees"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "fig1.svg (a)", "fig1.svg (b)", "data/fig1a.csv", "data/fig1b.csv",
-  ]
 
   /// Of nine random checks, as much as elsewhere of eight.
   package static let falseAlarm = 2.25e-9

@@ -7,44 +7,44 @@ import Theory
 
 /// X2: the law of the absorption time, in the limit and before it.
 package enum AbsorptionLawClaim: ClosedClaimTest {
-  /// `X2`.
-  package static let id = "X2"
+  package static let words = ClaimWords(
+    id: "X2",
+    statement: """
+      The absorption time of independent spins depends on N and M through n = NM alone, and T/n \
+      has Kimura's law as n → ∞: P(T > τn) → Σ_j [P_2j(r) − P_2j+2(r)] exp(−(2j + 1)(j + 1)τ), r \
+      = 1 − 2p.
+      """,
+    reference: "the limit of Fig. 1b",
+    conditions: """
+      Independent spins, maximum likelihood, no external data. A finite population is ahead of \
+      the limit by (ln n)/3 + O(1) generations, so that the laws approach it as (ln n)/n, not as \
+      1/n.
+      """,
+    derivation: """
+      The number of spins up is a Wright–Fisher chain with population n. P(T > τn) from p solves \
+      ∂u/∂τ = ½p(1 − p)∂²u/∂p², u = 0 at both ends, whose eigenvalues are (2j + 1)(j + 1). To \
+      the next order E T = n t₀ + t₁ with t₁″ = ⅓[1/p² + 1/(1 − p)² + 1/p + 1/(1 − p)], from the \
+      third and fourth moments of the binomial law: t₁ = −⅓ ln p + c near an end. Where numbers \
+      k = np are of order one, E T is c + ⅓ ln n − ⅓ ln k beside what the limit has, and depends \
+      on n in no other way: c = −(ln n)/3 + O(1). Every run ends through that layer, so that all \
+      of the law comes earlier by as much; this last step is checked, not proved.
+      """,
+    equations: [
+      Equation(
+        "beyond Fig. 1b", "P(T > τn) → Σ_j [P_2j(r) − P_2j+2(r)] exp(−(2j + 1)(j + 1)τ)",
+        in: "WrightFisherDiffusion.absorptionTimeDistribution"),
+      Equation(
+        "beyond Fig. 1b", "P(T ≤ τn) = F(τ + (ln n)/(3n) + O(1/n))",
+        in: "WrightFisherDiffusion.meanDeficitPerDoubling"),
+    ],
+    quantity: """
+      largest distance between the distribution function of runs and the exact one, and its mean \
+      under the claim; N = 20, M = 2
+      """,
+    evidence: ["fig1.svg (b)", "data/fig1b-limit.csv", "data/fig1b-exact.csv"])
+
   /// N independent spins.
   package typealias Family = IndependentSpins
-  /// What is claimed.
-  package static let statement =
-    "The absorption time of independent spins depends on N and M through n = NM alone, and T/n has"
-    + " Kimura's law as n → ∞: P(T > τn) → Σ_j [P_2j(r) − P_2j+2(r)] exp(−(2j + 1)(j + 1)τ), r = 1 − 2p."
-  /// Where it comes from.
-  package static let reference = "the limit of Fig. 1b"
-  /// When it is true.
-  package static let conditions =
-    "Independent spins, maximum likelihood, no external data. A finite population is ahead of the limit by"
-    + " (ln n)/3 + O(1) generations, so that the laws approach it as (ln n)/n, not as 1/n."
-  /// Why it is true.
-  package static let derivation =
-    "The number of spins up is a Wright–Fisher chain with population n. P(T > τn) from p solves"
-    + " ∂u/∂τ = ½p(1 − p)∂²u/∂p², u = 0 at both ends, whose eigenvalues are (2j + 1)(j + 1). To the next order"
-    + " E T = n t₀ + t₁ with t₁″ = ⅓[1/p² + 1/(1 − p)² + 1/p + 1/(1 − p)], from the third and fourth moments"
-    + " of the binomial law: t₁ = −⅓ ln p + c near an end. Where numbers k = np are of order one, E T is c + ⅓ ln n"
-    + " − ⅓ ln k beside what the limit has, and depends on n in no other way: c = −(ln n)/3 + O(1). Every run ends"
-    + " through that layer, so that all of the law comes earlier by as much; this last step is checked, not"
-    + " proved."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Fig. 1b", "P(T > τn) → Σ_j [P_2j(r) − P_2j+2(r)] exp(−(2j + 1)(j + 1)τ)",
-      in: "WrightFisherDiffusion.absorptionTimeDistribution"),
-    Equation(
-      "beyond Fig. 1b", "P(T ≤ τn) = F(τ + (ln n)/(3n) + O(1/n))",
-      in: "WrightFisherDiffusion.meanDeficitPerDoubling"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "largest distance between the distribution function of runs and the exact one, and its mean under the"
-    + " claim; N = 20, M = 2"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig1.svg (b)", "data/fig1b-limit.csv", "data/fig1b-exact.csv"]
 
   /// N and M with the same product.
   private static let sizes = [(20, 2), (8, 5), (1, 40)]

@@ -5,34 +5,29 @@ import Theory
 
 /// X4: what the final law of coupled spins conserves, and what it is where it can be solved for.
 package enum ConservationClaim: ClosedClaimTest {
-  /// `X4`.
-  package static let id = "X4"
+  package static let words = ClaimWords(
+    id: "X4",
+    statement: """
+      The final law of coupled spins conserves both mean statistics: Σ p_k S_k and Σ p_k S_k² \
+      are what they were at the start.
+      """,
+    reference: "Eq. 5 at the end of Fig. 1d",
+    conditions: "Coupled spins, maximum likelihood, no external data.",
+    derivation: """
+      Both statistics are bounded martingales (P1), and the ends are single levels (P5). So the \
+      final law has the initial means of S and S²; for N = 2 these fix it, for larger N they do \
+      not.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 5", "Σ p_k S_k = φ̄₁,₀, Σ p_k S_k² = E S² at the start",
+        in: "CoupledSpinsChain.absorption")
+    ],
+    quantity: "mean final S from the field 0.5, N = 20, M = 100",
+    evidence: ["fig1.svg (d)", "data/fig1d.csv", "data/fig1d-mean.csv"])
+
   /// Coupled spins.
   package typealias Family = CoupledSpins
-  /// What is claimed.
-  package static let statement =
-    "The final law of coupled spins conserves both mean statistics: Σ p_k S_k and Σ p_k S_k² are what"
-    + " they were at the start."
-  /// Where it comes from.
-  package static let reference = "Eq. 5 at the end of Fig. 1d"
-  /// When it is true.
-  package static let conditions =
-    "Coupled spins, maximum likelihood, no external data."
-  /// Why it is true.
-  package static let derivation =
-    "Both statistics are bounded martingales (P1), and the ends are single levels (P5). So"
-    + " the final law has the initial means of S and S²; for N = 2 these fix it, for larger N"
-    + " they do not."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 5", "Σ p_k S_k = φ̄₁,₀, Σ p_k S_k² = E S² at the start",
-      in: "CoupledSpinsChain.absorption")
-  ]
-  /// What the first check measures.
-  package static let quantity = "mean final S from the field 0.5, N = 20, M = 100"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig1.svg (d)", "data/fig1d.csv", "data/fig1d-mean.csv"]
 
   /// Both conservation laws by simulation, and the laws for N = 2 and 3 solved for and simulated.
   package static func checks(

@@ -6,36 +6,34 @@ import Theory
 
 /// P5: coupled spins end at any of N + 1 levels.
 package enum FinalLevelClaim: ClosedClaimTest {
-  /// `P5`.
-  package static let id = "P5"
+  package static let words = ClaimWords(
+    id: "P5",
+    statement: """
+      Coupled spins have N + 1 absorbing values S = N − 2k; a level inside is the limit θ₂ → −∞ \
+      along every direction with −Nθ₁/θ₂ between S − 1 and S + 1.
+      """,
+    reference: "Fig. 1d, A4",
+    conditions: """
+      Coupled spins, maximum likelihood, no external data. Appendix A4 prints the central \
+      direction only.
+      """,
+    derivation: """
+      The points (S, S²) lie on a strictly convex curve, so the convex support is a polygon \
+      whose vertices are the N + 1 levels. For θ₂ → −∞ the weight of S is a parabola about \
+      −Nθ₁/θ₂, so the level within 1 of that value wins.
+      """,
+    equations: [
+      Equation(
+        "Eq. 7", "f(s|θ) ∝ exp(θ₁ Σσ_i + (θ₂/N) Σ_{i<j} σ_iσ_j)", in: "CoupledSpins.logPartition"),
+      Equation("Fig. 1d", "φ̄₁,∞ = N − 2k, k = 0 … N", in: "CoupledSpins.maximumLikelihood"),
+      Equation(
+        "Eq. A4", "−Nθ₁/θ₂ in (S − 1, S + 1), θ₂ → −∞", in: "CoupledSpins.levelProbabilities"),
+    ],
+    quantity: "fraction of runs that end at a single level, N = 4, M = 6",
+    evidence: ["fig1.svg (d)", "data/fig1d.csv"])
+
   /// Coupled spins.
   package typealias Family = CoupledSpins
-  /// What is claimed.
-  package static let statement =
-    "Coupled spins have N + 1 absorbing values S = N − 2k; a level inside is the limit θ₂ → −∞ along"
-    + " every direction with −Nθ₁/θ₂ between S − 1 and S + 1."
-  /// Where the paper says it.
-  package static let reference = "Fig. 1d, A4"
-  /// When it is true.
-  package static let conditions =
-    "Coupled spins, maximum likelihood, no external data. Appendix A4 prints the central"
-    + " direction only."
-  /// Why it is true.
-  package static let derivation =
-    "The points (S, S²) lie on a strictly convex curve, so the convex support is a polygon"
-    + " whose vertices are the N + 1 levels. For θ₂ → −∞ the weight of S is a parabola about"
-    + " −Nθ₁/θ₂, so the level within 1 of that value wins."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "Eq. 7", "f(s|θ) ∝ exp(θ₁ Σσ_i + (θ₂/N) Σ_{i<j} σ_iσ_j)", in: "CoupledSpins.logPartition"),
-    Equation("Fig. 1d", "φ̄₁,∞ = N − 2k, k = 0 … N", in: "CoupledSpins.maximumLikelihood"),
-    Equation("Eq. A4", "−Nθ₁/θ₂ in (S − 1, S + 1), θ₂ → −∞", in: "CoupledSpins.levelProbabilities"),
-  ]
-  /// What the first check measures.
-  package static let quantity = "fraction of runs that end at a single level, N = 4, M = 6"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig1.svg (d)", "data/fig1d.csv"]
 
   /// Runs to the end, the set of vertices, and the limits along directions.
   package static func checks(

@@ -6,32 +6,26 @@ import Theory
 
 /// P3: the probability to end all up is linear in the start.
 package enum FixationClaim: ClosedClaimTest {
-  /// `P3`.
-  package static let id = "P3"
+  package static let words = ClaimWords(
+    id: "P3",
+    statement: "Independent spins end all up with probability (φ̄₁,₀ + N)/(2N), whatever M.",
+    reference: "Eq. 8, A3, Fig. 1c",
+    conditions: "Independent spins, maximum likelihood, no external data.",
+    derivation: """
+      The ends are S = N for every point and S = −N for every point. A bounded martingale keeps \
+      its mean to the end: N P − N (1 − P) = φ̄₁,₀.
+      """,
+    equations: [
+      Equation(
+        "Eq. 8", "P(all up) = (φ̄₁,₀ + N)/(2N)", in: "IndependentSpinsTheory.probabilityAllUp"),
+      Equation(
+        "Eq. A3", "N P − N (1 − P) = φ̄₁,₀", in: "RationalWrightFisherChain.absorptionProbabilities"),
+    ],
+    quantity: "probability to end all up from p = 0.7, N = 10, M = 50",
+    evidence: ["fig1.svg (c)", "data/fig1c.csv"])
+
   /// N independent spins.
   package typealias Family = IndependentSpins
-  /// What is claimed.
-  package static let statement =
-    "Independent spins end all up with probability (φ̄₁,₀ + N)/(2N), whatever M."
-  /// Where the paper says it.
-  package static let reference = "Eq. 8, A3, Fig. 1c"
-  /// When it is true.
-  package static let conditions =
-    "Independent spins, maximum likelihood, no external data."
-  /// Why it is true.
-  package static let derivation =
-    "The ends are S = N for every point and S = −N for every point. A bounded martingale"
-    + " keeps its mean to the end: N P − N (1 − P) = φ̄₁,₀."
-  /// What it covers.
-  package static let equations = [
-    Equation("Eq. 8", "P(all up) = (φ̄₁,₀ + N)/(2N)", in: "IndependentSpinsTheory.probabilityAllUp"),
-    Equation(
-      "Eq. A3", "N P − N (1 − P) = φ̄₁,₀", in: "RationalWrightFisherChain.absorptionProbabilities"),
-  ]
-  /// What the first check measures.
-  package static let quantity = "probability to end all up from p = 0.7, N = 10, M = 50"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig1.svg (c)", "data/fig1c.csv"]
 
   /// Simulated probabilities at the paper's starts, linear algebra, and a proof for small n.
   package static func checks(

@@ -6,42 +6,39 @@ import Theory
 
 /// X1: heterozygosity decays by exactly 1 − 1/n a generation, and how long absorption takes.
 package enum HeterozygosityClaim: ClosedClaimTest {
-  /// `X1`.
-  package static let id = "X1"
+  package static let words = ClaimWords(
+    id: "X1",
+    statement: """
+      The expected heterozygosity E x(1 − x) of independent spins shrinks by exactly 1 − 1/n a \
+      generation, n = NM; the mean absorption time is that of the Wright–Fisher chain, about \
+      −2n[p ln p + (1 − p) ln(1 − p)].
+      """,
+    reference: "from Eq. 5",
+    conditions: """
+      Independent spins, maximum likelihood, no external data. The decay is exact at every n; \
+      the mean time is short of the limit by (ln n)/3 + O(1) generations, from a start inside.
+      """,
+    derivation: """
+      With x′ = k′/n and k′ ~ Binomial(n, x), E x′² = x² + x(1 − x)/n, so that E x′(1 − x′) = (1 \
+      − 1/n) x(1 − x). The mean absorption time solves t(x) = 1 + E t(x′), which for large n is \
+      ½x(1 − x)t″ = −n.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 5", "E x′(1 − x′) = (1 − 1/n) x(1 − x)",
+        in: "IndependentSpinsTheory.heterozygosityDecay"),
+      Equation(
+        "beyond Fig. 1b", "E T = 1 + Σ_k P(k) t(k), (I − Q) t = 1",
+        in: "WrightFisherChain.meanAbsorptionTime"),
+      Equation(
+        "beyond Fig. 1b", "E T/n → −2[p ln p + (1 − p) ln(1 − p)]",
+        in: "WrightFisherDiffusion.meanAbsorptionTime"),
+    ],
+    quantity: "mean of 4x(1 − x) after 20 generations from p = 0.3, N = 5, M = 4",
+    evidence: ["fig1.svg (b)", "data/fig1b-mean.csv"])
+
   /// N independent spins.
   package typealias Family = IndependentSpins
-  /// What is claimed.
-  package static let statement =
-    "The expected heterozygosity E x(1 − x) of independent spins shrinks by exactly 1 − 1/n a generation,"
-    + " n = NM; the mean absorption time is that of the Wright–Fisher chain, about −2n[p ln p + (1 − p)"
-    + " ln(1 − p)]."
-  /// Where it comes from.
-  package static let reference = "from Eq. 5"
-  /// When it is true.
-  package static let conditions =
-    "Independent spins, maximum likelihood, no external data. The decay is exact at every n; the mean"
-    + " time is short of the limit by (ln n)/3 + O(1) generations, from a start inside."
-  /// Why it is true.
-  package static let derivation =
-    "With x′ = k′/n and k′ ~ Binomial(n, x), E x′² = x² + x(1 − x)/n, so that E x′(1 − x′) = (1 − 1/n)"
-    + " x(1 − x). The mean absorption time solves t(x) = 1 + E t(x′), which for large n is ½x(1 − x)t″ = −n."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 5", "E x′(1 − x′) = (1 − 1/n) x(1 − x)",
-      in: "IndependentSpinsTheory.heterozygosityDecay"),
-    Equation(
-      "beyond Fig. 1b", "E T = 1 + Σ_k P(k) t(k), (I − Q) t = 1",
-      in: "WrightFisherChain.meanAbsorptionTime"),
-    Equation(
-      "beyond Fig. 1b", "E T/n → −2[p ln p + (1 − p) ln(1 − p)]",
-      in: "WrightFisherDiffusion.meanAbsorptionTime"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean of 4x(1 − x) after 20 generations from p = 0.3, N = 5, M = 4"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig1.svg (b)", "data/fig1b-mean.csv"]
 
   /// The decay and mean absorption times as simulated, exact times, their limit, and the identity.
   package static func checks(

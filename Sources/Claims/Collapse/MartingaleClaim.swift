@@ -7,36 +7,33 @@ import Theory
 
 /// P1: under maximum likelihood the mean statistic is a martingale.
 package enum MartingaleClaim: ClosedClaimTest {
-  /// `P1`.
-  package static let id = "P1"
+  package static let words = ClaimWords(
+    id: "P1",
+    statement: """
+      Under maximum likelihood without external data the mean statistic is a martingale: its \
+      expectation given the last generation is the last value.
+      """,
+    reference: "Eq. 5, A1",
+    conditions: """
+      Maximum likelihood, no external data. A regular family, or a steep one: the statistics \
+      need not be bounded, but μ(θ) must take every value in the interior of the convex support. \
+      Where it does not, as for h(s) = s⁻⁴ on s ≥ 1, whose largest mean is 3/2, estimates sit at \
+      the end of the parameters and the mean drifts.
+      """,
+    derivation: """
+      The mean of φ over M points of the model θ_t is μ(θ_t). In a steep family maximum \
+      likelihood makes μ(θ_{t+1}) equal to the mean statistic of the sample, on the boundary \
+      too, so the expectation of the next value is the present one.
+      """,
+    equations: [
+      Equation("Eq. 5", "E[φ̄_{t+1} | φ̄_t] = φ̄_t", in: "MaximumLikelihood.estimate"),
+      Equation("Eq. A1", "E[φ̄_{t+1} | φ̄_t] = μ(θ_t)", in: "ExponentialFamily.meanParameter"),
+    ],
+    quantity: "one-step drift of the frequency of up spins, N = 20, M = 50, p = 0.2",
+    evidence: ["fig1.svg (a)", "data/fig1a.csv"])
+
   /// N independent spins.
   package typealias Family = IndependentSpins
-  /// What is claimed.
-  package static let statement =
-    "Under maximum likelihood without external data the mean statistic is a martingale:"
-    + " its expectation given the last generation is the last value."
-  /// Where the paper says it.
-  package static let reference = "Eq. 5, A1"
-  /// When it is true.
-  package static let conditions =
-    "Maximum likelihood, no external data. A regular family, or a steep one: the statistics need not be bounded, but"
-    + " μ(θ) must take every value in the interior of the convex support. Where it does not, as for h(s) = s⁻⁴ on"
-    + " s ≥ 1, whose largest mean is 3/2, estimates sit at the end of the parameters and the mean drifts."
-  /// Why it is true.
-  package static let derivation =
-    "The mean of φ over M points of the model θ_t is μ(θ_t). In a steep family maximum likelihood makes"
-    + " μ(θ_{t+1}) equal to the mean statistic of the sample, on the boundary too, so the"
-    + " expectation of the next value is the present one."
-  /// What it covers.
-  package static let equations = [
-    Equation("Eq. 5", "E[φ̄_{t+1} | φ̄_t] = φ̄_t", in: "MaximumLikelihood.estimate"),
-    Equation("Eq. A1", "E[φ̄_{t+1} | φ̄_t] = μ(θ_t)", in: "ExponentialFamily.meanParameter"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "one-step drift of the frequency of up spins, N = 20, M = 50, p = 0.2"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig1.svg (a)", "data/fig1a.csv"]
 
   /// A proof for small N and M, one-step drifts, and the mean after many steps.
   package static func checks(

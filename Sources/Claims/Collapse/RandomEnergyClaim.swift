@@ -6,36 +6,36 @@ import Theory
 
 /// P6: one parameter per configuration.
 package enum RandomEnergyClaim: ClosedClaimTest {
-  /// `P6`.
-  package static let id = "P6"
+  package static let words = ClaimWords(
+    id: "P6",
+    statement: """
+      With one parameter per configuration, as in the random energy model, a configuration once \
+      lost never comes back, and the loop ends at s with the probability k_{s,0}/M that s has in \
+      the first sample.
+      """,
+    reference: "Eqs. 9, A6",
+    conditions: """
+      Maximum likelihood, no external data; any number of configurations, 2^N ≫ M included.
+      """,
+    derivation: """
+      The estimate is the frequencies of the sample, so a configuration that is not in it has \
+      probability 0 from then on. The frequency of each is a martingale in [0, 1] that ends at 0 \
+      or 1: P(1) is its start. By itself its count is a Wright–Fisher chain with population M.
+      """,
+    equations: [
+      Equation("Eq. 9", "f(s|θ) = exp(θ_s)/Σ_s′ exp(θ_s′)", in: "Categorical.member"),
+      Equation(
+        "Eq. A6", "P(ends at s) = k_{s,0}/M",
+        in: "RationalWrightFisherChain.absorptionProbabilities"),
+    ],
+    quantity: """
+      probability to end at a configuration that the first sample holds 8 times, M = 20, 2^10 \
+      configurations
+      """,
+    evidence: ["rem.svg", "data/rem.csv", "data/rem-final.csv"])
+
   /// One probability for each of K configurations.
   package typealias Family = Categorical
-  /// What is claimed.
-  package static let statement =
-    "With one parameter per configuration, as in the random energy model, a configuration once lost never"
-    + " comes back, and the loop ends at s with the probability k_{s,0}/M that s has in the first sample."
-  /// Where the paper says it.
-  package static let reference = "Eqs. 9, A6"
-  /// When it is true.
-  package static let conditions =
-    "Maximum likelihood, no external data; any number of configurations, 2^N ≫ M included."
-  /// Why it is true.
-  package static let derivation =
-    "The estimate is the frequencies of the sample, so a configuration that is not in it has probability 0"
-    + " from then on. The frequency of each is a martingale in [0, 1] that ends at 0 or 1: P(1) is its"
-    + " start. By itself its count is a Wright–Fisher chain with population M."
-  /// What it covers.
-  package static let equations = [
-    Equation("Eq. 9", "f(s|θ) = exp(θ_s)/Σ_s′ exp(θ_s′)", in: "Categorical.member"),
-    Equation(
-      "Eq. A6", "P(ends at s) = k_{s,0}/M", in: "RationalWrightFisherChain.absorptionProbabilities"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "probability to end at a configuration that the first sample holds 8 times, M = 20, 2^10"
-    + " configurations"
-  /// Figures and tables that show it.
-  package static let evidence = ["rem.svg", "data/rem.csv", "data/rem-final.csv"]
 
   /// How often the first sample of the runs below holds each of its configurations.
   private static let counts = [8, 5, 3, 2, 1, 1]

@@ -7,35 +7,32 @@ import Theory
 
 /// P4: in units of NM, the absorption time has one law.
 package enum ScalingClaim: ClosedClaimTest {
-  /// `P4`.
-  package static let id = "P4"
+  package static let words = ClaimWords(
+    id: "P4",
+    statement: """
+      The absorption time scales as NM: the distribution functions of t/(NM) fall onto one \
+      curve.
+      """,
+    reference: "Fig. 1b",
+    conditions: """
+      Independent spins, maximum likelihood, no external data; one curve as NM → ∞, approached \
+      as ln(NM)/(NM).
+      """,
+    derivation: """
+      The number of spins up in a training set is a Wright–Fisher chain with population n = NM, \
+      which depends on N and M through n alone. In time t/n it tends to dp = √(p(1 − p)) dW, \
+      whose absorption law is Kimura's series.
+      """,
+    equations: [
+      Equation(
+        "Fig. 1b", "P(T ≤ τNM) → 1 − Σ_j [P_2j(r) − P_2j+2(r)] exp(−(2j + 1)(j + 1)τ)",
+        in: "WrightFisherDiffusion.absorptionTimeDistribution")
+    ],
+    quantity: "mean absorption time in units of NM, cut off at 8, from p = 0.5, N = 20, M = 50",
+    evidence: ["fig1.svg (b)", "data/fig1b.csv", "data/fig1b-limit.csv"])
+
   /// N independent spins.
   package typealias Family = IndependentSpins
-  /// What is claimed.
-  package static let statement =
-    "The absorption time scales as NM: the distribution functions of t/(NM) fall onto one curve."
-  /// Where the paper says it.
-  package static let reference = "Fig. 1b"
-  /// When it is true.
-  package static let conditions =
-    "Independent spins, maximum likelihood, no external data; one curve as NM → ∞,"
-    + " approached as ln(NM)/(NM)."
-  /// Why it is true.
-  package static let derivation =
-    "The number of spins up in a training set is a Wright–Fisher chain with population n ="
-    + " NM, which depends on N and M through n alone. In time t/n it tends to dp = √(p(1 − p))"
-    + " dW, whose absorption law is Kimura's series."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "Fig. 1b", "P(T ≤ τNM) → 1 − Σ_j [P_2j(r) − P_2j+2(r)] exp(−(2j + 1)(j + 1)τ)",
-      in: "WrightFisherDiffusion.absorptionTimeDistribution")
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean absorption time in units of NM, cut off at 8, from p = 0.5, N = 20, M = 50"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig1.svg (b)", "data/fig1b.csv", "data/fig1b-limit.csv"]
 
   /// Simulated laws against the limit and against exact finite ones, and the approach between them.
   package static func checks(

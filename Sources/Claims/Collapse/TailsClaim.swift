@@ -6,40 +6,39 @@ import Theory
 
 /// X11: tails are lost first, while the metrics that look at averages are fine.
 package enum TailsClaim: ClosedClaimTest {
-  /// `X11`.
-  package static let id = "X11"
+  package static let words = ClaimWords(
+    id: "X11",
+    statement: """
+      The closed loop loses rare symbols first, a minority with them, while the model's own \
+      entropy (the logarithm of its perplexity) improves and the expected cross-entropy −Σ p_t \
+      ln p* of what it writes stays exactly as it was; the divergence from the truth to the \
+      model is infinite from the first lost symbol on.
+      """,
+    reference: "from Eqs. 5, 9",
+    conditions: """
+      Maximum likelihood, no external data, one probability for each symbol. The cross-entropy \
+      is constant in expectation only: in each run it moves, at the end to −ln p* of the one \
+      symbol that is left.
+      """,
+    derivation: """
+      The count of a symbol, or of a group of them, is by itself a Wright–Fisher chain with \
+      population M: of mean p it is not in the next sample with probability (1 − p)^M, and once \
+      lost it is lost for ever. −Σ p_t ln p* is linear in p_t, a martingale; the entropy is \
+      concave, and so falls.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 9", "E survivors_t = Σ_s P(k_s,t > 0)", in: "SymbolChain.survival"),
+      Equation("beyond Eq. 5", "E[−Σ p_t ln p*] = S(p*)", in: "SymbolChain.expectedCounts"),
+    ],
+    quantity: """
+      expected number of symbols left after 10 generations, of 1000 with Zipf's law, M = 1000
+      """,
+    unit: "symbols",
+    evidence: ["tails.svg", "data/tails.csv", "data/tails-metrics.csv"])
+
   /// Symbols.
   package typealias Family = Categorical
-  /// What is claimed.
-  package static let statement =
-    "The closed loop loses rare symbols first, a minority with them, while the model's own entropy (the"
-    + " logarithm of its perplexity) improves and the expected cross-entropy −Σ p_t ln p* of what it writes"
-    + " stays exactly as it was; the divergence from the truth to the model is infinite from the first lost"
-    + " symbol on."
-  /// Where it comes from.
-  package static let reference = "from Eqs. 5, 9"
-  /// When it is true.
-  package static let conditions =
-    "Maximum likelihood, no external data, one probability for each symbol. The cross-entropy is constant in"
-    + " expectation only: in each run it moves, at the end to −ln p* of the one symbol that is left."
-  /// Why it is true.
-  package static let derivation =
-    "The count of a symbol, or of a group of them, is by itself a Wright–Fisher chain with population M: of"
-    + " mean p it is not in the next sample with probability (1 − p)^M, and once lost it is lost for ever."
-    + " −Σ p_t ln p* is linear in p_t, a martingale; the entropy is concave, and so falls."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 9", "E survivors_t = Σ_s P(k_s,t > 0)", in: "SymbolChain.survival"),
-    Equation("beyond Eq. 5", "E[−Σ p_t ln p*] = S(p*)", in: "SymbolChain.expectedCounts"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "expected number of symbols left after 10 generations, of 1000 with Zipf's law, M = 1000"
-  /// Its unit.
-  package static let unit = "symbols"
-  /// Figures and tables that show it.
-  package static let evidence = ["tails.svg", "data/tails.csv", "data/tails-metrics.csv"]
 
   /// Expected survivors and entropies exactly, and as simulated with fewer symbols.
   package static func checks(

@@ -6,43 +6,40 @@ import Theory
 
 /// P9: the expected entropy falls linearly, and how fast.
 package enum EntropyClaim: ClosedClaimTest {
-  /// `P9`.
-  package static let id = "P9"
+  package static let words = ClaimWords(
+    id: "P9",
+    statement: """
+      Under closed-loop maximum likelihood the expected entropy −E ln(f/h) falls linearly in τ = \
+      t/M, by D/2 per unit until the boundary is felt: faster for larger D.
+      """,
+    reference: "Eqs. 16, 17",
+    conditions: """
+      M large, and all parameters far from the boundary. The entropy is relative to the base \
+      measure h: Shannon's or the differential one where h is constant, but not for Poisson \
+      counts. Where s is discrete and h = 1, S ≥ 0 ends the fall; only a differential entropy \
+      can go to −∞.
+      """,
+    derivation: """
+      ∂S/∂φ̄_a = −θ_a and ∂²S/∂φ̄_a∂φ̄_b = −J⁻¹_ab, so Itô's rule gives dS = −Σ θ_a dφ̄_a − ½ Σ \
+      J⁻¹_ab J_ab dτ: the first term is a martingale, and the second is −D/2 dτ.
+      """,
+    equations: [
+      Equation(
+        "Eqs. 16, 17",
+        "dS = −Σ_a θ_a dφ̄_a − (D/2) dτ, E S_τ = S_0 − (D/2) τ until the boundary is felt",
+        in: "EntropyDrift.limit")
+    ],
+    correction: Correction(
+      "Eq. 17 prints a fall of D per unit of τ; Itô's rule on Eq. 16 gives D/2. The text's divergence to −∞"
+        + " cannot happen where s is discrete.", factor: 0.5, label: "½"),
+    quantity: """
+      mean change of the entropy for a unit of τ, Gaussian with mean and variance free, M = 100
+      """,
+    unit: "nats",
+    evidence: ["entropy.svg", "data/entropy.csv", "data/entropy-discrete.csv"])
+
   /// The Gaussian with free mean and variance.
   package typealias Family = GaussianFamily
-  /// What is claimed.
-  package static let statement =
-    "Under closed-loop maximum likelihood the expected entropy −E ln(f/h) falls linearly in τ = t/M, by D/2"
-    + " per unit until the boundary is felt: faster for larger D."
-  /// Where the paper says it.
-  package static let reference = "Eqs. 16, 17"
-  /// When it is true.
-  package static let conditions =
-    "M large, and all parameters far from the boundary. The entropy is relative to the base measure h:"
-    + " Shannon's or the differential one where h is constant, but not for Poisson counts. Where s is"
-    + " discrete and h = 1, S ≥ 0 ends the fall; only a differential entropy can go to −∞."
-  /// Why it is true.
-  package static let derivation =
-    "∂S/∂φ̄_a = −θ_a and ∂²S/∂φ̄_a∂φ̄_b = −J⁻¹_ab, so Itô's rule gives dS = −Σ θ_a dφ̄_a − ½ Σ J⁻¹_ab J_ab dτ:"
-    + " the first term is a martingale, and the second is −D/2 dτ."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "Eqs. 16, 17",
-      "dS = −Σ_a θ_a dφ̄_a − (D/2) dτ, E S_τ = S_0 − (D/2) τ until the boundary is felt",
-      in: "EntropyDrift.limit")
-  ]
-  /// What the preprint should print.
-  package static let correction: Correction? = Correction(
-    "Eq. 17 prints a fall of D per unit of τ; Itô's rule on Eq. 16 gives D/2. The text's divergence to −∞"
-      + " cannot happen where s is discrete.", factor: 0.5, label: "½")
-  /// What the first check measures.
-  package static let quantity =
-    "mean change of the entropy for a unit of τ, Gaussian with mean and variance free, M = 100"
-  /// Its unit.
-  package static let unit = "nats"
-  /// Figures and tables that show it.
-  package static let evidence = ["entropy.svg", "data/entropy.csv", "data/entropy-discrete.csv"]
 
   /// The slope for a Gaussian as simulated, the exact slopes in six families, and the end of the fall.
   package static func checks(
@@ -126,7 +123,7 @@ package enum EntropyClaim: ClosedClaimTest {
   private static let printed = Check(
     "exact slope over the one printed, Gaussian, M = 1000", method: .exact,
     // Up to the next order, 1/M.
-    prediction: correction!.factor,
+    prediction: words.correction!.factor,
     measurement: 1000 * EntropyDrift.gaussian(samples: 1000) / -2, tolerance: 1e-3)
 
   /// A slope that an independent program gives to six decimals.

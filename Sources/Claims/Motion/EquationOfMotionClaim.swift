@@ -6,45 +6,45 @@ import Theory
 
 /// P7: the equation of motion of θ.
 package enum EquationOfMotionClaim: AnchoredClaimTest {
-  /// `P7`.
-  package static let id = "P7"
+  package static let words = ClaimWords(
+    id: "P7",
+    statement: """
+      For large M the parameter drifts by A/M a generation, A = −J⁻¹∇U with U = ½ ln det J − u \
+      ln p₀ + m D_KL(q‖θ), with noise of covariance J⁻¹/M.
+      """,
+    reference: "Eqs. 12–15, B9",
+    conditions: """
+      θ finite, a smooth bounded prior, and M large: the exact drift differs from A by a \
+      relative amount of order 1/M. It is that of the estimates in a fixed neighbourhood of θ, \
+      outside of which they are with an exponentially small probability. Under maximum \
+      likelihood, if φ takes finitely many values, those that are finite may be taken instead; \
+      of infinitely many values their mean may be infinite at every M, though in the families \
+      shown it is not. D_KL stands for A(θ) − φ₀·θ up to a constant. Shown with fixed external \
+      points; fresh ones differ in the next order. The preprint's B9 lacks the factor 1/M of the \
+      covariance.
+      """,
+    derivation: """
+      With φ̄ the mean of the M samples alone, the estimate solves μ(θ′) = φ̄ + (u/M)∇ln p₀ + \
+      (m/M)(φ₀ − μ). To second order in the noise of φ̄, of covariance J/M, its mean is shifted \
+      by the curvature of the inverse mean map, by −½ J⁻¹∇ln det J/M: the bias of maximum \
+      likelihood, as large as the pull of a prior or of one data point.
+      """,
+    equations: [
+      Equation("Eq. 12", "dθ = A dτ + J^(−½) dW", in: "EquationOfMotion.drift"),
+      Equation("Eq. 13", "A_a = −Σ_b J⁻¹_ab ∂_b U", in: "EquationOfMotion.drift"),
+      Equation(
+        "Eq. 14", "U = ½ ln det J − u ln p₀ + m D_KL(q‖θ)",
+        in: "ExponentialFamily.logDeterminantGradient"),
+      Equation("Eq. 15", "Cov dθ = J⁻¹ dτ", in: "EquationOfMotion.noiseCovariance"),
+      Equation("Eq. B9", "E θ′ − θ = A/M, Cov θ′ = J⁻¹/M", in: "OneStepLaw.moments"),
+    ],
+    quantity: """
+      drift of θ for a unit of τ, Poisson family, ϑ = 2, λ = 1, two points of sum 3, M = 1000
+      """,
+    evidence: ["equation-of-motion.svg", "data/equation-of-motion.csv"])
+
   /// Maximum a posteriori of coupled spins with Gaussian priors.
   package typealias P = GaussianPrior<CoupledSpins>
-  /// What is claimed.
-  package static let statement =
-    "For large M the parameter drifts by A/M a generation, A = −J⁻¹∇U with U = ½ ln det J − u ln p₀"
-    + " + m D_KL(q‖θ), with noise of covariance J⁻¹/M."
-  /// Where the paper says it.
-  package static let reference = "Eqs. 12–15, B9"
-  /// When it is true.
-  package static let conditions =
-    "θ finite, a smooth bounded prior, and M large: the exact drift differs from A by a relative amount of order"
-    + " 1/M. It is that of the estimates in a fixed neighbourhood of θ, outside of which they are with an"
-    + " exponentially small probability. Under maximum likelihood, if φ takes finitely many values, those that are"
-    + " finite may be taken instead; of infinitely many values their mean may be infinite at every M, though in"
-    + " the families shown it is not. D_KL stands for A(θ) − φ₀·θ up to a constant. Shown with fixed external points; fresh"
-    + " ones differ in the next order. The preprint's B9 lacks the factor 1/M of the covariance."
-  /// Why it is true.
-  package static let derivation =
-    "With φ̄ the mean of the M samples alone, the estimate solves μ(θ′) = φ̄ + (u/M)∇ln p₀ + (m/M)(φ₀ − μ)."
-    + " To second order in the noise of φ̄, of covariance J/M, its mean is shifted by the curvature of the"
-    + " inverse mean map, by −½ J⁻¹∇ln det J/M: the bias of maximum likelihood, as large as the pull of a"
-    + " prior or of one data point."
-  /// What it covers.
-  package static let equations = [
-    Equation("Eq. 12", "dθ = A dτ + J^(−½) dW", in: "EquationOfMotion.drift"),
-    Equation("Eq. 13", "A_a = −Σ_b J⁻¹_ab ∂_b U", in: "EquationOfMotion.drift"),
-    Equation(
-      "Eq. 14", "U = ½ ln det J − u ln p₀ + m D_KL(q‖θ)",
-      in: "ExponentialFamily.logDeterminantGradient"),
-    Equation("Eq. 15", "Cov dθ = J⁻¹ dτ", in: "EquationOfMotion.noiseCovariance"),
-    Equation("Eq. B9", "E θ′ − θ = A/M, Cov θ′ = J⁻¹/M", in: "OneStepLaw.moments"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "drift of θ for a unit of τ, Poisson family, ϑ = 2, λ = 1, two points of sum 3, M = 1000"
-  /// Figures and tables that show it.
-  package static let evidence = ["equation-of-motion.svg", "data/equation-of-motion.csv"]
 
   /// One-step drifts and covariances in five families, with every term of U, against exact ones, and the
   /// limits of these.

@@ -6,39 +6,35 @@ import Theory
 
 /// P7a: the diffusion of N independent spins, in which unit of time.
 package enum IsingDiffusionClaim: ClosedClaimTest {
-  /// `P7a`.
-  package static let id = "P7a"
+  package static let words = ClaimWords(
+    id: "P7a",
+    statement: """
+      In τ = t/M the magnetisation of N independent spins diffuses as dμ = √((1 − μ²)/N) dW, and \
+      1 − ⟨μ²⟩ decays as exp(−τ/N).
+      """,
+    reference: "below Eq. 15",
+    conditions: """
+      Closed-loop maximum likelihood of independent spins; μ is, as there, the magnetisation per \
+      spin, φ̄/N. The exact decay is 1 − 1/(NM) a generation.
+      """,
+    derivation: """
+      The variance of the mean of NM spins is (1 − μ²)/(NM), and a unit of τ is M generations, \
+      not NM. The same follows from B14: φ₁ = Nμ has the Fisher information N(1 − μ²).
+      """,
+    equations: [
+      Equation(
+        "below Eq. 15", "dμ = √((1 − μ²)/N) dW, 1 − ⟨μ²⟩ ∝ exp(−τ/N)",
+        in: "IndependentSpinsTheory.heterozygosityDecay")
+    ],
+    correction: Correction(
+      "The text below Eq. 15 prints dμ = √(1 − μ²) dW and a decay as exp(−τ), which is right for time in units"
+        + " of NM; in τ = t/M the variance is 1/N of it, a tenth for ten spins.", factor: 0.1,
+      label: "1/N"),
+    quantity: "mean of 1 − μ² after M generations, N = 10, M = 50, from μ = 0",
+    evidence: ["fig1.svg (b)", "data/fig1b.csv"])
+
   /// N independent spins.
   package typealias Family = IndependentSpins
-  /// What is claimed.
-  package static let statement =
-    "In τ = t/M the magnetisation of N independent spins diffuses as dμ = √((1 − μ²)/N) dW, and 1 − ⟨μ²⟩"
-    + " decays as exp(−τ/N)."
-  /// Where the paper says it.
-  package static let reference = "below Eq. 15"
-  /// When it is true.
-  package static let conditions =
-    "Closed-loop maximum likelihood of independent spins; μ is, as there, the magnetisation per spin, φ̄/N."
-    + " The exact decay is 1 − 1/(NM) a generation."
-  /// Why it is true.
-  package static let derivation =
-    "The variance of the mean of NM spins is (1 − μ²)/(NM), and a unit of τ is M generations, not NM. The"
-    + " same follows from B14: φ₁ = Nμ has the Fisher information N(1 − μ²)."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "below Eq. 15", "dμ = √((1 − μ²)/N) dW, 1 − ⟨μ²⟩ ∝ exp(−τ/N)",
-      in: "IndependentSpinsTheory.heterozygosityDecay")
-  ]
-  /// What the preprint should print.
-  package static let correction: Correction? = Correction(
-    "The text below Eq. 15 prints dμ = √(1 − μ²) dW and a decay as exp(−τ), which is right for time in units"
-      + " of NM; in τ = t/M the variance is 1/N of it, a tenth for ten spins.", factor: 0.1,
-    label: "1/N")
-  /// What the first check measures.
-  package static let quantity = "mean of 1 − μ² after M generations, N = 10, M = 50, from μ = 0"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig1.svg (b)", "data/fig1b.csv"]
 
   /// The decay after M and after NM generations, and the variance of one.
   package static func checks(
@@ -76,7 +72,7 @@ package enum IsingDiffusionClaim: ClosedClaimTest {
       mean("", 1, exact(spins * samples), .claimed),
       Check(
         "exact variance for a unit of τ over the one printed, N = \(spins), M = \(samples)",
-        method: .exact, prediction: correction!.factor, measurement: ratio, tolerance: 1e-12),
+        method: .exact, prediction: words.correction!.factor, measurement: ratio, tolerance: 1e-12),
     ]
   }
 }

@@ -6,34 +6,32 @@ import Theory
 
 /// P8: in the mean parameters the motion has no drift.
 package enum MeanDiffusionClaim: ClosedClaimTest {
-  /// `P8`.
-  package static let id = "P8"
+  package static let words = ClaimWords(
+    id: "P8",
+    statement: """
+      Under closed-loop maximum likelihood the mean parameters diffuse without drift, with \
+      covariance J dτ; in one generation they change by nothing on average, with covariance J/M, \
+      at every M.
+      """,
+    reference: "Eqs. B13, B14",
+    conditions: """
+      Maximum likelihood, no external data, a regular or steep family. Exact at every M, on the \
+      boundary too, where J is that of the face. Simulated means and variances; covariances by \
+      the exact laws.
+      """,
+    derivation: """
+      μ(θ′) = φ̄ is the mean of M independent values of φ: its mean is μ(θ) and its covariance \
+      J(θ)/M. In θ the same motion has the drift −½ J⁻¹∇ln det J, by Itô's rule on a curved map.
+      """,
+    equations: [
+      Equation("Eq. B13", "E dμ = 0", in: "OneStepLaw.moments"),
+      Equation("Eq. B14", "Cov dμ = J dτ", in: "OneStepLaw.moments"),
+    ],
+    quantity: "mean of s² after one generation, Gaussian, mean 1, variance 2, M = 20",
+    evidence: ["fig1.svg (b)", "data/fig1b-limit.csv"])
+
   /// The Gaussian with free mean and variance.
   package typealias Family = GaussianFamily
-  /// What is claimed.
-  package static let statement =
-    "Under closed-loop maximum likelihood the mean parameters diffuse without drift, with covariance"
-    + " J dτ; in one generation they change by nothing on average, with covariance J/M, at every M."
-  /// Where the paper says it.
-  package static let reference = "Eqs. B13, B14"
-  /// When it is true.
-  package static let conditions =
-    "Maximum likelihood, no external data, a regular or steep family. Exact at every M, on the boundary too, where"
-    + " J is that of the face. Simulated means and variances; covariances by the exact laws."
-  /// Why it is true.
-  package static let derivation =
-    "μ(θ′) = φ̄ is the mean of M independent values of φ: its mean is μ(θ) and its covariance J(θ)/M. In θ"
-    + " the same motion has the drift −½ J⁻¹∇ln det J, by Itô's rule on a curved map."
-  /// What it covers.
-  package static let equations = [
-    Equation("Eq. B13", "E dμ = 0", in: "OneStepLaw.moments"),
-    Equation("Eq. B14", "Cov dμ = J dτ", in: "OneStepLaw.moments"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean of s² after one generation, Gaussian, mean 1, variance 2, M = 20"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig1.svg (b)", "data/fig1b-limit.csv"]
 
   /// Means and variances of one generation in six families, and the same from their exact laws.
   package static func checks(

@@ -6,37 +6,34 @@ import Theory
 
 /// P15: the anchored Poisson loop on its way.
 package enum SquareRootProcessClaim: AnchoredClaimTest {
-  /// `P15`.
-  package static let id = "P15"
+  package static let words = ClaimWords(
+    id: "P15",
+    statement: """
+      In τ = t/M the rate of a Poisson loop obeys dϑ = (m + λ)(mϑ₀/(m + λ) − ϑ) dτ + √ϑ dW, the \
+      square-root process.
+      """,
+    reference: "Eq. C1",
+    conditions: """
+      M → ∞; the prior λ exp(−λϑ) is taken as a density in ϑ. At finite M the law differs by \
+      order 1/M.
+      """,
+    derivation: """
+      ϑ′ = K/(M + m + λ) with K Poisson of mean Mϑ + mϑ₀: drift and variance follow by expanding \
+      in 1/M. The Laplace transform of both laws is known in closed form at all times.
+      """,
+    equations: [
+      Equation("Eq. C1", "dϑ = (mϑ₀ − (m + λ)ϑ) dτ + √ϑ dW", in: "PoissonTransient.step"),
+      Equation(
+        "beyond Eq. C1", "E exp(−sϑ_τ) = (1 + cs)^(−2mϑ₀) exp(−s e^(−bτ) ϑ(0)/(1 + cs))",
+        in: "PoissonTransient.limitTransform"),
+    ],
+    quantity: "mean of exp(−2ϑ) at τ = ½ from ϑ = 1, ϑ₀ = 0.25, λ = 1, m = 1, M = 100",
+    evidence: [
+      "equation-of-motion.svg (f)", "data/equation-of-motion-line.csv", "fig3.svg",
+    ])
+
   /// Maximum a posteriori of a Poisson rate with an exponential prior.
   package typealias P = ExponentialPrior
-  /// What is claimed.
-  package static let statement =
-    "In τ = t/M the rate of a Poisson loop obeys"
-    + " dϑ = (m + λ)(mϑ₀/(m + λ) − ϑ) dτ + √ϑ dW, the square-root process."
-  /// Where the paper says it.
-  package static let reference = "Eq. C1"
-  /// When it is true.
-  package static let conditions =
-    "M → ∞; the prior λ exp(−λϑ) is taken as a density in ϑ. At finite M the law differs by order 1/M."
-  /// Why it is true.
-  package static let derivation =
-    "ϑ′ = K/(M + m + λ) with K Poisson of mean Mϑ + mϑ₀: drift and variance follow by expanding in 1/M. The"
-    + " Laplace transform of both laws is known in closed form at all times."
-  /// What it covers.
-  package static let equations = [
-    Equation("Eq. C1", "dϑ = (mϑ₀ − (m + λ)ϑ) dτ + √ϑ dW", in: "PoissonTransient.step"),
-    Equation(
-      "beyond Eq. C1", "E exp(−sϑ_τ) = (1 + cs)^(−2mϑ₀) exp(−s e^(−bτ) ϑ(0)/(1 + cs))",
-      in: "PoissonTransient.limitTransform"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean of exp(−2ϑ) at τ = ½ from ϑ = 1, ϑ₀ = 0.25, λ = 1, m = 1, M = 100"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "equation-of-motion.svg (f)", "data/equation-of-motion-line.csv", "fig3.svg",
-  ]
 
   private static let cases = [(1.0, 0.25, 1.0), (1, 1, 0), (2, 0.5, 0.5), (0, 0, 1)]
 

@@ -7,40 +7,38 @@ import Theory
 
 /// P7b: how the bias of maximum likelihood comes out of the transition density.
 package enum TransitionDensityClaim: ClosedClaimTest {
-  /// `P7b`.
-  package static let id = "P7b"
+  package static let words = ClaimWords(
+    id: "P7b",
+    statement: """
+      In the transition density √det J(θ′) exp(−M D_KL(θ′‖θ)) the determinant shifts the mean of \
+      θ′ by +½ J⁻¹∇ln det J/M and the cubic term of the divergence by −J⁻¹∇ln det J/M; together \
+      they make the −½ of Eq. B9.
+      """,
+    reference: "Eqs. B7, B8",
+    conditions: "M large, maximum likelihood, θ finite. Shown for one parameter.",
+    derivation: """
+      ln √det J(θ + δ) = const + ½ δ·∇ln det J, which under a Gaussian of covariance J⁻¹/M \
+      shifts the mean up its gradient. D_KL(θ + δ‖θ) = ½ δJδ + ⅓ T δ³ with third cumulants T, \
+      whose shift is of the same order and twice as large, the other way.
+      """,
+    equations: [
+      Equation(
+        "Eqs. B7, B8",
+        "√det J: +½ J⁻¹∇ln det J; cubic term: −J⁻¹∇ln det J; together −½ J⁻¹∇ln det J",
+        in: "ExponentialFamily.logDeterminantGradient")
+    ],
+    correction: Correction(
+      "From B7 to B8 √det J is expanded with the wrong sign and the cubic term of the divergence is dropped."
+        + " The two mistakes cancel, and the drift of B9 is right; its covariance lacks the factor 1/M.",
+      factor: -1, label: "−1"),
+    quantity: """
+      shift of the mean of θ′ by √det J alone, times M, exponential distribution, θ = −1, M = \
+      4000
+      """,
+    evidence: ["equation-of-motion.svg", "data/equation-of-motion.csv"])
+
   /// The exponential distribution, whose transition density is √J(θ′) exp(−M D_KL(θ′‖θ)) exactly.
   package typealias Family = GammaKnownShape
-  /// What is claimed.
-  package static let statement =
-    "In the transition density √det J(θ′) exp(−M D_KL(θ′‖θ)) the determinant shifts the mean of θ′ by"
-    + " +½ J⁻¹∇ln det J/M and the cubic term of the divergence by −J⁻¹∇ln det J/M; together they make"
-    + " the −½ of Eq. B9."
-  /// Where the paper says it.
-  package static let reference = "Eqs. B7, B8"
-  /// When it is true.
-  package static let conditions = "M large, maximum likelihood, θ finite. Shown for one parameter."
-  /// Why it is true.
-  package static let derivation =
-    "ln √det J(θ + δ) = const + ½ δ·∇ln det J, which under a Gaussian of covariance J⁻¹/M shifts the mean"
-    + " up its gradient. D_KL(θ + δ‖θ) = ½ δJδ + ⅓ T δ³ with third cumulants T, whose shift is of the same"
-    + " order and twice as large, the other way."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "Eqs. B7, B8", "√det J: +½ J⁻¹∇ln det J; cubic term: −J⁻¹∇ln det J; together −½ J⁻¹∇ln det J",
-      in: "ExponentialFamily.logDeterminantGradient")
-  ]
-  /// What the preprint should print.
-  package static let correction: Correction? = Correction(
-    "From B7 to B8 √det J is expanded with the wrong sign and the cubic term of the divergence is dropped."
-      + " The two mistakes cancel, and the drift of B9 is right; its covariance lacks the factor 1/M.",
-    factor: -1, label: "−1")
-  /// What the first check measures.
-  package static let quantity =
-    "shift of the mean of θ′ by √det J alone, times M, exponential distribution, θ = −1, M = 4000"
-  /// Figures and tables that show it.
-  package static let evidence = ["equation-of-motion.svg", "data/equation-of-motion.csv"]
 
   /// Both shifts by quadrature in three families, and the mean of θ′ as simulated.
   package static func checks(
@@ -100,7 +98,7 @@ package enum TransitionDensityClaim: ClosedClaimTest {
         "shift by both, \(name)", -0.5 * unit, shift { determinant($0) + divergence($0) },
         .claimed),
       check(
-        "shift by √det J over the one printed, \(name)", correction!.factor,
+        "shift by √det J over the one printed, \(name)", words.correction!.factor,
         byDeterminant / (-0.5 * unit), .claimed),
     ]
   }

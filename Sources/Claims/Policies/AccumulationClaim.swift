@@ -6,52 +6,50 @@ import Theory
 
 /// X9: training on everything so far.
 package enum AccumulationClaim: SeveralProgramsClaimTest {
-  /// `X9`.
-  package static let id = "X9"
-  /// What is claimed.
-  package static let statement =
-    "Training on all data so far, M real points and M synthetic ones a generation, keeps the loop alive almost"
-    + " surely on the smallest face of the convex support that holds its real data: of the truth's variance,"
-    + " one spin keeps sin(π/√M)/(π/√M) on average, for ever. Yet on average no generation's model is better"
-    + " than that of the real data alone."
-  /// Where it comes from.
-  package static let reference = "beyond Eq. 5, other policies"
-  /// When it is true.
-  package static let conditions =
-    "Maximum likelihood; the first M points are real; finitely many values of φ for the life of each run. The"
-    + " fraction is that of families whose variance is V = v₀ + v₁μ − μ², one spin or symbol; with another v₂ the"
-    + " product has 1 + v₂/(Mj²), so that for exponential times, v₂ = 1, E V grows to sinh(π/√M)/(π/√M) of the"
-    + " truth's; \"better\" is the"
-    + " expected divergence of the model from the truth. The fraction for a coin is also in a public note on"
-    + " comparisons of two items, Exact finite-sample risk inflation in two-item synthetic BTL augmentation"
-    + " (2026); π²/6 is that of Gerstgrasser and others, and of Dey and Donoho (2024)."
-  /// Why it is true.
-  package static let derivation =
-    "The pool's mean is a martingale. Generation j moves it by 1/j of the deviation of M new points, so that"
-    + " E V shrinks by 1 − 1/(Mj²), whose product over j ≥ 1 is Euler's; without the quadratic term the"
-    + " variances σ²/(Mj²) add up to σ²π²/(6M). A divergence is a convex function of the mean, and that of a"
-    + " martingale never falls. Let Y ≥ 0 be the mean distance of the pool of j generations from a face that"
-    + " does not hold all real data. What it will still move has a variance of at most cY/(Mj), so that it"
-    + " ends at 0 with a probability of at most c/(MjY); MjY, the sum over the pool, grows without bound, since"
-    + " new points off the face have the probability Y/c and the sum of 1/j diverges. M points chosen from the"
-    + " pool, with or without replacement, leave the pool's mean a martingale of summable variance as well."
-  /// What it adds.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 5",
-      "E V(φ̄_t) = V(truth) Π_{j ≤ t} (1 − 1/(Mj²)) → V(truth) sin(π/√M)/(π/√M), v₂ = −1",
-      in: "Accumulation.heterozygosity"),
-    Equation(
-      "beyond Eq. 5", "Var φ̄_t = (σ²/M) Σ_{j ≤ t} 1/j² → π²σ²/(6M), known variance",
-      in: "Accumulation.gaussianVariance"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "surviving fraction of the truth's variance after 20 generations, one spin, M = 10"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "accumulate.svg", "data/accumulate.csv", "data/accumulate-gaussian.csv",
-  ]
+  package static let words = ClaimWords(
+    id: "X9",
+    statement: """
+      Training on all data so far, M real points and M synthetic ones a generation, keeps the \
+      loop alive almost surely on the smallest face of the convex support that holds its real \
+      data: of the truth's variance, one spin keeps sin(π/√M)/(π/√M) on average, for ever. Yet \
+      on average no generation's model is better than that of the real data alone.
+      """,
+    reference: "beyond Eq. 5, other policies",
+    conditions: """
+      Maximum likelihood; the first M points are real; finitely many values of φ for the life of \
+      each run. The fraction is that of families whose variance is V = v₀ + v₁μ − μ², one spin \
+      or symbol; with another v₂ the product has 1 + v₂/(Mj²), so that for exponential times, v₂ \
+      = 1, E V grows to sinh(π/√M)/(π/√M) of the truth's; \"better\" is the expected divergence \
+      of the model from the truth. The fraction for a coin is also in a public note on \
+      comparisons of two items, Exact finite-sample risk inflation in two-item synthetic BTL \
+      augmentation (2026); π²/6 is that of Gerstgrasser and others, and of Dey and Donoho \
+      (2024).
+      """,
+    derivation: """
+      The pool's mean is a martingale. Generation j moves it by 1/j of the deviation of M new \
+      points, so that E V shrinks by 1 − 1/(Mj²), whose product over j ≥ 1 is Euler's; without \
+      the quadratic term the variances σ²/(Mj²) add up to σ²π²/(6M). A divergence is a convex \
+      function of the mean, and that of a martingale never falls. Let Y ≥ 0 be the mean distance \
+      of the pool of j generations from a face that does not hold all real data. What it will \
+      still move has a variance of at most cY/(Mj), so that it ends at 0 with a probability of \
+      at most c/(MjY); MjY, the sum over the pool, grows without bound, since new points off the \
+      face have the probability Y/c and the sum of 1/j diverges. M points chosen from the pool, \
+      with or without replacement, leave the pool's mean a martingale of summable variance as \
+      well.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 5",
+        "E V(φ̄_t) = V(truth) Π_{j ≤ t} (1 − 1/(Mj²)) → V(truth) sin(π/√M)/(π/√M), v₂ = −1",
+        in: "Accumulation.heterozygosity"),
+      Equation(
+        "beyond Eq. 5", "Var φ̄_t = (σ²/M) Σ_{j ≤ t} 1/j² → π²σ²/(6M), known variance",
+        in: "Accumulation.gaussianVariance"),
+    ],
+    quantity: "surviving fraction of the truth's variance after 20 generations, one spin, M = 10",
+    evidence: [
+      "accumulate.svg", "data/accumulate.csv", "data/accumulate-gaussian.csv",
+    ])
 
   /// The loops that are checked.
   package struct Programs: ProgramBundle {

@@ -8,46 +8,46 @@ import Theory
 
 /// X8: one prior in three coordinates, and what a prior gives in any.
 package enum CoordinateClaim: AnchoredClaimTest {
-  /// `X8`.
-  package static let id = "X8"
+  package static let words = ClaimWords(
+    id: "X8",
+    statement: """
+      A prior density π with respect to dθ gives the law π² in the limit. Jeffreys' prior of one \
+      spin thus gives a uniform law if maximised in the field; in the angle arcsin √p it is \
+      maximum likelihood and the loop collapses; in the frequency it collapses faster. Drawn \
+      from the posterior, not maximised, the model keeps π itself, exactly and at every M.
+      """,
+    reference: "Eq. 18 with m = 0",
+    conditions: """
+      M → ∞ for the laws. The stationary identity holds at every M where the chain has a \
+      stationary law, ln p₀ is differentiable and the estimate is a critical point of what it \
+      maximises: not for a prior that is flat on an interval, at whose ends estimates lie, nor \
+      for the kink of Laplace's. Shown without external data, where it says E ∇ln p₀ = 0, for a \
+      Gaussian prior.
+      """,
+    derivation: """
+      Eq. 18 squares the function that is added to the log-likelihood. In the field Jeffreys' \
+      prior adds half a spin up and half a spin down; in the angle its density is constant and \
+      adds nothing; in the frequency it takes half a spin of each away.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 18", "p_st(θ) dθ = π(θ)² dθ/Z as M → ∞", in: "SpinChain.stationaryProbabilities"
+      ),
+      Equation(
+        "beyond Eq. 18",
+        "E[u ∇ln p₀ + m(φ₀ − μ)] = 0 at every M, where estimates are critical points of a smooth ln p₀ + ln f",
+        in: "FiniteChain.stationaryLaw"),
+    ],
+    quantity: """
+      largest distance between the distribution function of runs and the uniform one, and its \
+      mean under the claim; Jeffreys' prior in the field, M = 400
+      """,
+    evidence: [
+      "coordinates.svg", "data/coordinates.csv", "data/coordinates-alive.csv",
+    ])
+
   /// Maximum a posteriori of spins with a Beta prior in some coordinate.
   package typealias P = BetaPrior<IndependentSpins>
-  /// What is claimed.
-  package static let statement =
-    "A prior density π with respect to dθ gives the law π² in the limit. Jeffreys' prior of one spin thus"
-    + " gives a uniform law if maximised in the field; in the angle arcsin √p it is maximum likelihood and"
-    + " the loop collapses; in the frequency it collapses faster. Drawn from the posterior, not maximised, the"
-    + " model keeps π itself, exactly and at every M."
-  /// Where it comes from.
-  package static let reference = "Eq. 18 with m = 0"
-  /// When it is true.
-  package static let conditions =
-    "M → ∞ for the laws. The stationary identity holds at every M where the chain has a stationary law, ln p₀ is"
-    + " differentiable and the estimate is a critical point of what it maximises: not for a prior that is flat on an"
-    + " interval, at whose ends estimates lie, nor for the kink of Laplace's. Shown without external data, where it"
-    + " says E ∇ln p₀ = 0, for a Gaussian prior."
-  /// Why it is true.
-  package static let derivation =
-    "Eq. 18 squares the function that is added to the log-likelihood. In the field Jeffreys' prior adds half"
-    + " a spin up and half a spin down; in the angle its density is constant and adds nothing; in the"
-    + " frequency it takes half a spin of each away."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 18", "p_st(θ) dθ = π(θ)² dθ/Z as M → ∞", in: "SpinChain.stationaryProbabilities"),
-    Equation(
-      "beyond Eq. 18",
-      "E[u ∇ln p₀ + m(φ₀ − μ)] = 0 at every M, where estimates are critical points of a smooth ln p₀ + ln f",
-      in: "FiniteChain.stationaryLaw"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "largest distance between the distribution function of runs and the uniform one, and its mean under"
-    + " the claim; Jeffreys' prior in the field, M = 400"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "coordinates.svg", "data/coordinates.csv", "data/coordinates-alive.csv",
-  ]
 
   /// The uniform law and both collapses as simulated; π² and the stationary identity by exact chains.
   package static func checks(

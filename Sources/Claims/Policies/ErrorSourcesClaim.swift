@@ -7,59 +7,57 @@ import Theory
 /// X14: of functional, sampling and learning error, only sampling makes a loop collapse that is trained on
 /// what its model itself would write.
 package enum ErrorSourcesClaim: ClaimTest {
-  /// `X14`.
-  package static let id = "X14"
-  /// What is claimed.
-  package static let statement =
-    "Of functional, sampling and learning error, only sampling makes a loop collapse whose data come from the"
-    + " model as it is, with no temperature, truncation or filter between them. Without it (M = ∞) a family that cannot hold the truth errs"
-    + " once, in the first generation; a fit stopped early moves nothing after that if it continues from"
-    + " the last model, and draws the loop to its start if it restarts there. With it, fits that continue"
-    + " diffuse more slowly, by the square of the fraction they cover, and fits that restart do not collapse."
-  /// Where it comes from.
-  package static let reference = "beyond the paper"
-  /// When it is true.
-  package static let conditions =
-    "Data of the model's own law: at a temperature below 1, or if its tails are cut off, a loop without sampling"
-    + " error can collapse, too. (It need not: a uniform law is the same at every temperature, and a filter that"
-    + " always admits the same symbols acts once.) Gradient steps in θ, finite in number, from a finite start, at a"
-    + " rate η for which the fraction a = 1 − (1 − ηJ)^k that a restarted fit covers has |a| < 1: any rate below 1/J,"
-    + " while at 1/J < η < 2/J with k odd the loop runs away from its start. No external data. A"
-    + " finite number of steps never reaches a face: a fit that continues is close to one most of the time, and"
-    + " leaves it again after ever longer times. Exact for the mean of a Gaussian, where a fit covers the fraction a of its way; for two spins measured"
-    + " against the finite chain."
-  /// Why it is true.
-  package static let derivation =
-    "With M = ∞ the data of generation t + 1 have the mean μ(θ_t), which is in the family: its likelihood is"
-    + " largest, and its gradient 0, at θ_t. Hence a complete fit and one that continues stay, and one that"
-    + " restarts contracts towards its start by a = 1 − (1 − ηJ)^k. With M finite, a Gaussian mean moves by"
-    + " a(φ̄ − μ): a random walk with a² of the variance, or, about a fixed start, an autoregression that"
-    + " forgets. A restarted fit never lies on a face, so that its loop on finitely many training sets is"
-    + " irreducible."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 4", "μ(θ_t) = φ̄ ⇒ θ_{t+1} = θ_t at M = ∞", in: "ExpectedStatistics.trainingSet"),
-    Equation(
-      "beyond Eq. 4", "θ ← θ + η(φ̄ − μ(θ)), k times", in: "EarlyStopping.estimate"),
-    Equation(
-      "beyond Eq. B14",
-      "Var μ_t = a²t σ²/M continued, a²(1 − a^{2t})/(1 − a²) σ²/M restarted, |a| < 1",
-      in: "UnfinishedFit.variance"),
-    Equation(
-      "beyond Eq. 16", "E D(p_t‖p*) = S(p*) − E S(p_t) with sampling error alone",
-      in: "PairLoop.generations"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean divergence D(model‖truth) with sampling alone, two spins, M = 20, generation 20"
-  /// Its unit.
-  package static let unit = "nats"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "errors.svg", "data/errors.csv", "data/errors-expected.csv", "data/errors-alike.csv",
-    "data/errors-gaussian.csv",
-  ]
+  package static let words = ClaimWords(
+    id: "X14",
+    statement: """
+      Of functional, sampling and learning error, only sampling makes a loop collapse whose data \
+      come from the model as it is, with no temperature, truncation or filter between them. \
+      Without it (M = ∞) a family that cannot hold the truth errs once, in the first generation; \
+      a fit stopped early moves nothing after that if it continues from the last model, and \
+      draws the loop to its start if it restarts there. With it, fits that continue diffuse more \
+      slowly, by the square of the fraction they cover, and fits that restart do not collapse.
+      """,
+    reference: "beyond the paper",
+    conditions: """
+      Data of the model's own law: at a temperature below 1, or if its tails are cut off, a loop \
+      without sampling error can collapse, too. (It need not: a uniform law is the same at every \
+      temperature, and a filter that always admits the same symbols acts once.) Gradient steps \
+      in θ, finite in number, from a finite start, at a rate η for which the fraction a = 1 − (1 \
+      − ηJ)^k that a restarted fit covers has |a| < 1: any rate below 1/J, while at 1/J < η < \
+      2/J with k odd the loop runs away from its start. No external data. A finite number of \
+      steps never reaches a face: a fit that continues is close to one most of the time, and \
+      leaves it again after ever longer times. Exact for the mean of a Gaussian, where a fit \
+      covers the fraction a of its way; for two spins measured against the finite chain.
+      """,
+    derivation: """
+      With M = ∞ the data of generation t + 1 have the mean μ(θ_t), which is in the family: its \
+      likelihood is largest, and its gradient 0, at θ_t. Hence a complete fit and one that \
+      continues stay, and one that restarts contracts towards its start by a = 1 − (1 − ηJ)^k. \
+      With M finite, a Gaussian mean moves by a(φ̄ − μ): a random walk with a² of the variance, \
+      or, about a fixed start, an autoregression that forgets. A restarted fit never lies on a \
+      face, so that its loop on finitely many training sets is irreducible.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 4", "μ(θ_t) = φ̄ ⇒ θ_{t+1} = θ_t at M = ∞", in: "ExpectedStatistics.trainingSet"),
+      Equation(
+        "beyond Eq. 4", "θ ← θ + η(φ̄ − μ(θ)), k times", in: "EarlyStopping.estimate"),
+      Equation(
+        "beyond Eq. B14",
+        "Var μ_t = a²t σ²/M continued, a²(1 − a^{2t})/(1 − a²) σ²/M restarted, |a| < 1",
+        in: "UnfinishedFit.variance"),
+      Equation(
+        "beyond Eq. 16", "E D(p_t‖p*) = S(p*) − E S(p_t) with sampling error alone",
+        in: "PairLoop.generations"),
+    ],
+    quantity: """
+      mean divergence D(model‖truth) with sampling alone, two spins, M = 20, generation 20
+      """,
+    unit: "nats",
+    evidence: [
+      "errors.svg", "data/errors.csv", "data/errors-expected.csv", "data/errors-alike.csv",
+      "data/errors-gaussian.csv",
+    ])
 
   /// All checks of the real program.
   package static func checks(scale: Scale, seed: UInt64, context: RunContext) throws -> [Check] {

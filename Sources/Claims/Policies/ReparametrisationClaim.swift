@@ -6,33 +6,34 @@ import Theory
 
 /// P18: maximum likelihood does not see the coordinate, maximum a posteriori does.
 package enum ReparametrisationClaim: AnchoredClaimTest {
-  /// `P18`.
-  package static let id = "P18"
+  package static let words = ClaimWords(
+    id: "P18",
+    statement: """
+      Maximum likelihood is invariant under reparametrisation and maximum a posteriori is not: \
+      one prior over models, seen as a density in two coordinates, has its posterior mode at \
+      different models.
+      """,
+    reference: "preprint v1",
+    conditions: "Any family; shown for spins with Jeffreys' prior.",
+    derivation: """
+      A likelihood is a number for each model. A density is a number for each cell of a \
+      coordinate: under a change of variables it takes the Jacobian as a factor, and the maximum \
+      moves.
+      """,
+    equations: [
+      Equation("preprint v1", "π(ψ) = π(θ) |dθ/dψ|", in: "BetaPrior.exponents"),
+      Equation(
+        "preprint v1", "p̂ = (k + α)/(n + α + β), (α, β) by coordinate",
+        in: "BetaPrior.posteriorMode"),
+    ],
+    quantity: """
+      mean frequency after one generation from p = 0.2, Jeffreys' prior in the field, N = 1, M = \
+      10
+      """,
+    evidence: ["coordinates.svg", "data/coordinates.csv"])
+
   /// Maximum a posteriori of spins with a Beta prior in some coordinate.
   package typealias P = BetaPrior<IndependentSpins>
-  /// What is claimed.
-  package static let statement =
-    "Maximum likelihood is invariant under reparametrisation and maximum a posteriori is not: one prior"
-    + " over models, seen as a density in two coordinates, has its posterior mode at different models."
-  /// Where the paper says it.
-  package static let reference = "preprint v1"
-  /// When it is true.
-  package static let conditions = "Any family; shown for spins with Jeffreys' prior."
-  /// Why it is true.
-  package static let derivation =
-    "A likelihood is a number for each model. A density is a number for each cell of a coordinate: under a"
-    + " change of variables it takes the Jacobian as a factor, and the maximum moves."
-  /// What it covers.
-  package static let equations = [
-    Equation("preprint v1", "π(ψ) = π(θ) |dθ/dψ|", in: "BetaPrior.exponents"),
-    Equation(
-      "preprint v1", "p̂ = (k + α)/(n + α + β), (α, β) by coordinate", in: "BetaPrior.posteriorMode"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean frequency after one generation from p = 0.2, Jeffreys' prior in the field, N = 1, M = 10"
-  /// Figures and tables that show it.
-  package static let evidence = ["coordinates.svg", "data/coordinates.csv"]
 
   /// The coordinates of a spin, as maps from p to a coordinate and the logarithm of |dp/dψ|.
   private static let coordinates: [(coordinate: PriorCoordinate, name: String)] = [

@@ -6,50 +6,50 @@ import Theory
 
 /// X10: weights alone cannot prevent collapse.
 package enum WeightsClaim: SeveralProgramsClaimTest {
-  /// `X10`.
-  package static let id = "X10"
-  /// What is claimed.
-  package static let statement =
-    "Weights on the loop's own samples cannot prevent collapse, not even those of an oracle: the weighted mean"
-    + " stays in the convex hull of what was sampled, and a sample that is all at one vertex ends the loop. It"
-    + " collapses within 1/min Σ_v p(v)^M generations on average, the sum over the vertices v and the minimum"
-    + " over all models: 2^(NM−1) for N spins. One spin can be delayed to 2^(M−1) generations, and no longer."
-  /// Where it comes from.
-  package static let reference = "beyond Eq. 6, other policies"
-  /// When it is true.
-  package static let conditions =
-    "Maximum likelihood, weights ≥ 0 that are not all 0, a family with finitely many values of φ, no external"
-    + " data. Vertices are those of the convex hull of the values. A value inside it ends nothing: points that"
-    + " all have S = 0 leave N > 1 spins fully alive, and no bound depends on the number of values alone."
-  /// Why it is true.
-  package static let derivation =
-    "A weighted mean of points lies in their convex hull, and once all are at one vertex, weights have nothing"
-    + " to work on. From a model p that has the probability Σ_v p(v)^M, whatever was done before. It is"
-    + " positive, since every face has a vertex, and continuous in the mean on the closed family, whose means"
-    + " are a polytope: it has a positive minimum, and the time is at most geometric. For N spins it is"
-    + " p^(NM) + (1 − p)^(NM) ≥ 2^(1−NM). For one spin weights p*(s)/k(s), k(s) how often s was drawn, bring"
-    + " any sample of both kinds to the truth, and at ½ attain the bound; weights p*(s)/p(s) leave the"
-    + " sample's own noise in the model, and last less long, though still exponentially; a tilt that does not"
-    + " know the truth hastens the collapse from an even start."
-  /// What it adds.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 6",
-      "P(T > t) ≤ (1 − min Σ_v p(v)^M)ᵗ, whatever the weights; 2^(1−NM) for N spins",
-      in: "MatchedWeightsChain.leastEndProbability"),
-    Equation(
-      "beyond Eq. 6", "E T = 1/(p*^M + (1 − p*)^M) with weights p*(s)/k(s)",
-      in: "MatchedWeightsChain.meanTime"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean number of generations to collapse, cut off at 320, weights that match the truth ½, M = 6"
-  /// Its unit.
-  package static let unit = "generations"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "weights.svg", "data/weights-alive.csv", "data/weights-time.csv",
-  ]
+  package static let words = ClaimWords(
+    id: "X10",
+    statement: """
+      Weights on the loop's own samples cannot prevent collapse, not even those of an oracle: \
+      the weighted mean stays in the convex hull of what was sampled, and a sample that is all \
+      at one vertex ends the loop. It collapses within 1/min Σ_v p(v)^M generations on average, \
+      the sum over the vertices v and the minimum over all models: 2^(NM−1) for N spins. One \
+      spin can be delayed to 2^(M−1) generations, and no longer.
+      """,
+    reference: "beyond Eq. 6, other policies",
+    conditions: """
+      Maximum likelihood, weights ≥ 0 that are not all 0, a family with finitely many values of \
+      φ, no external data. Vertices are those of the convex hull of the values. A value inside \
+      it ends nothing: points that all have S = 0 leave N > 1 spins fully alive, and no bound \
+      depends on the number of values alone.
+      """,
+    derivation: """
+      A weighted mean of points lies in their convex hull, and once all are at one vertex, \
+      weights have nothing to work on. From a model p that has the probability Σ_v p(v)^M, \
+      whatever was done before. It is positive, since every face has a vertex, and continuous in \
+      the mean on the closed family, whose means are a polytope: it has a positive minimum, and \
+      the time is at most geometric. For N spins it is p^(NM) + (1 − p)^(NM) ≥ 2^(1−NM). For one \
+      spin weights p*(s)/k(s), k(s) how often s was drawn, bring any sample of both kinds to the \
+      truth, and at ½ attain the bound; weights p*(s)/p(s) leave the sample's own noise in the \
+      model, and last less long, though still exponentially; a tilt that does not know the truth \
+      hastens the collapse from an even start.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 6",
+        "P(T > t) ≤ (1 − min Σ_v p(v)^M)ᵗ, whatever the weights; 2^(1−NM) for N spins",
+        in: "MatchedWeightsChain.leastEndProbability"),
+      Equation(
+        "beyond Eq. 6", "E T = 1/(p*^M + (1 − p*)^M) with weights p*(s)/k(s)",
+        in: "MatchedWeightsChain.meanTime"),
+    ],
+    quantity: """
+      mean number of generations to collapse, cut off at 320, weights that match the truth ½, M \
+      = 6
+      """,
+    unit: "generations",
+    evidence: [
+      "weights.svg", "data/weights-alive.csv", "data/weights-time.csv",
+    ])
 
   /// The loops that are checked, made from the weights.
   package struct Programs: ProgramBundle {

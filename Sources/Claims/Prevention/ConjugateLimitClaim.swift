@@ -6,38 +6,34 @@ import Theory
 
 /// X6: the infinite-synthetic limit is the conjugate prior.
 package enum ConjugateLimitClaim: AnchoredClaimTest {
-  /// `X6`.
-  package static let id = "X6"
+  package static let words = ClaimWords(
+    id: "X6",
+    statement: """
+      For infinitely many synthetic points the law of the model is the conjugate prior worth 2m \
+      points: Beta(2Nmx₀, 2Nm(1 − x₀)) for N spins, uniform for one spin, one point and x₀ = ½.
+      """,
+    reference: "Eq. 18 with u = 0",
+    conditions: "The mean statistic φ₀ of the external points is interior.",
+    derivation: """
+      With u = 0, Eq. 18 is exp(2m(θ·φ₀ − A(θ))): the density of Diaconis and Ylvisaker with 2m \
+      points. For N independent spins it is a Beta law of the frequency, and uniform for one \
+      spin, one point and x₀ = ½.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 18", "p_st(θ) ∝ exp(2m(θ·φ₀ − A(θ)))", in: "AnchoredSpinsChain.limitShapes")
+    ],
+    quantity: """
+      largest distance between the distribution function of runs and the uniform one, and its \
+      mean under the claim; one fresh point, M = 1000
+      """,
+    evidence: [
+      "infinite-synthetic.svg", "data/infinite-synthetic.csv",
+      "data/infinite-synthetic-distance.csv",
+    ])
+
   /// Maximum likelihood of independent spins.
   package typealias P = FlatPrior<IndependentSpins>
-  /// What is claimed.
-  package static let statement =
-    "For infinitely many synthetic points the law of the model is the conjugate prior worth 2m points:"
-    + " Beta(2Nmx₀, 2Nm(1 − x₀)) for N spins, uniform for one spin, one point and x₀ = ½."
-  /// Where it comes from.
-  package static let reference = "Eq. 18 with u = 0"
-  /// When it is true.
-  package static let conditions =
-    "The mean statistic φ₀ of the external points is interior."
-  /// Why it is true.
-  package static let derivation =
-    "With u = 0, Eq. 18 is exp(2m(θ·φ₀ − A(θ))): the density of Diaconis and Ylvisaker with"
-    + " 2m points. For N independent spins it is a Beta law of the frequency, and uniform for"
-    + " one spin, one point and x₀ = ½."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 18", "p_st(θ) ∝ exp(2m(θ·φ₀ − A(θ)))", in: "AnchoredSpinsChain.limitShapes")
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "largest distance between the distribution function of runs and the uniform one, and its mean under"
-    + " the claim; one fresh point, M = 1000"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "infinite-synthetic.svg", "data/infinite-synthetic.csv",
-    "data/infinite-synthetic-distance.csv",
-  ]
 
   /// Simulated laws against Beta laws, exact distances, and the conjugate prior as a density.
   package static func checks(

@@ -7,43 +7,42 @@ import Theory
 
 /// X7: which external points prevent collapse.
 package enum FreshOrFixedClaim: AnchoredClaimTest {
-  /// `X7`.
-  package static let id = "X7"
+  package static let words = ClaimWords(
+    id: "X7",
+    statement: """
+      With external points of mean statistic φ₀ the loop ends on the smallest face F of the \
+      convex support that holds φ₀, and nowhere on the boundary of F. So it does not collapse if \
+      φ₀ is interior, as it is for fresh points from an interior truth, and for fixed ones if \
+      they have a finite estimate. Otherwise it collapses onto F: totally if F is a vertex, and \
+      else it lives on F for ever.
+      """,
+    reference: "condition on \"one data point suffices\"",
+    conditions: """
+      Maximum likelihood, finitely many values of φ, which those of the external points are \
+      among. A loop collapses onto a face if φ̄ goes there, totally if the variance of φ in the \
+      model goes to zero. For infinitely many bounded values see the draft.
+      """,
+    derivation: """
+      Let c·φ ≤ b with equality on F. The mean of b − c·φ̄ shrinks by M/(M + K) a generation, \
+      and bounds the probability of a point off F: almost surely there is a last one. From then \
+      on all points lie in F. Let G be a proper face of F, and g − d·φ zero on it and positive \
+      elsewhere on F. External points off G keep g − d·φ̄ above a positive number: fixed ones \
+      always, since φ₀ is not in G, and fresh ones with one and the same probability in every \
+      generation, and so infinitely often. Likewise φ̄ is no vertex: there the variance of φ has \
+      a least value above zero.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 18", "φ̄_t → F, the smallest face of φ₀; alive on F unless F is a vertex",
+        in: "StationaryLaw.reason")
+    ],
+    quantity: "fraction of runs that collapse onto their one fixed point, S = 0, N = 6, M = 20",
+    evidence: [
+      "fixed-anchor.svg", "data/fixed-anchor-collapsed.csv", "data/fixed-anchor.csv",
+    ])
+
   /// Maximum likelihood of coupled spins.
   package typealias P = FlatPrior<CoupledSpins>
-  /// What is claimed.
-  package static let statement =
-    "With external points of mean statistic φ₀ the loop ends on the smallest face F of the convex support that"
-    + " holds φ₀, and nowhere on the boundary of F. So it does not collapse if φ₀ is interior, as it is for"
-    + " fresh points from an interior truth, and for fixed ones if they have a finite estimate. Otherwise it"
-    + " collapses onto F: totally if F is a vertex, and else it lives on F for ever."
-  /// Where it comes from.
-  package static let reference = "condition on \"one data point suffices\""
-  /// When it is true.
-  package static let conditions =
-    "Maximum likelihood, finitely many values of φ, which those of the external points are among. A loop collapses onto a face if φ̄ goes there, totally if"
-    + " the variance of φ in the model goes to zero. For infinitely many bounded values see the draft."
-  /// Why it is true.
-  package static let derivation =
-    "Let c·φ ≤ b with equality on F. The mean of b − c·φ̄ shrinks by M/(M + K) a generation, and bounds the"
-    + " probability of a point off F: almost surely there is a last one. From then on all points lie in F. Let"
-    + " G be a proper face of F, and g − d·φ zero on it and positive elsewhere on F. External points off G keep"
-    + " g − d·φ̄ above a positive number: fixed ones always, since φ₀ is not in G, and fresh ones with one and"
-    + " the same probability in every generation, and so infinitely often. Likewise φ̄ is no vertex: there the"
-    + " variance of φ has a least value above zero."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 18", "φ̄_t → F, the smallest face of φ₀; alive on F unless F is a vertex",
-      in: "StationaryLaw.reason")
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "fraction of runs that collapse onto their one fixed point, S = 0, N = 6, M = 20"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "fixed-anchor.svg", "data/fixed-anchor-collapsed.csv", "data/fixed-anchor.csv",
-  ]
 
   /// Of six random checks, as much as elsewhere of four.
   package static let falseAlarm = 3e-9

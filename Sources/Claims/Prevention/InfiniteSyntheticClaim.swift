@@ -5,39 +5,32 @@ import Theory
 
 /// P17: prevention survives infinitely many synthetic points for each real one.
 package enum InfiniteSyntheticClaim: AnchoredClaimTest {
-  /// `P17`.
-  package static let id = "P17"
+  package static let words = ClaimWords(
+    id: "P17",
+    statement: """
+      Interior external data prevent collapse however many synthetic points there are for each: \
+      as M → ∞ the stationary law has a limit of finite width.
+      """,
+    reference: "text after Eq. 18",
+    conditions: "The mean statistic of the external points is interior.",
+    derivation: """
+      In units of τ = t/M the external data pull with the strength m while sampling noise has \
+      the covariance J⁻¹: M drops out of both. So the stationary law has a limit of finite \
+      width: more synthetic data slow the loop and do not drown the data.
+      """,
+    equations: [
+      Equation(
+        "text after Eq. 18", "lim_{M → ∞} p_st exists", in: "AnchoredSpinsChain.limitDistribution")
+    ],
+    quantity: "mean of 4x(1 − x) after 5·10⁴ generations, one fresh point against M = 10⁴",
+    evidence: [
+      "infinite-synthetic.svg", "data/infinite-synthetic.csv",
+      "data/infinite-synthetic-distance.csv",
+    ],
+    recorded: Claim.Verdict.holdsWithCondition)
+
   /// Maximum likelihood of independent spins.
   package typealias P = FlatPrior<IndependentSpins>
-  /// What is claimed.
-  package static let statement =
-    "Interior external data prevent collapse however many synthetic points there are for each: as"
-    + " M → ∞ the stationary law has a limit of finite width."
-  /// Where the paper says it.
-  package static let reference = "text after Eq. 18"
-  /// When it is true.
-  package static let conditions =
-    "The mean statistic of the external points is interior."
-  /// Why it is true.
-  package static let derivation =
-    "In units of τ = t/M the external data pull with the strength m while sampling noise"
-    + " has the covariance J⁻¹: M drops out of both. So the stationary law has a limit of"
-    + " finite width: more synthetic data slow the loop and do not drown the data."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "text after Eq. 18", "lim_{M → ∞} p_st exists", in: "AnchoredSpinsChain.limitDistribution")
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean of 4x(1 − x) after 5·10⁴ generations, one fresh point against M = 10⁴"
-  /// Figures and tables that show it.
-  package static let evidence = [
-    "infinite-synthetic.svg", "data/infinite-synthetic.csv",
-    "data/infinite-synthetic-distance.csv",
-  ]
-  /// The external data must be interior.
-  package static let recorded = Claim.Verdict.holdsWithCondition
 
   /// Heterozygosity by simulation up to M = 10⁴, and exactly up to M = 10¹².
   package static func checks(

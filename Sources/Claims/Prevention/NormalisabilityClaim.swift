@@ -8,42 +8,43 @@ import Theory
 
 /// P11: what it means for the loop whether the stationary density is normalisable.
 package enum NormalisabilityClaim: AnchoredClaimTest {
-  /// `P11`.
-  package static let id = "P11"
+  package static let words = ClaimWords(
+    id: "P11",
+    statement: """
+      With finitely many values of φ, Eq. 18 of external data, or of a conjugate prior of \
+      positive weight maximised in θ, is normalisable if and only if their mean statistic is \
+      interior. If it is, the loop does not collapse; if not, it collapses onto the smallest \
+      face that holds it, and totally if that is a vertex. For other priors the integral decides \
+      only whether the limit M → ∞ has this law.
+      """,
+    reference: "after Eq. 18",
+    conditions: """
+      Maximum likelihood with external data, or a conjugate prior of positive weight that is \
+      maximised in θ. In another coordinate its weight may be zero or negative, as that of \
+      Jeffreys' prior of a spin in the angle and in the frequency (X8), and the loop collapses \
+      though the prior's mean is interior. For infinitely many bounded values the integral is \
+      decided in the same way, for the loop see the draft. Not normalisable does not mean \
+      collapsed: at finite M a chain may stay irreducible although the limit has no law, as with \
+      the prior (1 + θ²)^(−1/8); two free spins with a Gaussian prior on one of their fields fix \
+      the other and live for good; and points on an edge leave a living edge (X7).
+      """,
+    derivation: """
+      If the mean is interior the density is that of Diaconis and Ylvisaker, which is proper. If \
+      not, there is a direction c with c·φ ≤ c·φ₀ for all φ: along it θ·φ₀ − A never falls, and \
+      the integral is infinite. What the loop does is X7.
+      """,
+    equations: [
+      Equation("after Eq. 18", "∫ p₀^2u exp(−2m D_KL) dθ < ∞", in: "StationaryLaw.reason")
+    ],
+    quantity: """
+      cases of one and two parameters, of 16, in which theory decides rightly whether Eq. 18 is \
+      normalisable
+      """,
+    evidence: ["fixed-anchor.svg (b)", "data/fixed-anchor-collapsed.csv"],
+    recorded: Claim.Verdict.holdsWithCondition)
+
   /// Maximum likelihood of independent spins.
   package typealias P = FlatPrior<IndependentSpins>
-  /// What is claimed.
-  package static let statement =
-    "With finitely many values of φ, Eq. 18 of external data, or of a conjugate prior of positive weight maximised in"
-    + " θ, is normalisable if and only if their mean statistic is interior. If it is, the loop does not collapse; if not, it collapses onto the"
-    + " smallest face that holds it, and totally if that is a vertex. For other priors the integral decides"
-    + " only whether the limit M → ∞ has this law."
-  /// Where the paper says it.
-  package static let reference = "after Eq. 18"
-  /// When it is true.
-  package static let conditions =
-    "Maximum likelihood with external data, or a conjugate prior of positive weight that is maximised in θ. In another"
-    + " coordinate its weight may be zero or negative, as that of Jeffreys' prior of a spin in the angle and in the"
-    + " frequency (X8), and the loop collapses though the prior's mean is interior. For infinitely many bounded"
-    + " values the integral is decided in the same way, for the loop see the draft. Not normalisable does not mean collapsed: at finite M a chain may stay irreducible although"
-    + " the limit has no law, as with the prior (1 + θ²)^(−1/8); two free spins with a Gaussian prior on one"
-    + " of their fields fix the other and live for good; and points on an edge leave a living edge (X7)."
-  /// Why it is true.
-  package static let derivation =
-    "If the mean is interior the density is that of Diaconis and Ylvisaker, which is proper. If not, there is"
-    + " a direction c with c·φ ≤ c·φ₀ for all φ: along it θ·φ₀ − A never falls, and the integral is infinite."
-    + " What the loop does is X7."
-  /// What it covers.
-  package static let equations = [
-    Equation("after Eq. 18", "∫ p₀^2u exp(−2m D_KL) dθ < ∞", in: "StationaryLaw.reason")
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "cases of one and two parameters, of 16, in which theory decides rightly whether Eq. 18 is normalisable"
-  /// Figures and tables that show it.
-  package static let evidence = ["fixed-anchor.svg (b)", "data/fixed-anchor-collapsed.csv"]
-  /// The condition is the limit.
-  package static let recorded = Claim.Verdict.holdsWithCondition
 
   /// Fractions of collapsed runs, decisions about existence, and a prior on the verge.
   package static func checks(

@@ -5,38 +5,36 @@ import Theory
 
 /// P12: one fixed data point prevents collapse.
 package enum OnePointClaim: AnchoredClaimTest {
-  /// `P12`.
-  package static let id = "P12"
+  package static let words = ClaimWords(
+    id: "P12",
+    statement: """
+      One fixed data point with S = −6 in every generation prevents the collapse of ten spins \
+      under maximum likelihood; the condition is that its statistic is interior (X7).
+      """,
+    reference: "Fig. 2, case i",
+    conditions: """
+      The statistic of the point, S = −6, is interior to [−N, N]. With S = ±N the loop collapses \
+      onto the point, totally.
+      """,
+    derivation: """
+      The next frequency is (k + b)/(N(M + 1)) with b = 2 spins of the point up: it is neither 0 \
+      nor 1, so that every count can follow any other. The law is that of an exact finite chain, \
+      near Beta(2b, 2(N − b)).
+      """,
+    equations: [
+      Equation(
+        "Fig. 2, i", "p_st(θ₁) ∝ exp(2(θ₁S − A(θ₁))), S = −6",
+        in: "SpinChain.stationaryProbabilities")
+    ],
+    quantity: """
+      probability that a tenth to three tenths of the spins are up after 765 generations, N = \
+      10, M = 50
+      """,
+    evidence: ["fig2.svg (a)", "data/fig2a.csv", "fixed-anchor.svg"],
+    recorded: Claim.Verdict.holdsWithCondition)
+
   /// Maximum likelihood of independent spins.
   package typealias P = FlatPrior<IndependentSpins>
-  /// What is claimed.
-  package static let statement =
-    "One fixed data point with S = −6 in every generation prevents the collapse of ten spins under"
-    + " maximum likelihood; the condition is that its statistic is interior (X7)."
-  /// Where the paper says it.
-  package static let reference = "Fig. 2, case i"
-  /// When it is true.
-  package static let conditions =
-    "The statistic of the point, S = −6, is interior to [−N, N]. With S = ±N the loop"
-    + " collapses onto the point, totally."
-  /// Why it is true.
-  package static let derivation =
-    "The next frequency is (k + b)/(N(M + 1)) with b = 2 spins of the point up: it is"
-    + " neither 0 nor 1, so that every count can follow any other. The law is that of an exact finite chain, near"
-    + " Beta(2b, 2(N − b))."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "Fig. 2, i", "p_st(θ₁) ∝ exp(2(θ₁S − A(θ₁))), S = −6",
-      in: "SpinChain.stationaryProbabilities")
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "probability that a tenth to three tenths of the spins are up after 765 generations, N = 10, M = 50"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig2.svg (a)", "data/fig2a.csv", "fixed-anchor.svg"]
-  /// Not every point does.
-  package static let recorded = Claim.Verdict.holdsWithCondition
 
   /// Of three random checks, as much as elsewhere of two.
   package static let falseAlarm = 3e-9

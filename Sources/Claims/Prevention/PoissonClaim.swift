@@ -6,40 +6,38 @@ import Theory
 
 /// P16: the Poisson loop lives with external data and dies without, whatever its prior.
 package enum PoissonClaim: AnchoredClaimTest {
-  /// `P16`.
-  package static let id = "P16"
+  package static let words = ClaimWords(
+    id: "P16",
+    statement: """
+      The rate of a Poisson loop with m > 0 fresh points and the prior λ exp(−λϑ) follows \
+      Gamma(2mϑ₀, 2(m + λ)) as M → ∞; with m = 0 it collapses to 0 for every λ.
+      """,
+    reference: "Eqs. C2, C3, Fig. 3",
+    conditions: """
+      m > 0 for the Gamma law. The prior λ exp(−λϑ) is a density in ϑ; it is bounded at ϑ = 0 \
+      and holds nothing off it.
+      """,
+    derivation: """
+      The count K = Σs over a training set is Poisson given the last one: a branching process \
+      with immigration, and its estimate is K/(M + m + λ). In τ = t/M its rate obeys C1, whose \
+      stationary law is Gamma; without immigration its mean offspring is at most one, and it \
+      dies out.
+      """,
+    equations: [
+      Equation("Eq. C2", "p₀(ϑ) = λ exp(−λϑ)", in: "ExponentialPrior.posteriorMode"),
+      Equation(
+        "Eq. C3", "p_st(ϑ) ∝ ϑ^(2mϑ₀ − 1) exp(−2(m + λ)ϑ)",
+        in: "PoissonStationaryLaw.limitDistribution"),
+      Equation("Fig. 3", "E ϑ = mϑ₀/(m + λ) at every M", in: "PoissonStationaryLaw.mean"),
+    ],
+    quantity: """
+      largest distance between the distribution function of runs and the exact one, and its mean \
+      under the claim; ϑ₀ = 1, λ = 0, m = 1, M = 200
+      """,
+    evidence: ["fig3.svg", "data/fig3.csv", "data/fig3-summary.csv"])
+
   /// Maximum a posteriori of a Poisson rate with an exponential prior.
   package typealias P = ExponentialPrior
-  /// What is claimed.
-  package static let statement =
-    "The rate of a Poisson loop with m > 0 fresh points and the prior λ exp(−λϑ) follows"
-    + " Gamma(2mϑ₀, 2(m + λ)) as M → ∞; with m = 0 it collapses to 0 for every λ."
-  /// Where the paper says it.
-  package static let reference = "Eqs. C2, C3, Fig. 3"
-  /// When it is true.
-  package static let conditions =
-    "m > 0 for the Gamma law. The prior λ exp(−λϑ) is a density in ϑ; it is bounded at ϑ ="
-    + " 0 and holds nothing off it."
-  /// Why it is true.
-  package static let derivation =
-    "The count K = Σs over a training set is Poisson given the last one: a branching"
-    + " process with immigration, and its estimate is K/(M + m + λ). In τ = t/M its rate obeys"
-    + " C1, whose stationary law is Gamma; without immigration its mean offspring is at most"
-    + " one, and it dies out."
-  /// What it covers.
-  package static let equations = [
-    Equation("Eq. C2", "p₀(ϑ) = λ exp(−λϑ)", in: "ExponentialPrior.posteriorMode"),
-    Equation(
-      "Eq. C3", "p_st(ϑ) ∝ ϑ^(2mϑ₀ − 1) exp(−2(m + λ)ϑ)",
-      in: "PoissonStationaryLaw.limitDistribution"),
-    Equation("Fig. 3", "E ϑ = mϑ₀/(m + λ) at every M", in: "PoissonStationaryLaw.mean"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "largest distance between the distribution function of runs and the exact one, and its mean under"
-    + " the claim; ϑ₀ = 1, λ = 0, m = 1, M = 200"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig3.svg", "data/fig3.csv", "data/fig3-summary.csv"]
 
   private static let cases = [(1.0, 0.0), (1, 1), (0.25, 0), (0.25, 1)]
 

@@ -7,43 +7,41 @@ import Theory
 
 /// X13: what a single external point a generation buys.
 package enum PriceClaim: AnchoredClaimTest {
-  /// `X13`.
-  package static let id = "X13"
+  package static let words = ClaimWords(
+    id: "X13",
+    statement: """
+      With K external points a generation, each counted once, the law of the loop as M → ∞ is at \
+      a divergence of E[D(p*‖p) + D(p‖p*)] = D/(2K) from the truth, in every regular family of D \
+      parameters that holds it: what 2K independent real points leave, to leading order in 1/K, \
+      and it stays so for ever.
+      """,
+    reference: "from Eq. 18",
+    conditions: """
+      An interior truth in a minimal and regular family; it is a statement about the limit law, \
+      Eq. 18. At finite M fresh points leave a model on the boundary with a probability above \
+      zero if a face has one, as with finitely many values, so that E D(p*‖p) is infinite at \
+      every M; fixed ones with an interior mean cannot, nor can fresh ones where there is no \
+      boundary, as for all integers with h(s) = exp(−s²/2). It is the price of points that count \
+      once: counted r times each they leave D/(2rK).
+      """,
+    derivation: """
+      The sum of both divergences is (θ − θ*)·(μ − μ*), and the gradient of ln p_st is −2K(μ − \
+      μ*): its mean against θ − θ* is −D, by parts on each ray from θ*: p_st vanishes at the \
+      ends of the parameters, where A is infinite, and decays exponentially at infinity, as an \
+      integrable density with a concave logarithm does. n independent real points leave an \
+      estimate at D/n to leading order in 1/n.
+      """,
+    equations: [
+      Equation(
+        "beyond Eq. 18", "E[D(p*‖p) + D(p‖p*)] = D/(2K)", in: "PriceOfPoints.limit"),
+      Equation("beyond Eq. 18", "1/E Σp² symbols ≤ 2K + 1", in: "DirichletLimit.effectiveSymbols"),
+    ],
+    quantity: "mean sum of both divergences, two spins with a fixed point S = 0, M = 200",
+    unit: "nats",
+    evidence: ["dose.svg", "data/dose.csv", "data/dose-approach.csv"])
+
   /// Maximum likelihood of independent spins.
   package typealias P = FlatPrior<IndependentSpins>
-  /// What is claimed.
-  package static let statement =
-    "With K external points a generation, each counted once, the law of the loop as M → ∞ is at a divergence of"
-    + " E[D(p*‖p) + D(p‖p*)] = D/(2K) from the truth, in every regular family of D parameters that holds it: what 2K"
-    + " independent real points leave, to leading order in 1/K, and it stays so for ever."
-  /// Where it comes from.
-  package static let reference = "from Eq. 18"
-  /// When it is true.
-  package static let conditions =
-    "An interior truth in a minimal and regular family; it is a statement about the limit law, Eq. 18. At finite M"
-    + " fresh points leave a model on the boundary with a probability above zero if a face has one, as with finitely"
-    + " many values, so that E D(p*‖p) is infinite at every M; fixed ones with an interior mean cannot, nor can fresh"
-    + " ones where there is no boundary, as for all integers with h(s) = exp(−s²/2). It is the"
-    + " price of points that count once: counted r times each they leave D/(2rK)."
-  /// Why it is true.
-  package static let derivation =
-    "The sum of both divergences is (θ − θ*)·(μ − μ*), and the gradient of ln p_st is −2K(μ − μ*): its mean"
-    + " against θ − θ* is −D, by parts on each ray from θ*: p_st vanishes at the ends of the parameters, where A is"
-    + " infinite, and decays exponentially at infinity, as an integrable density with a concave logarithm does."
-    + " n independent real points leave an estimate at D/n to leading order in 1/n."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "beyond Eq. 18", "E[D(p*‖p) + D(p‖p*)] = D/(2K)", in: "PriceOfPoints.limit"),
-    Equation("beyond Eq. 18", "1/E Σp² symbols ≤ 2K + 1", in: "DirichletLimit.effectiveSymbols"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "mean sum of both divergences, two spins with a fixed point S = 0, M = 200"
-  /// Its unit.
-  package static let unit = "nats"
-  /// Figures and tables that show it.
-  package static let evidence = ["dose.svg", "data/dose.csv", "data/dose-approach.csv"]
 
   /// A simulation against the exact chain, its limit, and the limit law in eight families.
   package static func checks(

@@ -5,31 +5,26 @@ import Theory
 
 /// P13: Gaussian priors prevent collapse.
 package enum PriorClaim: AnchoredClaimTest {
-  /// `P13`.
-  package static let id = "P13"
+  package static let words = ClaimWords(
+    id: "P13",
+    statement: """
+      Gaussian priors of variance 2 on field and coupling (L2 with λ = ¼) prevent the collapse \
+      of coupled spins without any external data.
+      """,
+    reference: "Fig. 2, case ii",
+    conditions: "The squared prior is normalisable in θ, as a Gaussian is.",
+    derivation: """
+      A Gaussian prior makes every estimate finite, so nothing absorbs. With m = 0 Eq. 18 is \
+      p₀²: Gaussians of half the variance, whatever the family.
+      """,
+    equations: [
+      Equation("Fig. 2, ii", "p_st(θ) ∝ exp(−|θ|²/2)", in: "StationaryLaw.marginal")
+    ],
+    quantity: "probability of |θ₁| ≤ 1 after 6000 generations, N = 10, M = 50",
+    evidence: ["fig2.svg", "data/fig2a.csv", "data/fig2b.csv"])
+
   /// Maximum a posteriori of coupled spins with Gaussian priors.
   package typealias P = GaussianPrior<CoupledSpins>
-  /// What is claimed.
-  package static let statement =
-    "Gaussian priors of variance 2 on field and coupling (L2 with λ = ¼) prevent the collapse of"
-    + " coupled spins without any external data."
-  /// Where the paper says it.
-  package static let reference = "Fig. 2, case ii"
-  /// When it is true.
-  package static let conditions =
-    "The squared prior is normalisable in θ, as a Gaussian is."
-  /// Why it is true.
-  package static let derivation =
-    "A Gaussian prior makes every estimate finite, so nothing absorbs. With m = 0 Eq. 18 is"
-    + " p₀²: Gaussians of half the variance, whatever the family."
-  /// What it covers.
-  package static let equations = [
-    Equation("Fig. 2, ii", "p_st(θ) ∝ exp(−|θ|²/2)", in: "StationaryLaw.marginal")
-  ]
-  /// What the first check measures.
-  package static let quantity = "probability of |θ₁| ≤ 1 after 6000 generations, N = 10, M = 50"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig2.svg", "data/fig2a.csv", "data/fig2b.csv"]
 
   /// Independent runs against an independent program, and the limit law against another quadrature.
   package static func checks(
@@ -48,33 +43,28 @@ package enum PriorClaim: AnchoredClaimTest {
 
 /// P14: priors and a data point together.
 package enum PriorAndPointClaim: AnchoredClaimTest {
-  /// `P14`.
-  package static let id = "P14"
+  package static let words = ClaimWords(
+    id: "P14",
+    statement: """
+      Gaussian priors of variance 2 and one fixed data point with S = 0 together prevent the \
+      collapse of coupled spins.
+      """,
+    reference: "Fig. 2, case iii",
+    conditions: "The squared prior is normalisable, so the point may lie anywhere.",
+    derivation: """
+      The estimate minimises M + 1 points' negative log-likelihood plus the penalty; it is \
+      finite and unique. Eq. 18 is the product of p₀² and the squared likelihood of the point.
+      """,
+    equations: [
+      Equation(
+        "Fig. 2, iii", "p_st(θ) ∝ exp(−|θ|²/2 + 2(θ·φ₀ − A(θ))), S = 0",
+        in: "StationaryLaw.marginal")
+    ],
+    quantity: "probability of |θ₁| ≤ ¼ after 1000 generations, N = 10, M = 50",
+    evidence: ["fig2.svg", "data/fig2a.csv", "data/fig2b.csv"])
+
   /// Maximum a posteriori of coupled spins with Gaussian priors.
   package typealias P = GaussianPrior<CoupledSpins>
-  /// What is claimed.
-  package static let statement =
-    "Gaussian priors of variance 2 and one fixed data point with S = 0 together prevent the collapse"
-    + " of coupled spins."
-  /// Where the paper says it.
-  package static let reference = "Fig. 2, case iii"
-  /// When it is true.
-  package static let conditions =
-    "The squared prior is normalisable, so the point may lie anywhere."
-  /// Why it is true.
-  package static let derivation =
-    "The estimate minimises M + 1 points' negative log-likelihood plus the penalty; it is"
-    + " finite and unique. Eq. 18 is the product of p₀² and the squared likelihood of the"
-    + " point."
-  /// What it covers.
-  package static let equations = [
-    Equation(
-      "Fig. 2, iii", "p_st(θ) ∝ exp(−|θ|²/2 + 2(θ·φ₀ − A(θ))), S = 0", in: "StationaryLaw.marginal")
-  ]
-  /// What the first check measures.
-  package static let quantity = "probability of |θ₁| ≤ ¼ after 1000 generations, N = 10, M = 50"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig2.svg", "data/fig2a.csv", "data/fig2b.csv"]
 
   /// Independent runs against an independent program, and the limit law against another quadrature.
   package static func checks(

@@ -7,39 +7,36 @@ import Theory
 
 /// P10: the stationary law as M → ∞.
 package enum StationaryLawClaim: AnchoredClaimTest {
-  /// `P10`.
-  package static let id = "P10"
+  package static let words = ClaimWords(
+    id: "P10",
+    statement: "As M → ∞ the stationary law of θ has the density p₀(θ)^2u exp(−2m D_KL(q‖θ)).",
+    reference: "Eq. 18, B33",
+    conditions: """
+      The density on the right is normalisable; M → ∞; D_KL stands for A(θ) − φ₀·θ up to a \
+      constant, which is finite for fixed points of a continuous family, too. Proved is that no \
+      probability flows in it; that it is the limit of the stationary laws is checked in the \
+      cases shown. How fast they approach it depends on the case: as 1/M in two of them, and far \
+      more slowly under a wide prior, though the mean statistic has a bounded density there, \
+      too.
+      """,
+    derivation: """
+      The equation of motion (P7) has the stationary flux A p − ½ ∇·(J⁻¹ p). For p ∝ exp(−2U) \
+      det J, that is p₀^2u exp(−2m D_KL), it vanishes in every direction, because ∂_b J⁻¹_ab = \
+      −J⁻¹_ab ∂_b ln det J for any log-partition function.
+      """,
+    equations: [
+      Equation("Eq. 18", "p_st(θ) ∝ p₀(θ)^2u exp(−2m D_KL(q‖θ))", in: "StationaryLaw.logDensity"),
+      Equation("Eq. B24", "A_a p − ½ Σ_b ∂_b(J⁻¹_ab p) = 0", in: "EquationOfMotion.drift"),
+      Equation("Eq. B33", "p_st is a density with respect to dθ", in: "StationaryLaw.logDensity"),
+    ],
+    quantity: """
+      largest distance between the distribution functions of runs and of Eq. 18, and its mean \
+      under the claim; N = 1, M = 400, one fresh point
+      """,
+    evidence: ["fig2.svg", "fig3.svg", "data/fig2a.csv", "data/fig2-moments.csv"])
+
   /// Maximum likelihood of independent spins.
   package typealias P = FlatPrior<IndependentSpins>
-  /// What is claimed.
-  package static let statement =
-    "As M → ∞ the stationary law of θ has the density p₀(θ)^2u exp(−2m D_KL(q‖θ))."
-  /// Where the paper says it.
-  package static let reference = "Eq. 18, B33"
-  /// When it is true.
-  package static let conditions =
-    "The density on the right is normalisable; M → ∞; D_KL stands for A(θ) − φ₀·θ up to a constant, which is finite"
-    + " for fixed points of a continuous family, too. Proved is that no probability flows in it; that it is the"
-    + " limit of the stationary laws is checked in the cases shown. How fast they approach it depends on the"
-    + " case: as 1/M in two of them, and far more slowly under a wide prior, though the mean statistic has a"
-    + " bounded density there, too."
-  /// Why it is true.
-  package static let derivation =
-    "The equation of motion (P7) has the stationary flux A p − ½ ∇·(J⁻¹ p). For p ∝"
-    + " exp(−2U) det J, that is p₀^2u exp(−2m D_KL), it vanishes in every direction, because"
-    + " ∂_b J⁻¹_ab = −J⁻¹_ab ∂_b ln det J for any log-partition function."
-  /// What it covers.
-  package static let equations = [
-    Equation("Eq. 18", "p_st(θ) ∝ p₀(θ)^2u exp(−2m D_KL(q‖θ))", in: "StationaryLaw.logDensity"),
-    Equation("Eq. B24", "A_a p − ½ Σ_b ∂_b(J⁻¹_ab p) = 0", in: "EquationOfMotion.drift"),
-    Equation("Eq. B33", "p_st is a density with respect to dθ", in: "StationaryLaw.logDensity"),
-  ]
-  /// What the first check measures.
-  package static let quantity =
-    "largest distance between the distribution functions of runs and of Eq. 18, and its mean under the"
-    + " claim; N = 1, M = 400, one fresh point"
-  /// Figures and tables that show it.
-  package static let evidence = ["fig2.svg", "fig3.svg", "data/fig2a.csv", "data/fig2-moments.csv"]
 
   /// Simulated laws against the limit, its quadrature against Beta laws, the order of the approach.
   package static func checks(

@@ -60,9 +60,9 @@ struct Numbers: ParsableCommand {
   private static func entries(_ results: Results) throws -> [NumbersFile.Entry] {
     try claimTests.filter { results.ids.contains($0.id) }.map { claim in
       let verdict = try results.value(of: .verdict(claim.id)).plain
-      let factor = claim.correction.map { ": \($0.label) of what is printed" } ?? ""
+      let factor = claim.words.correction.map { ": \($0.label) of what is printed" } ?? ""
       return NumbersFile.Entry(
-        id: claim.id, statement: claim.statement, verdict: verdict + factor)
+        id: claim.id, statement: claim.words.statement, verdict: verdict + factor)
     }
   }
 }

@@ -6,15 +6,15 @@ package enum EquationLedger {
   /// The whole document, without the last line break.
   package static var text: String {
     let rows = claimTests.flatMap { claim in
-      claim.equations.map { equation in
+      claim.words.equations.map { equation in
         (
           place: equation.place,
           cells: [
             equation.place, code(equation.formula), code(equation.symbol), claim.id,
-            claim.recorded.rawValue
-              + (claim.correction.map { ": \($0.label) of what is printed" } ?? ""),
+            claim.words.recorded.rawValue
+              + (claim.words.correction.map { ": \($0.label) of what is printed" } ?? ""),
             "[\(file(claim.testFile))](../\(claim.testFile))",
-            claim.evidence.map(link).joined(separator: ", "),
+            claim.words.evidence.map(link).joined(separator: ", "),
           ]
         )
       }

@@ -1,64 +1,53 @@
 import Claims
 import Foundation
 
-/// All that is known of a claim before anything is measured.
-package struct Explanation: Codable {
-  let id: String
-  let recorded: Claim.Verdict
-  let statement: String
-  let reference: String
-  let conditions: String
-  let derivation: String
-  let correction: String?
-  let factor: Double?
-  let factorInGeneral: String?
-  let equations: [Entry]
-  let quantity: String
-  let evidence: [String]
+/// A claim explained: its words and its test, as JSON or as paragraphs.
+package struct Explanation: Encodable {
+  let words: ClaimWords
   let test: String
 
-  struct Entry: Codable {
-    let place: String
-    let formula: String
-    let symbol: String
+  /// That of one claim.
+  package init(_ claim: any ClaimTest.Type) { (words, test) = (claim.words, claim.testFile) }
+
+  private enum Key: CodingKey {
+    case id, recorded, statement, reference, conditions, derivation, correction, factor
+    case factorInGeneral, equations, quantity, evidence, test
   }
 
-  /// That of one claim.
-  package init(_ claim: any ClaimTest.Type) {
-    id = claim.id
-    recorded = claim.recorded
-    statement = claim.statement
-    reference = claim.reference
-    conditions = claim.conditions
-    derivation = claim.derivation
-    correction = claim.correction?.text
-    factor = claim.correction?.factor
-    factorInGeneral = claim.correction?.label
-    equations = claim.equations.map {
-      Entry(place: $0.place, formula: $0.formula, symbol: $0.symbol)
-    }
-    quantity = claim.quantity
-    evidence = claim.evidence
-    test = claim.testFile
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: Key.self)
+    try fields.encode(words.id, forKey: .id)
+    try fields.encode(words.recorded, forKey: .recorded)
+    try fields.encode(words.statement, forKey: .statement)
+    try fields.encode(words.reference, forKey: .reference)
+    try fields.encode(words.conditions, forKey: .conditions)
+    try fields.encode(words.derivation, forKey: .derivation)
+    try fields.encodeIfPresent(words.correction?.text, forKey: .correction)
+    try fields.encodeIfPresent(words.correction?.factor, forKey: .factor)
+    try fields.encodeIfPresent(words.correction?.label, forKey: .factorInGeneral)
+    try fields.encode(words.equations, forKey: .equations)
+    try fields.encode(words.quantity, forKey: .quantity)
+    try fields.encode(words.evidence, forKey: .evidence)
+    try fields.encode(test, forKey: .test)
   }
 
   /// Paragraphs for people.
   package var text: String {
     var parts = [
-      "\(id), \(reference): on record it \(recorded.rawValue).", statement, "When: \(conditions)",
-      "Why: \(derivation)",
+      "\(words.id), \(words.reference): on record it \(words.recorded.rawValue).",
+      words.statement, "When: \(words.conditions)", "Why: \(words.derivation)",
     ]
-    if let correction, let factorInGeneral {
-      parts.append("Correction: \(correction) Correct over printed: \(factorInGeneral).")
+    if let correction = words.correction {
+      parts.append("Correction: \(correction.text) Correct over printed: \(correction.label).")
     }
-    let width = equations.map(\.place.count).max() ?? 0
-    let list = equations.map { entry in
+    let width = words.equations.map(\.place.count).max() ?? 0
+    let list = words.equations.map { entry in
       "  \(entry.place.padding(toLength: width, withPad: " ", startingAt: 0))  \(entry.formula)"
         + "  [\(entry.symbol)]"
     }
     parts.append(
-      "Measured first: \(quantity).\nFigures and tables: \(evidence.joined(separator: ", "))"
-        + "\nTest: \(test)\nCheck it: closedloop verify \(id) --checks")
+      "Measured first: \(words.quantity).\nFigures and tables: \(words.evidence.joined(separator: ", "))"
+        + "\nTest: \(test)\nCheck it: closedloop verify \(words.id) --checks")
     let paragraphs = parts.dropLast().map { Self.wrapped($0) }
     return (paragraphs + [list.joined(separator: "\n"), parts.last!]).joined(separator: "\n\n")
   }

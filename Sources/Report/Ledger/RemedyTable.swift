@@ -30,7 +30,7 @@ package enum RemedyTable {
     guard let claim = claimTests.first(where: { $0.id == id }) else {
       preconditionFailure("there is no claim \(id)")
     }
-    return "\(id) \(claim.recorded.rawValue)"
+    return "\(id) \(claim.words.recorded.rawValue)"
   }
 
   private static let rows = [

@@ -21,7 +21,7 @@ struct ClaimDetails {
     </ul>
     <h4>Evidence</h4>
     \(owners.map(chain))
-    <h4>Test</h4><p><code>\(claim.words.test)</code></p>
+    <h4>Test</h4><p><code>\(claim.test)</code></p>
     <h4>Check it</h4><p><code>closedloop verify \(claim.id) --checks</code></p>
     </div>
     </div>
@@ -31,13 +31,13 @@ struct ClaimDetails {
   }
 
   private var correction: HTML {
-    guard let text = claim.words.correction, let factor = claim.words.factorInGeneral else {
-      return ""
-    }
-    return "<h4>Correction</h4><p>\(HTML.prose(text)) Correct over printed: \(factor).</p>"
+    guard let correction = claim.words.correction else { return "" }
+    return """
+      <h4>Correction</h4><p>\(HTML.prose(correction.text)) Correct over printed: \(correction.label).</p>
+      """
   }
 
-  private func equation(_ equation: Explanation.Entry) -> HTML {
+  private func equation(_ equation: Equation) -> HTML {
     """
     <li><span class="place">\(equation.place)</span> <span class="formula">\(HTML.prose(equation.formula))</span> \
     <code>\(equation.symbol)</code></li>

@@ -81,7 +81,7 @@ struct ClaimsSection {
     if claim.words.recorded == .holdsWithCondition {
       return "<span class=\"qualification\">If: \(HTML.prose(claim.words.conditions))</span>"
     }
-    guard let factor = claim.words.factorInGeneral else { return "" }
+    guard let factor = claim.words.correction?.label else { return "" }
     return "<span class=\"qualification\">Correct over printed: \(factor)</span>"
   }
 

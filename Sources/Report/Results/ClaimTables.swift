@@ -60,7 +60,7 @@ package enum ClaimTables {
       known.allSatisfy({ behind[$0] != nil })
     else { return nil }
     return try zip(claimTests, rows).map { test, row in
-      let words = Explanation(test)
+      let words = test.words
       let claim = Claim(
         id: words.id, statement: words.statement, reference: words.reference,
         quantity: try row.text("quantity"), unit: try row.text("unit"),
@@ -71,7 +71,7 @@ package enum ClaimTables {
         evidence: try row.text("evidence").split(separator: ";").map {
           String($0.drop { $0 == " " })
         }, checks: behind[words.id]!)
-      return ReportedClaim(words: words, claim: claim)
+      return ReportedClaim(words: words, test: test.testFile, claim: claim)
     }
   }
 
@@ -88,7 +88,9 @@ package enum ClaimTables {
 /// A claim with its words and with what was found, as the review page tells it.
 struct ReportedClaim {
   /// What it says, when it is true, and why.
-  let words: Explanation
+  let words: ClaimWords
+  /// The file of its tests.
+  let test: String
   /// What the tables say of it.
   let claim: Claim
 

@@ -79,12 +79,13 @@ extension Support.Claim {
     }
     let outcomes = results.checkOutcomes(of: claim.id)
     self.init(
-      id: claim.id, verdict: try plain(.verdict(claim.id)), recorded: claim.recorded.rawValue,
-      reference: claim.reference, statement: claim.statement, conditions: claim.conditions,
-      quantity: claim.quantity, prediction: try plain(.predicted(claim.id, check: nil)),
+      id: claim.id, verdict: try plain(.verdict(claim.id)), recorded: claim.words.recorded.rawValue,
+      reference: claim.words.reference, statement: claim.words.statement,
+      conditions: claim.words.conditions,
+      quantity: claim.words.quantity, prediction: try plain(.predicted(claim.id, check: nil)),
       measurement: try plain(.measured(claim.id, check: nil)), checks: outcomes.count,
       checksAsExpected: outcomes.count { $0 },
-      evidence: claim.evidence.map { "\(results.name)/\($0)" }, test: claim.testFile)
+      evidence: claim.words.evidence.map { "\(results.name)/\($0)" }, test: claim.testFile)
   }
 }
 

@@ -9,7 +9,7 @@ package enum ThisProgram {
   package static func knowledge(of results: Results) -> Review.Known {
     var evidence: [String: [String]] = [:]
     for claim in claimTests {
-      for item in claim.evidence.map(Evidence.init) where item.path.hasSuffix(".svg") {
+      for item in claim.words.evidence.map(Evidence.init) where item.path.hasSuffix(".svg") {
         if let owner = item.owner { evidence[owner, default: []].append(claim.id) }
       }
     }
@@ -24,7 +24,8 @@ package enum ThisProgram {
       }
     }
     return Review.Known(
-      recorded: Dictionary(uniqueKeysWithValues: claimTests.map { ($0.id, $0.recorded.rawValue) }),
+      recorded: Dictionary(
+        uniqueKeysWithValues: claimTests.map { ($0.id, $0.words.recorded.rawValue) }),
       evidence: evidence, stale: stale,
       experiment: owningExperiment)
   }
