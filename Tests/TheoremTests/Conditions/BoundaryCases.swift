@@ -72,7 +72,71 @@ extension Counterexample {
     return (0..<3).map { model.probability(of: $0) }.max()!
   }
 
+  /// How the mean log-likelihood of points grows at θ = c(2s̄, −1) if c becomes e times as large; φ = (s, s²), s uniform
+  /// on [0, 1].
+  private static func growthOfLikelihood(_ points: [Double]) -> Double {
+    let centre = points.reduce(0, +) / Double(points.count)
+    func likelihood(_ c: Double) -> Double {
+      let width = c.squareRoot()
+      // ∫ exp(−c(s − s̄)²) ds over [0, 1].
+      let integral =
+        0.5 * Double.pi.squareRoot() / width * (erf(width * centre) + erf(width * (1 - centre)))
+      let spread = points.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / Double(points.count)
+      return -c * spread - log(integral)
+    }
+    return likelihood(1e6 * exp(1)) - likelihood(1e6)
+  }
+
+  /// One over the fraction of samples with a single level, of four spins that weights bring as close to S = 0 as the
+  /// sample allows, from S = 0 until they are all alike.
+  private static func generationsPerLevel(samples: Int) -> Double {
+    let levels = [-4, -2, 0, 2, 4]
+    func law(_ mean: Int) -> [Double] {
+      WrightFisherChain(population: 4).samplingProbabilities(at: 0.5 + Double(mean) / 8)
+    }
+    // The means of models alive, and how often each has been there.
+    let means = [-2, 0, 2]
+    var (here, visits) = ([0.0, 1, 0], [0.0, 0, 0])
+    for _ in 0..<8000 {
+      visits = zip(visits, here).map(+)
+      var next = [0.0, 0, 0]
+      for (mean, weight) in zip(means, here) {
+        let p = law(mean)
+        func power(_ chosen: (Int) -> Bool) -> Double {
+          pow(zip(levels, p).reduce(0) { $0 + (chosen($1.0) ? $1.1 : 0) }, Double(samples))
+        }
+        // All levels at least 2, and not all 4; likewise below.
+        let (above, below) = (power { $0 >= 2 }, power { $0 <= -2 })
+        next[2] += weight * (above - power { $0 == 4 })
+        next[0] += weight * (below - power { $0 == -4 })
+        next[1] += weight * (1 - above - below)
+      }
+      here = next
+    }
+    let alike = zip(means, visits).reduce(0) { sum, entry in
+      sum + entry.1 * law(entry.0).reduce(0) { $0 + pow($1, Double(samples)) }
+    }
+    return visits.reduce(0, +) / alike
+  }
+
   static let boundaries = [
+    Counterexample(
+      "P2: with bounded statistics there is always an estimate, if need be on a face", says: 0,
+      // The likelihood has no bound: it grows as √c.
+      insteadOf: 0.5, tolerance: 1e-9, bug: "there is a second point"
+    ) {
+      growthOfLikelihood([0.3])
+    } withBug: {
+      growthOfLikelihood([0.3, 0.6])
+    },
+    Counterexample(
+      "X10: the samples of four spins, M = 3, have one level every few generations", says: 4,
+      insteadOf: 11.459_698, tolerance: 1e-5, bug: "there are two samples"
+    ) {
+      generationsPerLevel(samples: 3)
+    } withBug: {
+      generationsPerLevel(samples: 2)
+    },
     Counterexample(
       "X13: at finite M fresh points leave E D(p*‖p) of every discrete model infinite",
       says: .infinity, insteadOf: 0.333_333_292_8, tolerance: 1e-9, bug: "there are three integers"

@@ -31,7 +31,31 @@ extension Counterexample {
     return Double(samples * samples) * (rates[0] - rates[2] + rates[0])
   }
 
+  /// By how much the variance of the mean of Gamma variables is multiplied in a generation in the end, with M = 10 and
+  /// one fresh point.
+  private static func growth(shape: Double) -> Double {
+    let family = GammaKnownShape(shape: shape)
+    var moments = MomentRecursion(
+      samples: 10,
+      policy: PolicyMoments<GammaKnownShape>(
+        external: SufficientStatistics(sum: 1, count: 1), isFresh: true),
+      variance: family.varianceFunction, start: (1, 0), of: { $0 })
+    for _ in 0..<1000 { moments.advance() }
+    let before = moments.spread
+    moments.advance()
+    return moments.spread / before
+  }
+
   static let rates = [
+    Counterexample(
+      "X5: the loop of one fresh point has a stationary variance in every family", says: 1,
+      // (M² + Mv₂)/(M + K)², v₂ = 4.
+      insteadOf: 140.0 / 121, tolerance: 1e-9, bug: "the shape is 1"
+    ) {
+      growth(shape: 0.25)
+    } withBug: {
+      growth(shape: 1)
+    },
     Counterexample(
       "X14: a restarted fit at a rate below 2/J draws the loop to its start", says: 0,
       insteadOf: pow(1.5, 10), tolerance: 1e-9, bug: "there is a second step"
