@@ -96,7 +96,7 @@ import Testing
       FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
     let sources = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
       .map { try String(contentsOf: $0, encoding: .utf8) }
-    let symbols = Set(claimTests.flatMap { $0.equations.map(\.symbol) })
+    let symbols = Set(claimTests.flatMap { $0.words.equations.map(\.symbol) })
     #expect(symbols.count > 20)
     for symbol in symbols { #expect(try Self.exists(symbol, in: sources), "\(symbol)") }
     // A member of the type's neighbour in the same file is none of the type's.
@@ -108,7 +108,7 @@ import Testing
   /// Figures and tables named as evidence are among the committed ones.
   @Test(arguments: claimTests.map { $0.id })
   func evidenceExists(id: String) {
-    for evidence in claimTests.first(where: { $0.id == id })!.evidence {
+    for evidence in claimTests.first(where: { $0.id == id })!.words.evidence {
       let path = evidence.prefix { $0 != " " }
       let file = Self.root.appending(path: "figures/\(path)")
       #expect(FileManager.default.fileExists(atPath: file.path), "\(evidence)")

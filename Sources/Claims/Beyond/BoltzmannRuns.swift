@@ -68,11 +68,8 @@ struct BoltzmannRuns<Program: MachineProgram> {
       family: BoltzmannFamily(machine), samples: samples, policy: policy,
       estimator: program.fit(MachineFit()))
     let key = StreamKey(rootSeed: seed).child("verify").child(BoltzmannClaim.id).child(name)
-    return try Replicates(count: count ?? replicates, threads: context.threads).map { replicate in
-      var chain = loop.chain(
-        from: Self.truth, streams: ReplicateStreams(key: key, replicate: replicate))
-      return try body(&chain)
-    }
+    return try loop.ensemble(from: Self.truth, key: key)
+      .replicates(count ?? replicates, context, body)
   }
 
   /// The frequency of +1 of one unit.

@@ -140,60 +140,22 @@ extension AnchoredClaimTest {
 
 /// One start of one loop, with its streams: what the claims simulate.
 struct LoopCase<Policy: DataPolicy, Fit: Estimator>: Sendable where Fit.Family == Policy.Family {
-  let loop: RetrainingLoop<Policy, Fit>
-  let start: Policy.Family.Member
+  let runs: Ensemble<Policy, Fit>
   /// Names the case in checks and in its streams: "N = 10, M = 50, p = 0.3".
   let description: String
-  private let key: StreamKey
 
   init(
     _ loop: RetrainingLoop<Policy, Fit>, from start: Policy.Family.Member, _ description: String,
     claim: String, seed: UInt64
   ) {
-    self.loop = loop
-    self.start = start
     self.description = description
-    key = StreamKey(rootSeed: seed).child("verify").child(claim).child(description)
+    runs = loop.ensemble(
+      from: start,
+      key: StreamKey(rootSeed: seed).child("verify").child(claim).child(description))
   }
 
-  /// What `body` makes of each of `count` replicate chains.
-  func replicates<Result: Sendable>(
-    _ count: Int, _ context: RunContext,
-    _ body: @Sendable (inout RetrainingChain<Policy, Fit>) throws -> Result
-  ) throws -> [Result] {
-    try Replicates(count: count, threads: context.threads).map { replicate in
-      var chain = loop.chain(
-        from: start, streams: ReplicateStreams(key: key, replicate: replicate))
-      return try body(&chain)
-    }
-  }
-
-  /// What `measure` makes of one generation's training set and of the estimate from it, in each of
-  /// `count` replicates.
-  func generations<Result: Sendable>(
-    _ count: Int, _ context: RunContext,
-    _ measure:
-      @Sendable (Policy.Family.Statistics, Policy.Family.Member) -> Result
-  ) throws -> [Result] {
-    try Replicates(count: count, threads: context.threads).map { replicate in
-      var memory = loop.policy.initialMemory(for: loop.family)
-      let (data, model) = try loop.generation(
-        from: start, memory: &memory,
-        streams: ReplicateStreams(key: key, replicate: replicate).generation(1))
-      return measure(data, model)
-    }
-  }
-
-  /// What `measure` makes of the model of generation `generation`, in each of `count` replicates.
-  func models<Result: Sendable>(
-    at generation: Int, _ count: Int, _ context: RunContext,
-    _ measure: @Sendable (Policy.Family.Member) -> Result
-  ) throws -> [Result] {
-    try replicates(count, context) { chain in
-      try chain.advance(to: generation)
-      return measure(chain.model)
-    }
-  }
+  var loop: RetrainingLoop<Policy, Fit> { runs.loop }
+  var start: Policy.Family.Member { runs.start }
 }
 
 extension LoopCase where Policy.Family == IndependentSpins {

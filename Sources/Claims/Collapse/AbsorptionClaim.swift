@@ -76,7 +76,7 @@ package enum AbsorptionClaim: ClosedClaimTest {
   ) throws -> Check {
     let case_ = LoopCase(
       program.loop(family: IndependentSpins(spins: 2), samples: 2), p: 0.5, claim: id, seed: seed)
-    let absorbed = try case_.models(at: 2, replicates, context) { $0.isAbsorbed }
+    let absorbed = try case_.runs.models(at: 2, replicates, context) { $0.isAbsorbed }
     let law = WrightFisherChain(population: 4).absorptionTimeDistribution(from: 0.5, generations: 2)
     return .frequency(
       "fraction absorbed in two generations, \(case_.description)",
@@ -107,7 +107,8 @@ package enum AbsorptionClaim: ClosedClaimTest {
   where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let horizon = IndependentSpinsTheory.absorptionHorizon(
       population: spins.population, from: spins.p, exceptWith: falseAlarm / Double(replicates))
-    let runs = try spins.replicates(replicates, context) { chain -> (absorbed: Bool, stays: Bool) in
+    let runs = try spins.runs.replicates(replicates, context) {
+      chain -> (absorbed: Bool, stays: Bool) in
       guard case .absorbed(_, let model) = try chain.runUntilAbsorbed(horizon: horizon) else {
         return (false, false)
       }
@@ -131,7 +132,7 @@ package enum AbsorptionClaim: ClosedClaimTest {
     _ spins: LoopCase<P, E>, replicates: Int, falseAlarm: Double, _ context: RunContext
   ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let n = spins.population
-    let values = try spins.replicates(replicates, context) { chain in
+    let values = try spins.runs.replicates(replicates, context) { chain in
       _ = try chain.runUntilAbsorbed(horizon: n)
       return 4 * chain.model.up * chain.model.down
     }

@@ -19,7 +19,7 @@ struct AbsorptionTimes: Sendable {
       population: spins.population, from: spins.p, exceptWith: 1e-12 / Double(replicates))
     self.description = description
     population = spins.population
-    times = try spins.replicates(replicates, context) { chain in
+    times = try spins.runs.replicates(replicates, context) { chain in
       _ = try chain.runUntilAbsorbed(horizon: horizon)
       return chain.generation
     }

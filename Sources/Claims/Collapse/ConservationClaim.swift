@@ -57,7 +57,7 @@ package enum ConservationClaim: ClosedClaimTest {
     let case_ = LoopCase(
       loop, from: family.member(at: θ), "N = \(family.spins), M = \(loop.samples), θ₁ = \(θ.x)",
       claim: id, seed: seed)
-    let ends = try case_.replicates(replicates, context) { chain in
+    let ends = try case_.runs.replicates(replicates, context) { chain in
       _ = try chain.runUntilAbsorbed(horizon: 100_000)
       return chain.model.meanParameter
     }
@@ -88,7 +88,8 @@ package enum ConservationClaim: ClosedClaimTest {
       loop, from: loop.family.member(at: SIMD2(0, 0)), "N = \(spins), M = \(loop.samples)",
       claim: id, seed: seed)
     let horizon = 400
-    let ends = try case_.replicates(replicates, context) { chain -> (level: Int?, time: Double) in
+    let ends = try case_.runs.replicates(replicates, context) {
+      chain -> (level: Int?, time: Double) in
       _ = try chain.runUntilAbsorbed(horizon: horizon)
       guard case .level(let level) = chain.model.face else { return (nil, Double(horizon)) }
       return (level, Double(chain.generation))

@@ -28,7 +28,7 @@ struct FamilyRuns {
     let case_ = LoopCase(
       program.loop(family: family, samples: samples), from: family.member(mean: 0, variance: 1),
       "Gaussian, M = \(samples)", claim: FamiliesClaim.id, seed: seed)
-    let values = try case_.replicates(replicates, context) {
+    let values = try case_.runs.replicates(replicates, context) {
       chain -> (log: Double, ratio: Double) in
       var (last, ratios) = (0.0, 0.0)
       while chain.generation < generations {
@@ -61,7 +61,7 @@ struct FamilyRuns {
     let case_ = LoopCase(
       program.loop(family: family, samples: samples), from: family.member(mean: 1),
       "exponential, M = \(samples)", claim: FamiliesClaim.id, seed: seed)
-    let values = try case_.models(at: generations, replicates, context) {
+    let values = try case_.runs.models(at: generations, replicates, context) {
       log($0.mean) / Double(generations)
     }
     return [
@@ -82,7 +82,7 @@ struct FamilyRuns {
       from: family.member(rate: start / Double(samples)),
       "Poisson, Mλ₀ = \(Int(start)), M = \(samples)",
       claim: FamiliesClaim.id, seed: seed)
-    let times = try case_.replicates(replicates, context) { chain in
+    let times = try case_.runs.replicates(replicates, context) { chain in
       switch try chain.runUntilAbsorbed(horizon: horizon) {
       case .absorbed(let generation, _): generation
       case .censored: Int.max
@@ -105,7 +105,7 @@ struct FamilyRuns {
     let case_ = LoopCase(
       program.loop(family: family, samples: samples), from: start,
       "σ² = \(family.variance), M = \(samples)", claim: FamiliesClaim.id, seed: seed)
-    let means = try case_.replicates(replicates, context) { chain in
+    let means = try case_.runs.replicates(replicates, context) { chain in
       try Self.wanderingTimes.map { t in
         try chain.advance(to: t)
         return chain.model.mean
@@ -137,7 +137,7 @@ struct FamilyRuns {
       program.loop(family: family, samples: samples),
       from: family.member(mean: [Double](repeating: 0, count: d), covariance: unit),
       "d = \(d), M = \(samples), t = \(generations)", claim: FamiliesClaim.id, seed: seed)
-    let sums = try case_.models(at: generations, replicates, context) {
+    let sums = try case_.runs.models(at: generations, replicates, context) {
       $0.logEigenvalues.cumulative
     }
     return (1...d).map { k in

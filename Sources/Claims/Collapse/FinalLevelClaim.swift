@@ -62,7 +62,8 @@ package enum FinalLevelClaim: ClosedClaimTest {
     let meanTime = n * n * m * m * m / (4 * (m - 1))
     let halvings = log2(Double(4 * replicates) / falseAlarm).rounded(.up)
     let horizon = Int(2 * halvings * meanTime)
-    let ends = try case_.replicates(replicates, context) { chain -> (ended: Bool, stays: Bool) in
+    let ends = try case_.runs.replicates(replicates, context) {
+      chain -> (ended: Bool, stays: Bool) in
       _ = try chain.runUntilAbsorbed(horizon: horizon)
       guard case .level = chain.model.face else { return (false, false) }
       let end = chain.model

@@ -53,7 +53,7 @@ package enum FixationClaim: ClosedClaimTest {
   ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let horizon = IndependentSpinsTheory.absorptionHorizon(
       population: spins.population, from: spins.p, exceptWith: 1e-12 / Double(replicates))
-    let up = try spins.replicates(replicates, context) { chain in
+    let up = try spins.runs.replicates(replicates, context) { chain in
       _ = try chain.runUntilAbsorbed(horizon: horizon)
       return chain.model.face == .allUp
     }.count { $0 }

@@ -70,7 +70,7 @@ package enum HeterozygosityClaim: ClosedClaimTest {
     _ context: RunContext
   ) throws -> [Check] where P: ClosedDataPolicy, P.Family == IndependentSpins {
     try times.map { t in
-      let values = try spins.models(at: t, replicates, context) { 4 * $0.up * $0.down }
+      let values = try spins.runs.models(at: t, replicates, context) { 4 * $0.up * $0.down }
       let expected =
         4 * spins.p * (1 - spins.p)
         * IndependentSpinsTheory.heterozygosityDecay(population: spins.population, generations: t)

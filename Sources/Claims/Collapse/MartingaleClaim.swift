@@ -72,7 +72,7 @@ package enum MartingaleClaim: ClosedClaimTest {
     _ spins: LoopCase<P, E>, draws: Int, falseAlarm: Double, _ context: RunContext
   ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let p = spins.p
-    let after = try spins.replicates(draws, context) { chain in
+    let after = try spins.runs.replicates(draws, context) { chain in
       try chain.advance()
       return chain.model.up
     }
@@ -88,7 +88,7 @@ package enum MartingaleClaim: ClosedClaimTest {
     _ context: RunContext
   ) throws -> Check where P: ClosedDataPolicy, P.Family == IndependentSpins {
     let p = spins.p
-    let ends = try spins.replicates(replicates, context) { chain in
+    let ends = try spins.runs.replicates(replicates, context) { chain in
       _ = try chain.runUntilAbsorbed(horizon: generations)
       return chain.model.up
     }

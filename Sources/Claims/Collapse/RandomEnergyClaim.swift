@@ -56,7 +56,7 @@ package enum RandomEnergyClaim: ClosedClaimTest {
     let replicates = scale == .paper ? 20_000 : 2000
     let horizon = 60 * samples
     let watched = [1, 5, samples, 3 * samples]
-    let runs = try case_.replicates(replicates, context) { chain -> Run in
+    let runs = try case_.runs.replicates(replicates, context) { chain -> Run in
       var survivors: [Double] = []
       var isShrinking = true
       while chain.generation < horizon, !chain.model.isAbsorbed || survivors.count < watched.count {

@@ -54,7 +54,7 @@ package enum TailsClaim: ClosedClaimTest {
     let watched = [1, 10, last]
     let ranks = [1, 10, 50]
     let minority = zipf.rarest(holding: 0.1)
-    let runs = try case_.replicates(scale == .paper ? 20_000 : 1000, context) { chain -> Run in
+    let runs = try case_.runs.replicates(scale == .paper ? 20_000 : 1000, context) { chain -> Run in
       let supports = try watched.map { t in
         try chain.advance(to: t)
         return Set(chain.model.support)

@@ -62,7 +62,7 @@ package enum EntropyClaim: ClosedClaimTest {
       program.loop(family: family, samples: samples), from: family.member(mean: 0, variance: 1),
       "Gaussian, M = \(samples)", claim: id, seed: seed)
     let start = family.entropy(of: case_.start)
-    let values = try case_.replicates(replicates, context) { chain -> [Double] in
+    let values = try case_.runs.replicates(replicates, context) { chain -> [Double] in
       var last = start
       var changes: [Double] = []
       while chain.generation < samples {

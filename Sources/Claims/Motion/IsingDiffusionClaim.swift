@@ -46,7 +46,7 @@ package enum IsingDiffusionClaim: ClosedClaimTest {
     let loop = program.loop(family: IndependentSpins(spins: spins), samples: samples)
     let case_ = LoopCase(loop, p: 0.5, claim: id, seed: seed)
     let times = [samples, spins * samples]
-    let values = try case_.replicates(scale == .paper ? 20_000 : 1000, context) { chain in
+    let values = try case_.runs.replicates(scale == .paper ? 20_000 : 1000, context) { chain in
       try times.map { t in
         try chain.advance(to: t)
         return 4 * chain.model.up * chain.model.down

@@ -75,7 +75,7 @@ package enum MeanDiffusionClaim: ClosedClaimTest {
       let loop = program.loop(family: family, samples: samples)
       let case_ = LoopCase(
         loop, from: start, "\(name), M = \(samples)", claim: id, seed: seed)
-      let values = try case_.models(at: 1, replicates, context) { $0.meanParameter }
+      let values = try case_.runs.models(at: 1, replicates, context) { $0.meanParameter }
       let share = falseAlarm / Double(2 * family.dimension)
       let fisher = family.fisherInformation(at: start.naturalParameter!)
       let scale = Double(samples)

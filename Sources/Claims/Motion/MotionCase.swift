@@ -57,7 +57,7 @@ struct MotionCase<P: Prior>: Sendable {
       family: family, samples: samples, external: .fixed(motion.external), prior: motion.prior)
     let case_ = LoopCase(
       loop, from: family.member(at: θ), "\(name), M = \(samples)", claim: claim, seed: seed)
-    let steps = try case_.generations(replicates, context) { data, member in
+    let steps = try case_.runs.firstGenerations(replicates, context) { data, member in
       member.naturalParameter.map { (data: data, estimate: $0) }
     }.compactMap { $0 }
     let components = 0..<family.dimension

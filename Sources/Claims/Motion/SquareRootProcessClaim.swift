@@ -63,8 +63,8 @@ package enum SquareRootProcessClaim: AnchoredClaimTest {
       loop, from: family.member(rate: start),
       "ϑ₀ = \(theory.truth), λ = \(theory.rate), m = \(theory.external), M = \(samples)", claim: id,
       seed: seed)
-    let half = try case_.models(at: samples / 2, replicates, context) { $0.rate }
-    let next = try case_.models(at: 1, 20 * replicates, context) { $0.rate }
+    let half = try case_.runs.models(at: samples / 2, replicates, context) { $0.rate }
+    let next = try case_.runs.models(at: 1, 20 * replicates, context) { $0.rate }
     func transform(_ s: Double) -> Double {
       theory.transform(at: s, samples: samples, generations: samples / 2, from: start)
     }

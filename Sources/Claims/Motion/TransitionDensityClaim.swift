@@ -113,7 +113,7 @@ package enum TransitionDensityClaim: ClosedClaimTest {
       program.loop(family: family, samples: samples), from: family.member(at: θ),
       "exponential, M = \(samples)", claim: id, seed: seed)
     let m = Double(samples)
-    let values = try case_.models(at: 1, replicates, context) {
+    let values = try case_.runs.models(at: 1, replicates, context) {
       m * (($0.naturalParameter ?? .nan) - θ)
     }
     let law = OneStepLaw.times(mean: 1, samples: samples).moments {

@@ -22,7 +22,7 @@ struct AccumulationRuns {
       claim: "\(AccumulationClaim.id) \(choice)", seed: seed)
     // Points chosen from a pool are drawn one by one.
     let replicates = choice == .all ? replicates : replicates / 10
-    let runs = try case_.replicates(replicates, context) { chain in
+    let runs = try case_.runs.replicates(replicates, context) { chain in
       try generations.map { t in
         try chain.advance(to: t)
         return chain.model.up * chain.model.down / (truth * (1 - truth))
@@ -52,7 +52,7 @@ struct AccumulationRuns {
     let case_ = LoopCase(
       program.loop(family: IndependentSpins(spins: 1), samples: samples), p: truth,
       claim: "\(AccumulationClaim.id) alive", seed: seed)
-    let alive = try case_.models(at: 20, replicates, context) { !$0.isAbsorbed }
+    let alive = try case_.runs.models(at: 20, replicates, context) { !$0.isAbsorbed }
     let (up, down) = (pow(truth, Double(samples)), pow(1 - truth, Double(samples)))
     return .frequency(
       "fraction alive after 20 generations, \(case_.description)", of: alive.count { $0 },
@@ -67,7 +67,7 @@ struct AccumulationRuns {
     let case_ = LoopCase(
       program.loop(family: family, samples: samples), from: family.member(mean: 1),
       "Gaussian, M = \(samples)", claim: AccumulationClaim.id, seed: seed)
-    let means = try case_.models(at: generation, replicates, context) { $0.mean }
+    let means = try case_.runs.models(at: generation, replicates, context) { $0.mean }
     let variance =
       family.variance / Double(samples)
       * Accumulation.gaussianVariance(generations: generation).last!

@@ -84,7 +84,7 @@ package enum CoordinateClaim: AnchoredClaimTest {
     let samples = 400
     let case_ = loopCase(program, .natural, "field", samples: samples, seed: seed)
     // One pseudo-point: the mean relaxes over M generations.
-    let values = try case_.models(at: 15 * samples, replicates, context) { $0.up }
+    let values = try case_.runs.models(at: 15 * samples, replicates, context) { $0.up }
     let chain = BetaPriorChain(population: samples, prior: .jeffreys(in: .natural))
     return Check.distance(
       "distance to the uniform law, \(case_.description)", of: values,
@@ -111,7 +111,7 @@ package enum CoordinateClaim: AnchoredClaimTest {
     let chain = BetaPriorChain(population: samples, prior: .jeffreys(in: coordinate))
     let alive = chain.alive(from: 0.5, generations: 2 * samples)
     let times = [samples, 2 * samples]
-    let runs = try case_.replicates(replicates, context) { chain in
+    let runs = try case_.runs.replicates(replicates, context) { chain in
       try times.map { t in
         try chain.advance(to: t)
         return !chain.model.isAbsorbed

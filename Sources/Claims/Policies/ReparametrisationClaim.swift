@@ -65,7 +65,7 @@ package enum ReparametrisationClaim: AnchoredClaimTest {
     let case_ = LoopCase(
       loop, from: family.member(magnetisation: 2 * p - 1), "Jeffreys \(name), M = \(samples)",
       claim: id, seed: seed)
-    let values = try case_.models(at: 1, replicates, context) { $0.up }
+    let values = try case_.runs.models(at: 1, replicates, context) { $0.up }
     let chain = BetaPriorChain(population: samples, prior: prior)
     let law = OneStepLaw.spins(1, up: p, samples: samples).moments {
       chain.frequency(Int(($0.sum + $0.count) / 2))

@@ -28,7 +28,7 @@ struct WeightRuns {
   ) throws -> [Check] {
     let case_ = case_(weights, program, samples: samples)
     let horizon = Int((10 * (try weights.meanTime(samples: samples))).rounded())
-    let times = try case_.replicates(replicates, context) { chain in
+    let times = try case_.runs.replicates(replicates, context) { chain in
       try chain.advance(to: horizon) { !$0.isAbsorbed }
       return chain.model.isAbsorbed ? chain.generation : horizon + 1
     }
@@ -58,7 +58,7 @@ struct WeightRuns {
     let replicates = replicates / 10
     let horizon = SpinWeights.horizon(
       samples: samples, exceptWith: falseAlarm / Double(replicates))
-    let ends = try case_.replicates(replicates, context) { chain in
+    let ends = try case_.runs.replicates(replicates, context) { chain in
       try chain.advance(to: horizon) { !$0.isAbsorbed }
       return chain.model.isAbsorbed
     }
@@ -88,7 +88,7 @@ struct WeightRuns {
       claim: WeightsClaim.id, seed: seed)
     let chain = CentredWeightsChain(spins: 2, samples: samples)
     let horizon = 10 * Int(try chain.meanTimeToBoundary(from: 0.5).rounded())
-    let times = try case_.replicates(replicates, context) { chain in
+    let times = try case_.runs.replicates(replicates, context) { chain in
       try chain.advance(to: horizon) { !$0.isAbsorbed }
       return chain.model.isAbsorbed ? chain.generation : horizon + 1
     }

@@ -48,7 +48,7 @@ struct AnchoredCase: Sendable {
     let case_ = LoopCase(
       loop, from: loop.family.member(magnetisation: 2 * p - 1), description, claim: claim,
       seed: seed)
-    return try case_.models(at: generation, replicates, context) { $0.up }
+    return try case_.runs.models(at: generation, replicates, context) { $0.up }
   }
 
   /// Independent runs against the limit law, which may be off by the exact distance.

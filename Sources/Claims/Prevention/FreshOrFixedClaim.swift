@@ -182,7 +182,7 @@ private struct AnchorRuns<A: AnchoredProgram<FlatPrior<CoupledSpins>>> {
     let (n, m) = (Double(family.spins), Double(samples))
     let bound = n * n * (m + 1) / 4
     let horizon = Int(log(bound * Double(replicates) / falseAlarm) / log1p(1 / m)) + 1
-    let ends = try case_.models(at: horizon, replicates, context) { $0.face == .level(0) }
+    let ends = try case_.runs.models(at: horizon, replicates, context) { $0.face == .level(0) }
     return Check(
       "collapsed onto the point by generation \(horizon), \(case_.description)",
       method: .simulation, prediction: 1,
@@ -192,7 +192,7 @@ private struct AnchorRuns<A: AnchoredProgram<FlatPrior<CoupledSpins>>> {
   /// Two points on no common edge keep every estimate inside.
   func life(replicates: Int) throws -> Check {
     let case_ = case_(.two)
-    let inside = try case_.replicates(replicates, context) { chain in
+    let inside = try case_.runs.replicates(replicates, context) { chain in
       for _ in 0..<200 {
         try chain.advance()
         if chain.model.face != nil { return false }
@@ -213,7 +213,7 @@ private struct AnchorRuns<A: AnchoredProgram<FlatPrior<CoupledSpins>>> {
     let horizon = Int(log(48 / 8 * (m + 2) * Double(replicates) / falseAlarm) / log1p(2 / m)) + 1
     let chain = AnchoredSpinsChain(
       spins: 1, samples: samples, external: .fixed(points: 2, up: 1))
-    let ends = try case_.replicates(replicates, context) { run -> (isThere: Bool, ups: Int) in
+    let ends = try case_.runs.replicates(replicates, context) { run -> (isThere: Bool, ups: Int) in
       try run.advance(to: horizon)
       let isThere = run.model.face == .edge(-4, -2)
       // What is left of the way there is forgotten by then.
@@ -242,7 +242,7 @@ private struct AnchorRuns<A: AnchoredProgram<FlatPrior<CoupledSpins>>> {
     let generation = samples
     let decay = pow(Double(samples) / (Double(samples) + count), Double(generation))
     let expected = target + decay * (square(case_.start.meanParameter) - target)
-    let values = try case_.models(at: generation, replicates, context) {
+    let values = try case_.runs.models(at: generation, replicates, context) {
       square($0.meanParameter)
     }
     return Check.mean(

@@ -78,7 +78,7 @@ package enum PoissonClaim: AnchoredClaimTest {
     let case_ = LoopCase(
       loop, from: family.member(rate: law.mean), "ϑ₀ = \(truth), λ = \(rate), m = 1, M = 200",
       claim: id, seed: seed)
-    let counts = try case_.models(at: Int(15 * law.relaxationTime), replicates, context) {
+    let counts = try case_.runs.models(at: Int(15 * law.relaxationTime), replicates, context) {
       Int(($0.rate * law.divisor).rounded())
     }
     return Check.distance(
@@ -101,7 +101,7 @@ package enum PoissonClaim: AnchoredClaimTest {
     let case_ = LoopCase(
       loop, from: family.member(rate: start / divisor),
       "K₀ = \(start), λ = \(rate), m = 0, M = \(samples)", claim: id, seed: seed)
-    let extinct = try case_.models(at: generation, replicates, context) { $0.isAbsorbed }
+    let extinct = try case_.runs.models(at: generation, replicates, context) { $0.isAbsorbed }
       .count { $0 }
     let q = (0..<generation).reduce(0.0) { q, _ in exp(Double(samples) / divisor * (q - 1)) }
     return Check.frequency(

@@ -126,7 +126,9 @@ private struct PriorRuns {
     let case_ = LoopCase(
       loop, from: family.member(at: SIMD2(0, 0)),
       "N = \(family.spins), M = 50, m = \(definition.external)", claim: claim, seed: seed)
-    let parameters = try case_.models(at: generation, replicates, context) { $0.naturalParameter }
+    let parameters = try case_.runs.models(at: generation, replicates, context) {
+      $0.naturalParameter
+    }
     let alive = Check(
       "fraction of runs collapsed, \(case_.description)", method: .simulation, prediction: 0,
       measurement: Double(parameters.count { $0 == nil }) / Double(replicates))

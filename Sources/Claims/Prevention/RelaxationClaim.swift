@@ -81,7 +81,7 @@ package enum RelaxationClaim: AnchoredClaimTest {
     let runs = try LoopCase(
       loop, from: loop.family.member(magnetisation: 2 * start - 1), case_.description, claim: id,
       seed: seed
-    ).replicates(replicates, context) { running -> (Double, Double) in
+    ).runs.replicates(replicates, context) { running -> (Double, Double) in
       try running.advance(to: first)
       let x = running.model.up
       try running.advance(to: later)
@@ -127,7 +127,7 @@ package enum RelaxationClaim: AnchoredClaimTest {
       loop, from: family.member(magnetisation: 2 * start - 1),
       "N = 1, M = \(samples), \(points) points, of which \(impurity) are the loop's own", claim: id,
       seed: seed)
-    let values = try case_.models(at: samples, replicates, context) { $0.up }
+    let values = try case_.runs.models(at: samples, replicates, context) { $0.up }
     var moments = MomentRecursion(
       samples: samples,
       policy: PolicyMoments<IndependentSpins>(

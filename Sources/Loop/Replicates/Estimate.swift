@@ -1,17 +1,17 @@
 /// A number that was measured, and its standard error; NaN where it has none.
-package struct Estimate: Sendable, Equatable {
+public struct Estimate: Sendable, Equatable {
   /// The number: of independent values, their mean.
-  package let mean: Double
+  public let mean: Double
   /// Its standard error.
-  package let standardError: Double
+  public let standardError: Double
 
   /// A number and its error.
-  package init(mean: Double, standardError: Double) {
+  public init(mean: Double, standardError: Double) {
     (self.mean, self.standardError) = (mean, standardError)
   }
 
   /// The mean of at least two values, with the error that their spread gives.
-  package init(_ values: [Double]) {
+  public init(_ values: [Double]) {
     let count = Double(values.count)
     let mean = values.reduce(0, +) / count
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
@@ -19,7 +19,7 @@ package struct Estimate: Sendable, Equatable {
   }
 
   /// The fraction of replicates that are of some kind.
-  package init(count: Int, of replicates: Int) {
+  public init(count: Int, of replicates: Int) {
     let (fraction, n) = (Double(count) / Double(replicates), Double(replicates))
     self.init(
       mean: fraction, standardError: n < 2 ? .nan : (fraction * (1 - fraction) / n).squareRoot())

@@ -5,30 +5,32 @@ import Randomness
 ///
 /// The split belongs to the definition, not to the machine: threads share chains out, they do not cut
 /// them. Errors come from the spread between chains, so no correlation time enters.
-package struct LongRun: Sendable {
+public struct LongRun: Sendable {
   /// Generations kept, summed over all chains.
-  package let generations: Int
+  public let generations: Int
   /// Number of independent chains, ≥ 2.
-  package let chains: Int
+  public let chains: Int
   /// Generations that each chain runs before the first that is kept.
-  package let burnIn: Int
+  public let burnIn: Int
 
   /// So many generations in all over independent chains, each after a burn-in.
-  package init(generations: Int, chains: Int, burnIn: Int) {
+  public init(generations: Int, chains: Int, burnIn: Int) {
     (self.generations, self.chains, self.burnIn) = (generations, chains, burnIn)
   }
 
   /// Generations in all, for the meter.
-  package var work: Double { Double(generations) + Double(chains) * Double(burnIn) }
+  public var work: Double { Double(generations) + Double(chains) * Double(burnIn) }
 
   /// What `record` makes of the models that each chain keeps, starting from `empty`.
-  package func map<Policy: DataPolicy, Fit: Estimator, Record: Sendable>(
+  @inlinable
+  public func map<Policy: DataPolicy, Fit: Estimator, Record: Sendable>(
     _ loop: RetrainingLoop<Policy, Fit>, from start: Policy.Family.Member, key: StreamKey,
     _ context: RunContext, empty: Record,
     record: @Sendable (inout Record, Policy.Family.Member) -> Void
   ) throws -> [Record] {
-    try Replicates(count: chains, threads: context.threads).map { index in
-      var chain = loop.chain(from: start, streams: ReplicateStreams(key: key, replicate: index))
+    let ensemble = loop.ensemble(from: start, key: key)
+    return try Replicates(count: chains, threads: context.threads).map { index in
+      var chain = ensemble.chain(index)
       for _ in 0..<burnIn { try chain.advance() }
       var result = empty
       // The first chains keep one generation more where the number does not divide.

@@ -74,15 +74,8 @@ struct MachineLoops {
       family: BoltzmannFamily(machine), samples: samples, policy: policy, estimator: estimator(fit))
     let key = StreamKey(rootSeed: definition.seed).child(ClosedMachines.id).child(name)
     let work = Self.work(machine, generations: times.last!)
-    return try Replicates(count: replicates, threads: context.threads)
-      .map(progress: { [context] in context.meter.complete(Double($0) * work) }) { replicate in
-        var chain = loop.chain(
-          from: truth, streams: ReplicateStreams(key: key, replicate: replicate))
-        return try times.map { time in
-          try chain.advance(to: time)
-          return State(chain.model, truth: truth)
-        }
-      }
+    return try loop.ensemble(from: truth, key: key)
+      .values(at: times, replicates, work: work, context) { State($0, truth: truth) }
   }
 
   private func estimator(_ fit: Fit) -> MachineFit<RestrictedBoltzmannMachine> {

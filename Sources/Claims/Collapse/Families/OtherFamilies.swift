@@ -66,16 +66,8 @@ private struct FamilyLoops {
       family: family, samples: definition.samples, policy: Replace<F>(),
       estimator: MaximumLikelihood())
     let key = StreamKey(rootSeed: definition.seed).child(OtherFamilies.id).child(name)
-    let last = times.last!
-    return try Replicates(count: replicates, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0 * last)) }) { replicate in
-        var chain = loop.chain(
-          from: start, streams: ReplicateStreams(key: key, replicate: replicate))
-        return try times.map { t in
-          try chain.advance(to: t) { !$0.isAbsorbed }
-          return measure(chain.model)
-        }
-      }
+    return try loop.ensemble(from: start, key: key)
+      .values(at: times, replicates, work: Double(times.last!), context, measure)
   }
 
   /// Poisson: the fraction extinct at generations in equal ratios.

@@ -63,12 +63,8 @@ struct AbsorptionTimePanel {
   /// Absorption times of all replicates, sorted; `nil` where the horizon came first.
   private func absorptionTimes(of loop: SpinLoop, _ context: RunContext) throws -> [Int?] {
     let start = loop.family.member(magnetisation: definition.start)
-    let key = loop.key(under: key)
-    let cost = replicateWork(loop)
-    return try Replicates(count: definition.replicates, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0) * cost) }) { replicate in
-        var chain = loop.chain(
-          from: start, streams: ReplicateStreams(key: key, replicate: replicate))
+    return try loop.ensemble(from: start, key: loop.key(under: key))
+      .replicates(definition.replicates, work: replicateWork(loop), context) { chain -> Int? in
         switch try chain.runUntilAbsorbed(horizon: definition.generations) {
         case .absorbed(let generation, _): return generation
         case .censored: return nil

@@ -29,12 +29,11 @@ struct FinalLevelPanel {
   }
 
   func tables(_ context: RunContext) throws -> [Table] {
-    let loop = loop
-    let runs = try Replicates(
-      count: definition.fields.count * definition.replicates, threads: context.threads
-    ).map(progress: { context.meter.complete(Double($0) * runWork) }) { index in
-      let (field, replicate) = index.quotientAndRemainder(dividingBy: definition.replicates)
-      return try run(loop, field: definition.fields[field], replicate: replicate)
+    let runs = try definition.fields.flatMap { field in
+      try loop.ensemble(
+        from: loop.family.member(at: SIMD2(field, 0)),
+        key: key.child("N=\(definition.spins) M=\(definition.samples) field=\(field)")
+      ).replicates(definition.replicates, work: runWork, context) { try run(&$0) }
     }
     var table = Table(name: "fig1d", columns: ["start", "final"])
     var ends: [Int: (start: Double, count: Int)] = [:]
@@ -54,13 +53,8 @@ struct FinalLevelPanel {
   }
 
   private func run(
-    _ loop: RetrainingLoop<Replace<CoupledSpins>, MaximumLikelihood<CoupledSpins>>, field: Double,
-    replicate: Int
+    _ chain: inout RetrainingChain<Replace<CoupledSpins>, MaximumLikelihood<CoupledSpins>>
   ) throws -> Run {
-    let key = key.child("N=\(definition.spins) M=\(definition.samples) field=\(field)")
-    var chain = loop.chain(
-      from: loop.family.member(at: SIMD2(field, 0)),
-      streams: ReplicateStreams(key: key, replicate: replicate))
     try chain.advance()
     // A mean of M whole numbers, which the fitted model gives up to rounding.
     let samples = Double(definition.samples)

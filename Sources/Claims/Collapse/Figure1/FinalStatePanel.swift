@@ -59,12 +59,9 @@ struct FinalStatePanel {
   ) throws -> (up: Int, censored: Int) {
     let model = loop.family.member(magnetisation: 2 * start - 1)
     let key = loop.key(under: key).child("start=\(start)")
-    let cost = replicateWork(loop)
-    let ends = try Replicates(count: definition.replicates, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0) * cost) }) { replicate in
-        var chain = loop.chain(
-          from: model, streams: ReplicateStreams(key: key, replicate: replicate))
-        return try chain.runUntilAbsorbed(horizon: definition.generations)
+    let ends = try loop.ensemble(from: model, key: key)
+      .replicates(definition.replicates, work: replicateWork(loop), context) { chain in
+        try chain.runUntilAbsorbed(horizon: definition.generations)
       }
     var up = 0
     var censored = 0

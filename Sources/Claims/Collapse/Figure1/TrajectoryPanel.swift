@@ -18,10 +18,11 @@ struct TrajectoryPanel {
 
   func table(_ context: RunContext) throws -> Table {
     let loop = loop
-    let trajectories = try Replicates(count: definition.trajectories, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0) * 1.4 * Double(loop.population)) }) {
-        try trajectory(of: loop, replicate: $0)
-      }
+    let trajectories = try loop.ensemble(
+      from: loop.family.member(magnetisation: definition.start), key: loop.key(under: key)
+    ).replicates(definition.trajectories, work: 1.4 * Double(loop.population), context) {
+      try trajectory(of: &$0)
+    }
     var table = Table(
       name: "fig1a", columns: ["trajectory", "generation", "magnetisation", "field"])
     for (index, trajectory) in trajectories.enumerated() {
@@ -36,11 +37,11 @@ struct TrajectoryPanel {
   }
 
   private func trajectory(
-    of loop: SpinLoop, replicate: Int
+    of chain:
+      inout RetrainingChain<
+        TabulatedReplace<IndependentSpins>, MaximumLikelihood<IndependentSpins>
+      >
   ) throws -> [(generation: Int, model: IndependentSpins.Member)] {
-    var chain = loop.chain(
-      from: loop.family.member(magnetisation: definition.start),
-      streams: ReplicateStreams(key: loop.key(under: key), replicate: replicate))
     var points = [(chain.generation, chain.model)]
     var stride = 1
     while !chain.model.isAbsorbed, chain.generation < definition.generations {

@@ -114,10 +114,8 @@ package enum RandomEnergy: Experiment {
       estimator: MaximumLikelihood())
     let times = definition.generations
     let classes = classes(upTo: definition.samples)
-    return try Replicates(count: definition.replicates, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0 * 2 * definition.samples)) }) { replicate in
-        var chain = loop.chain(
-          from: start, streams: ReplicateStreams(key: key, replicate: replicate))
+    return try loop.ensemble(from: start, key: key)
+      .replicates(definition.replicates, work: Double(2 * definition.samples), context) { chain in
         try chain.advance()
         let first = chain.model
         var survivors: [Int] = []

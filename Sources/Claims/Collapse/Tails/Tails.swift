@@ -103,10 +103,8 @@ package enum Tails: Experiment {
     let minority = law.rarest(holding: definition.minority)
     let key = StreamKey(rootSeed: definition.seed).child(id)
     let moments = Set(definition.moments)
-    return try Replicates(count: definition.replicates, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0 * definition.last)) }) { replicate in
-        var chain = loop.chain(
-          from: start, streams: ReplicateStreams(key: key, replicate: replicate))
+    return try loop.ensemble(from: start, key: key)
+      .replicates(definition.replicates, work: Double(definition.last), context) { chain in
         var run = Run()
         for t in definition.generations {
           // One symbol that is left alone stays so.

@@ -108,15 +108,9 @@ package enum Entropy: Experiment {
       family: family, samples: definition.samples, policy: Replace<F>(),
       estimator: MaximumLikelihood())
     let key = StreamKey(rootSeed: definition.seed).child(id).child(name)
-    let last = times.last!
-    return try Replicates(count: definition.replicates, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0 * last)) }) { replicate in
-        var chain = loop.chain(
-          from: start, streams: ReplicateStreams(key: key, replicate: replicate))
-        return try times.map { t in
-          try chain.advance(to: t)
-          return family.entropy(of: chain.model)
-        }
+    return try loop.ensemble(from: start, key: key)
+      .values(at: times, definition.replicates, work: Double(times.last!), context) {
+        family.entropy(of: $0)
       }
   }
 }

@@ -27,12 +27,9 @@ extension MotionField {
     let start = family.member(at: point.θ)
     let key = StreamKey(rootSeed: definition.seed).child(id).child(name)
     let m = Double(definition.samples)
-    let steps = try Replicates(count: definition.replicates, threads: context.threads)
-      .map { replicate -> (displacement: P.Family.Vector, change: P.Family.Vector)? in
-        var memory: Void = loop.policy.initialMemory(for: family)
-        let (data, model) = try loop.generation(
-          from: start, memory: &memory,
-          streams: ReplicateStreams(key: key, replicate: replicate).generation(1))
+    let steps = try loop.ensemble(from: start, key: key)
+      .firstGenerations(definition.replicates, context) {
+        data, model -> (displacement: P.Family.Vector, change: P.Family.Vector)? in
         guard let estimate = model.naturalParameter,
           let displacement = point.displacement(data, estimate)
         else { return nil }

@@ -121,15 +121,7 @@ package enum AccumulatedData: Experiment {
     let loop = RetrainingLoop(
       family: family, samples: definition.samples, policy: policy, estimator: MaximumLikelihood())
     let key = StreamKey(rootSeed: definition.seed).child(id).child(name)
-    let last = Double(times.last!)
-    return try Replicates(count: definition.replicates, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0) * last) }) { replicate in
-        var chain = loop.chain(
-          from: start, streams: ReplicateStreams(key: key, replicate: replicate))
-        return try times.map { t in
-          try chain.advance(to: t)
-          return measure(chain.model)
-        }
-      }
+    return try loop.ensemble(from: start, key: key)
+      .values(at: times, definition.replicates, work: Double(times.last!), context, measure)
   }
 }

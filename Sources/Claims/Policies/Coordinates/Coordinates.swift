@@ -81,15 +81,7 @@ package enum Coordinates: Experiment {
       estimator: MaximumAPosteriori(prior: definition.prior(in: coordinate)))
     let key = StreamKey(rootSeed: definition.seed).child(id).child(coordinate.rawValue)
     let start = loop.family.member(magnetisation: 2 * definition.start - 1)
-    let last = times.last!
-    return try Replicates(count: definition.replicates, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0 * last)) }) { replicate in
-        var chain = loop.chain(
-          from: start, streams: ReplicateStreams(key: key, replicate: replicate))
-        return try times.map { t in
-          try chain.advance(to: t)
-          return chain.model.up
-        }
-      }
+    return try loop.ensemble(from: start, key: key)
+      .values(at: times, definition.replicates, work: Double(times.last!), context) { $0.up }
   }
 }

@@ -112,11 +112,8 @@ package enum SampleWeights: Experiment {
       estimator: MaximumLikelihood())
     let key = StreamKey(rootSeed: definition.seed).child(id).child(
       "\(purpose) \(weights.rawValue) \(samples)")
-    return try Replicates(count: count, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0) * work) }) { replicate in
-        var chain = loop.chain(
-          from: loop.family.member(magnetisation: 0),
-          streams: ReplicateStreams(key: key, replicate: replicate))
+    return try loop.ensemble(from: loop.family.member(magnetisation: 0), key: key)
+      .replicates(count, work: work, context) { chain in
         try chain.advance(to: horizon) { !$0.isAbsorbed }
         return chain.model.isAbsorbed ? chain.generation : horizon + 1
       }

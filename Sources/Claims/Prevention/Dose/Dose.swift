@@ -72,14 +72,11 @@ package enum Dose: Experiment {
         estimator: MaximumLikelihood())
       let key = StreamKey(rootSeed: definition.seed).child(id).child("\(name), K=\(points)")
       let last = definition.relaxed(points)
-      let runs = try Replicates(count: definition.replicates, threads: context.threads)
-        .map(progress: { context.meter.complete(Double($0 * last)) }) { replicate in
-          var chain = loop.chain(
-            from: truth, streams: ReplicateStreams(key: key, replicate: replicate))
-          try chain.advance(to: last)
-          return (
-            forward: family.klDivergence(from: truth, to: chain.model),
-            reverse: family.klDivergence(from: chain.model, to: truth)
+      let runs = try loop.ensemble(from: truth, key: key)
+        .models(at: last, definition.replicates, work: Double(last), context) {
+          (
+            forward: family.klDivergence(from: truth, to: $0),
+            reverse: family.klDivergence(from: $0, to: truth)
           )
         }
       let (forward, reverse) = (Estimate(runs.map(\.forward)), Estimate(runs.map(\.reverse)))

@@ -81,17 +81,15 @@ private struct AnchorCase {
     self.key = key.child("\(source.name) \(mean)")
   }
 
-  private func chain(_ purpose: String, _ replicate: Int) -> RetrainingChain<
+  private func runs(_ purpose: String) -> Ensemble<
     ExternalData<IndependentSpins>, MaximumLikelihood<IndependentSpins>
   > {
-    loop.chain(
-      from: loop.family.member(magnetisation: 0),
-      streams: ReplicateStreams(key: key.child(purpose), replicate: replicate))
+    loop.ensemble(from: loop.family.member(magnetisation: 0), key: key.child(purpose))
   }
 
   /// One run.
   func appendTrajectory(to table: inout Table) throws {
-    var chain = chain("trajectory", 0)
+    var chain = runs("trajectory").chain(0)
     for generation in 0...definition.generationsShown {
       if generation > 0 { try chain.advance() }
       table.append(label + [.integer(generation), .number(chain.model.magnetisation)])
@@ -103,14 +101,9 @@ private struct AnchorCase {
     let horizon = definition.generationsShown
     let step = max(1, horizon / 40)
     let times = Array(stride(from: step, through: horizon, by: step))
-    let runs = try Replicates(count: definition.replicates, threads: context.threads)
-      .map(progress: { context.meter.complete(Double($0 * horizon)) }) { replicate in
-        var chain = chain("collapse", replicate)
-        return try times.map { time in
-          try chain.advance(to: time)
-          return chain.model.isAbsorbed
-        }
-      }
+    let runs = try runs("collapse").values(
+      at: times, definition.replicates, work: Double(horizon), context
+    ) { $0.isAbsorbed }
     let probabilities = exact.boundaryProbabilities(from: 0.5, generations: horizon)
     for (index, generation) in times.enumerated() {
       let count = runs.count { $0[index] }

@@ -143,14 +143,8 @@ struct RemedyRuns {
     let key = StreamKey(rootSeed: definition.seed).child(Remedies.id).child(name)
     // A row with many samples is as precise with fewer runs.
     let replicates = generations == nil ? definition.replicates : max(2, definition.replicates / 10)
-    let frequencies = try Replicates(count: replicates, threads: context.threads)
-      .map(progress: { [context] in context.meter.complete(Double($0 * last)) }) {
-        [truth] replicate in
-        var chain = loop.chain(
-          from: truth, streams: ReplicateStreams(key: key, replicate: replicate))
-        try chain.advance(to: last)
-        return chain.model.up
-      }
+    let frequencies = try loop.ensemble(from: truth, key: key)
+      .models(at: last, replicates, work: Double(last), context) { $0.up }
     let unit = definition.truth * (1 - definition.truth)
     let variance = Estimate(frequencies.map { $0 * (1 - $0) / unit })
     let distance = Estimate(
