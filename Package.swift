@@ -50,7 +50,8 @@ let package = Package(
       ]),
     // Models that are no exponential families, in the same loop.
     .target(
-      name: "Machines", dependencies: ["Families", "Loop", "PortableMath", "Randomness"],
+      name: "Machines",
+      dependencies: ["Documents", "Families", "Loop", "PortableMath", "Randomness"],
       exclude: ["Digits/LICENSE.md"]),
     .target(name: "ClosedLoop", dependencies: ["Families", "Loop", "Randomness", "Theory"]),
 

@@ -16,6 +16,7 @@ struct DefinitionCommand: ParsableCommand {
       EXAMPLES
         closedloop definition
         closedloop definition fig3 > mine.json
+        closedloop definition fig3 --fields
         closedloop simulate --definition mine.json
       """)
 
@@ -28,6 +29,9 @@ struct DefinitionCommand: ParsableCommand {
   @Flag(help: "Print it byte by byte as closedloop run writes it to data/<id>.json.")
   var asWritten = false
 
+  @Flag(help: "List the fields: path, standard value, what is allowed, and what it is.")
+  var fields = false
+
   func run() throws {
     guard let id else {
       for experiment in allExperiments {
@@ -36,10 +40,29 @@ struct DefinitionCommand: ParsableCommand {
       for example in laboratoryExamples { try Output.print("\(example.id)  \(example.question)") }
       return
     }
-    if asWritten {
-      try Output.print(String(try experiment(id).writtenDefinition(scale).dropLast()))
+    if fields {
+      try list(try experiment(id))
+    } else if asWritten {
+      try Output.print(String(experiment(id).writtenDefinition(scale).dropLast()))
     } else {
       try Output.printJSON(try document(id))
+    }
+  }
+
+  private func list<E: Experiment>(_ experiment: E.Type) throws {
+    let rows =
+      [["field", "standard", "allowed", "meaning"]]
+      + E.definition(scale).lines.map { line in
+        let standard = line.standard.text
+        return [
+          line.path, standard.count > 24 ? standard.prefix(23) + "…" : standard,
+          (line.isList ? "each " : "") + line.allowed, line.doc,
+        ]
+      }
+    let widths = (0..<3).map { column in rows.map(\.[column].count).max() ?? 0 }
+    for row in rows {
+      let padded = zip(row, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }
+      try Output.print((padded + [row[3]]).joined(separator: "  "))
     }
   }
 
@@ -57,5 +80,5 @@ struct DefinitionCommand: ParsableCommand {
 
 extension Experiment {
   /// The built-in definition as it stands beside the tables.
-  static func writtenDefinition(_ scale: Scale) throws -> String { try definition(scale).json() }
+  static func writtenDefinition(_ scale: Scale) -> String { definition(scale).json }
 }

@@ -95,7 +95,7 @@ struct Run: ParsableCommand {
         try folder.write(table.csv, to: "data/\(table.name).csv")
         files.append("data/\(table.name).csv")
       }
-      try folder.write(try definition.json(), to: "data/\(E.id).json")
+      try folder.write(definition.json, to: "data/\(E.id).json")
       files.append("data/\(E.id).json")
       if !dataOnly {
         do {

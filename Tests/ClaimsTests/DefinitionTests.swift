@@ -34,7 +34,7 @@ import Testing
     ("a.samples=1,2", "a.samples", "a list of 2 values"), ("nothing=1", "--set", "nothing"),
     ("samples", "--set", "samples"), ("seed=-1", "seed", "-1"),
     ("c.confidence=1", "c.confidence", "1"),
-    ("samples=1e19", "samples", "1e19"), ("seed=1e25", "seed", "1e25"),
+    ("samples=1e19", "samples", "1e+19"), ("seed=1e25", "seed", "1e+25"),
     ("c.starts=inf", "c.starts", "inf"), ("b.spins=1", "", ""),
   ])
   func badSettingsAreOneSentence(setting: String, field: String, value: String) throws {

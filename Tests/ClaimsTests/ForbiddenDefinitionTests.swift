@@ -36,12 +36,12 @@ import Testing
   static let levels = [
     Case("fig2", "iii.anchor=7", says: "-10, -8, …, 10"),
     Case("fig2", "ii.anchor=12", says: "-10, -8, …, 10"),
-    Case("fig2", "i.anchor=\(least)", says: "-10, -8, …, 10"),
+    Case("fig2", "i.anchor=\(least)", says: "from -10000 to 10000"),
     Case("fig2", ["ii.spins=3"], field: "ii.anchor", value: "0", says: "N = 3: -3, -1, …, 3"),
     Case("fig2", ["i.spins=2"], field: "i.anchor", value: "-6", says: "N = 2: -2, 0, 2"),
     Case("fixed-anchor", "anchors=-7", says: "-10, -8, …, 10"),
     Case("fixed-anchor", ["anchors=-6,11"], field: "anchors", value: "11", says: "-10, -8, …, 10"),
-    Case("fixed-anchor", "anchors=\(least)", says: "-10, -8, …, 10"),
+    Case("fixed-anchor", "anchors=\(least)", says: "from -10000 to 10000"),
     Case("equation-of-motion", "anchor=7", says: "-10, -8, …, 10"),
     Case(
       "equation-of-motion", ["spins=4"], field: "fieldAnchor", value: "-6", says: "-4, -2, …, 4"),
@@ -58,7 +58,7 @@ import Testing
       "fig2", ["i.external=0", "i.anchor=10"], field: "i.external", value: "0",
       says: "nothing holds the parameter in place"),
     Case("fig2", "i.spins=1", says: "from 2 to 10000"),
-    Case("fig3", "external=0", says: "at least 1, because there is no stationary law without"),
+    Case("fig3", "external=0", says: "from 1 to 1000000, because there is no stationary law"),
   ]
 
   static let ranges = [
@@ -68,7 +68,7 @@ import Testing
     Case("fig2", "ii.variance=0", says: "from 1e-06 to 1000000"),
     Case("fig2", "ii.variance=-1", says: "from 1e-06 to 1000000"),
     Case("fig2", "i.external=-1", says: "from 1 to 1000000"),
-    Case("fig2", "ii.external=-1", says: "from 0 to 1000"),
+    Case("fig2", "ii.external=-1", says: "from 0 to 5000"),
     Case("fig2", "iii.external=1001", says: "from 0 to 1000"),
     Case("fig2", "maximumParameter=0", says: "from 0.1 to 100"),
     Case("fig3", "rates=-1", says: "from 0 to 1000000"),

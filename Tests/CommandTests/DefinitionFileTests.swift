@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  @Test func everyFieldIsListedWithWhatItMayBe() throws {
+    let listed = try Command.run(["definition", "fig1", "--fields", "--scale", "quick"])
+    let lines = listed.output.split(separator: "\n")
+    #expect(listed.code == 0 && lines[0].hasPrefix("field"), "\(listed)")
+    let row = try #require(lines.first { $0.hasPrefix("b.samples ") })
+    for part in ["[50,100,200]", "each 1 to 9007199254740992", "Every M, combined with every N."] {
+      #expect(row.contains(part), "\(row)")
+    }
+  }
+
   @Test func thePlanOfASweepIsToldFromADefinition() throws {
     try Command.withFolder { folder in
       let file = folder + "/plan.json"

@@ -124,37 +124,50 @@ package struct Fields {
   package mutating func integer(
     _ field: String, in range: ClosedRange<Int>, standard: Int? = nil
   ) throws(DefinitionError) -> Int {
-    let allowed = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    guard let value = take(field) else { return try need(field, standard, allowed) }
-    guard let number = value.whole, range.contains(number) else {
-      throw error(field, value.text, allowed: allowed)
-    }
-    return number
+    try number(field, Allowed(range), standard: standard)
   }
 
   /// A whole number from 0 to 2⁶⁴ − 1.
   package mutating func seed(
     _ field: String, standard: UInt64
   ) throws(DefinitionError) -> UInt64 {
-    switch take(field) {
-    case nil: return standard
-    case .integer(let value) where value >= 0: return UInt64(value)
-    case .unsigned(let value): return value
-    case .some(let value):
-      throw error(field, value.text, allowed: "a whole number from 0 to 2^64 - 1")
-    }
+    try number(field, Allowed(0 ... .max), standard: standard)
   }
 
   /// A number in a range.
   package mutating func number(
     _ field: String, in range: ClosedRange<Double>, standard: Double? = nil
   ) throws(DefinitionError) -> Double {
-    let allowed = Self.words(range)
-    guard let value = take(field) else { return try need(field, standard, allowed) }
-    guard let number = value.double, range.contains(number) else {
-      throw error(field, value.text, allowed: allowed)
+    try number(field, Allowed(range), standard: standard)
+  }
+
+  /// A number that is allowed.
+  mutating func number<Number: FieldNumber>(
+    _ field: String, _ allowed: Allowed<Number>, standard: Number?
+  ) throws(DefinitionError) -> Number {
+    guard let value = take(field) else { return try need(field, standard, allowed.words) }
+    guard let number = allowed.number(value) else {
+      throw error(field, value.text, allowed: allowed.words)
     }
     return number
+  }
+
+  /// A list of such numbers, one at least; a number alone is a list of one.
+  mutating func list<Number: FieldNumber>(
+    _ field: String, _ allowed: Allowed<Number>, standard: [Number]
+  ) throws(DefinitionError) -> [Number] {
+    guard let value = take(field) else { return standard }
+    var numbers: [Number] = []
+    for part in value.list {
+      guard let number = allowed.number(part) else {
+        throw error(field, part.text, allowed: allowed.words)
+      }
+      numbers.append(number)
+    }
+    guard !numbers.isEmpty else {
+      throw error(field, "an empty list", allowed: "at least one value")
+    }
+    return numbers
   }
 
   /// A list of numbers, all in a range; a number alone is a list of one.
@@ -166,18 +179,17 @@ package struct Fields {
     let many =
       count.lowerBound == count.upperBound
       ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
-    let allowed =
-      count == 1...1 ? Self.words(range) : "a list of \(many) numbers, each \(Self.words(range))"
+    let one = Allowed(range)
+    let allowed = count == 1...1 ? one.words : "a list of \(many) numbers, each \(one.words)"
     guard let value = take(field) else { return try need(field, nil, allowed) }
-    let parts: [JSONValue]
-    if case .array(let values) = value { parts = values } else { parts = [value] }
+    let parts = value.list
     guard count.contains(parts.count) else {
       throw error(
         field, parts.count == 1 ? value.text : "a list of \(parts.count)", allowed: allowed)
     }
     var numbers: [Double] = []
     for part in parts {
-      guard let number = part.double, range.contains(number) else {
+      guard let number = one.number(part) else {
         throw error(field, part.text, allowed: allowed)
       }
       numbers.append(number)
@@ -198,6 +210,13 @@ package struct Fields {
           + " \(family)=\(list.count)")
     }
     return try numbers(field, count: count...count, in: range)
+  }
+
+  /// A text that is what the field has if it is there.
+  mutating func only(_ field: String, _ text: String) throws(DefinitionError) {
+    if let value = take(field), value != .string(text) {
+      throw error(field, value.text, allowed: "\"\(text)\", the only one here")
+    }
   }
 
   /// An object, or `nil` if the field is absent.
@@ -228,16 +247,6 @@ package struct Fields {
   ) throws(DefinitionError) -> T {
     guard let standard else { throw error(field, "nothing", allowed: allowed) }
     return standard
-  }
-
-  private static func words(_ range: ClosedRange<Double>) -> String {
-    let (low, high) = (range.lowerBound, range.upperBound)
-    let largest = Double.greatestFiniteMagnitude
-    let (isLow, isHigh) = (low <= -largest, high >= largest)
-    if isLow, isHigh { return "a finite number" }
-    if isHigh { return "a number of at least \(DefinitionError.plain(low))" }
-    if isLow { return "a number of at most \(DefinitionError.plain(high))" }
-    return "a number from \(DefinitionError.plain(low)) to \(DefinitionError.plain(high))"
   }
 }
 

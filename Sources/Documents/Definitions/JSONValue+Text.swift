@@ -24,15 +24,6 @@ extension JSONValue {
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) + "\n" } ?? "?"
   }
 
-  /// The whole number it is.
-  var whole: Int? {
-    switch self {
-    case .integer(let value): value
-    case .number(let value): Int(exactly: value)
-    default: nil
-    }
-  }
-
   /// The number it is.
   package var double: Double? {
     switch self {
@@ -42,4 +33,7 @@ extension JSONValue {
     default: nil
     }
   }
+
+  /// The values of a list; another value is a list of one.
+  var list: [JSONValue] { if case .array(let values) = self { values } else { [self] } }
 }

@@ -1,15 +1,21 @@
 import Documents
-import Foundation
 
 /// Everything a run depends on: same definition, same bytes.
-package protocol ExperimentDefinition: Codable, Sendable, Equatable {
+package protocol ExperimentDefinition: FieldGroup {
   /// Root of all random streams.
   var seed: UInt64 { get set }
 
-  /// Checks every field.
+  /// Checks what concerns several fields at once, each of which is allowed by itself.
   ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  /// - Throws: ``DefinitionError`` naming what is not allowed.
   func validate() throws
+}
+
+extension ExperimentDefinition {
+  package func validate() {}
+
+  /// The definition as JSON with sorted keys and a final line break.
+  package var json: String { document.json }
 }
 
 /// How much work a definition asks for.
@@ -22,12 +28,3 @@ package enum Scale: String, CaseIterable, Sendable, Codable {
 
 /// The root seed unless another is given.
 package let defaultSeed: UInt64 = 20_260_514
-
-extension ExperimentDefinition {
-  /// The definition as JSON with sorted keys and a final line break.
-  package func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-  }
-}

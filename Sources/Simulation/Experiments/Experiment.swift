@@ -23,34 +23,6 @@ package protocol Experiment: Sendable {
   static func run(_ definition: Definition, context: RunContext) throws -> [Table]
 }
 
-extension Experiment {
-  /// The built-in definition with another seed and some fields set by name.
-  ///
-  /// - Parameters:
-  ///   - scale: which built-in definition to start from.
-  ///   - seed: root seed.
-  ///   - settings: `name=value` each; see ``DefinitionEditor``.
-  /// - Throws: ``DefinitionError``.
-  package static func definition(
-    _ scale: Scale, seed: UInt64, settings: [String]
-  ) throws -> Definition {
-    try definition(definition(scale), seed: seed, settings: settings)
-  }
-
-  /// A definition with another seed and some fields set by name, valid.
-  ///
-  /// - Throws: ``DefinitionError``.
-  package static func definition(
-    _ start: Definition, seed: UInt64, settings: [String]
-  ) throws -> Definition {
-    var start = start
-    start.seed = seed
-    var editor = try DefinitionEditor(start)
-    for setting in settings { try editor.set(setting) }
-    return try editor.definition()
-  }
-}
-
 /// The experiment that a document names in `experiment`.
 ///
 /// - Parameter experiments: those that there are.

@@ -100,6 +100,6 @@ extension Experiment {
       }
       return (kept, nil)
     }
-    return (try definition.json(), job)
+    return (definition.json, job)
   }
 }

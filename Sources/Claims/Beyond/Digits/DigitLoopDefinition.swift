@@ -1,33 +1,21 @@
-import Machines
-import Simulation
+import Documents
 
 /// What both experiments with handwritten digits have in common: the truth, the policies, what is recorded.
-package struct DigitLoopDefinition: Codable, Sendable, Equatable {
-  /// Digits that are not held out.
+package struct DigitLoopDefinition: FieldGroup {
+  @Field("Digits that are not held out.", in: 100...1796)
   package var training = 1500
-  /// The class that is made rare in the truth.
-  package var rareClass = 0
-  /// Its share of the truth.
-  package var rareShare = 0.02
-  /// M.
-  package var samples = 200
-  /// m of the policy with few fresh digits.
-  package var few = 1
-  /// m of the policy with many.
-  package var many = 20
-  /// How long each run is.
-  package var generations = 600
-  /// Runs of each policy.
-  package var replicates = 6
-  /// Every so many generations, and at those shown, a row is written.
+  @Field("The class that is made rare in the truth.", in: 0...9) package var rareClass = 0
+  @Field("Its share of the truth.", in: 0.001...0.5) package var rareShare = 0.02
+  @Field("M.", in: 2...100_000) package var samples = 200
+  @Field("m of the policy with few fresh digits.", in: 1...1000) package var few = 1
+  @Field("m of the policy with many.", in: 1...100_000) package var many = 20
+  @Field("How long each run is.", in: 1...100_000) package var generations = 600
+  @Field("Runs of each policy.", in: 2...1000) package var replicates = 6
+  @Field("Every so many generations, and at those shown, a row is written.", in: 1...100_000)
   package var recordEvery = 20
-  /// Generations whose pictures are shown, from the first run.
+  @Field("Generations whose pictures are shown, from the first run.", in: 0...100_000)
   package var shown = [0, 10, 50, 200, 600]
-  /// Pictures shown of each.
-  package var pictures = 6
-
-  /// The built-in definition.
-  package init() {}
+  @Field("Pictures shown of each.", in: 1...24) package var pictures = 6
 
   /// Enough to see the shape.
   static var quick: Self {
@@ -41,21 +29,5 @@ package struct DigitLoopDefinition: Codable, Sendable, Equatable {
   var recorded: [Int] {
     let shown = shown.filter { $0 <= generations }
     return Set(stride(from: 0, through: generations, by: recordEvery) + shown + [1]).sorted()
-  }
-
-  func validate() throws {
-    try Validate.count("loop.training", training, atLeast: 100, atMost: Digit.all.count - 1)
-    try Validate.count("loop.rareClass", rareClass, atLeast: 0, atMost: 9)
-    try Validate.number("loop.rareShare", rareShare, in: 0.001...0.5)
-    try Validate.count("loop.samples", samples, atLeast: 2, atMost: 100_000)
-    try Validate.count("loop.few", few, atMost: 1000)
-    try Validate.count("loop.many", many, atMost: 100_000)
-    try Validate.count("loop.generations", generations, atMost: 100_000)
-    try Validate.count("loop.replicates", replicates, atLeast: 2, atMost: 1000)
-    try Validate.count("loop.recordEvery", recordEvery, atMost: 100_000)
-    try Validate.list("loop.shown", shown) {
-      try Validate.count("loop.shown", $0, atLeast: 0, atMost: 100_000)
-    }
-    try Validate.count("loop.pictures", pictures, atMost: 24)
   }
 }

@@ -52,8 +52,7 @@ package enum DigitsMachine: Experiment {
 
 /// Everything the figure `digits-machine` depends on.
 package struct DigitsMachineDefinition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
+  @Field("Root of all random streams.") package var seed = defaultSeed
   /// The truth, the policies, what is recorded.
   package var loop = DigitLoopDefinition()
   /// How the first machine learns.
@@ -64,24 +63,4 @@ package struct DigitsMachineDefinition: ExperimentDefinition {
   package var retraining = ContrastiveDivergence(
     updates: 40, chains: 800, batch: 200, weightRate: 0.05, biasRate: 0.3, slowing: 0.9,
     decay: 0.0001, sweeps: 20)
-
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
-  package func validate() throws {
-    try loop.validate()
-    for (name, learning) in [("start", start), ("retraining", retraining)] {
-      try Validate.count("\(name).updates", learning.updates, atMost: 1_000_000)
-      try Validate.count("\(name).chains", learning.chains, atMost: 100_000)
-      try Validate.count("\(name).batch", learning.batch, atMost: 100_000)
-      try Validate.number("\(name).weightRate", learning.weightRate, in: 0...1)
-      try Validate.number("\(name).biasRate", learning.biasRate, in: 0...1)
-      try Validate.number("\(name).slowing", learning.slowing, in: 0...1)
-      try Validate.number("\(name).decay", learning.decay, in: 0...1)
-      try Validate.count("\(name).sweeps", learning.sweeps, atLeast: 0, atMost: 100_000)
-    }
-  }
 }

@@ -80,11 +80,12 @@ package enum DigitsNetwork: Experiment {
 
 /// Everything the figure `digits-network` depends on.
 package struct DigitsNetworkDefinition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
+  @Field("Root of all random streams.") package var seed = defaultSeed
   /// The truth, the policies, what is recorded.
   package var loop = DigitLoopDefinition()
-  /// Held-out digits are judged by a model that writes each pixel by a fair coin with this probability.
+  @Field(
+    "Held-out digits are judged by a model that writes each pixel by a fair coin with this probability.",
+    in: 0.0001...0.5)
   package var noise = 0.01
   /// How the first network learns.
   package var start = StochasticGradient(
@@ -92,22 +93,4 @@ package struct DigitsNetworkDefinition: ExperimentDefinition {
   /// How each further network learns, from the last one.
   package var retraining = StochasticGradient(
     updates: 40, batch: 50, most: 800, rate: 0.001, slowing: 0.9)
-
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
-  package func validate() throws {
-    try loop.validate()
-    try Validate.number("noise", noise, in: 0.0001...0.5)
-    for (name, learning) in [("start", start), ("retraining", retraining)] {
-      try Validate.count("\(name).updates", learning.updates, atMost: 1_000_000)
-      try Validate.count("\(name).batch", learning.batch, atMost: 100_000)
-      try Validate.count("\(name).most", learning.most, atMost: 100_000)
-      try Validate.number("\(name).rate", learning.rate, in: 0...1)
-      try Validate.number("\(name).slowing", learning.slowing, in: 0...1)
-    }
-  }
 }

@@ -5,69 +5,38 @@ import Simulation
 
 /// Everything the figure `machines` depends on: closed loops of Boltzmann machines.
 package struct MachinesDefinition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
-  /// The models.
-  package private(set) var family = "restricted Boltzmann machines of units ±1"
-  /// What each generation is trained on.
-  package private(set) var policy = "replace; one fresh point; one fixed point"
-  /// How each generation is fitted.
-  package private(set) var estimator =
+  @Field("Root of all random streams.") package var seed = defaultSeed
+  package let family = "restricted Boltzmann machines of units ±1"
+  package let policy = "replace; one fresh point; one fixed point"
+  package let estimator =
     "maximum-likelihood, visible biases to 1e-10; stopped early; L2 on all parameters"
-  /// Visible units of all machines but one.
-  package var visible = 6
-  /// Hidden units of the machines whose units are compared.
+  @Field("Visible units of all machines but one.", in: 1...10) package var visible = 6
+  @Field("Hidden units of the machines whose units are compared.", in: 0...19)
   package var hidden = [0, 4, 12]
-  /// Hidden units of the machines of all other loops.
+  @Field("Hidden units of the machines of all other loops.", in: 0...19)
   package var hiddenShown = 4
-  /// Hidden units of the truth.
-  package var truthHidden = 3
-  /// The size of the truth's weights; its fields are 0.
+  @Field("Hidden units of the truth.", in: 0...10) package var truthHidden = 3
+  @Field("The size of the truth's weights; its fields are 0.", in: 0...3)
   package var coupling = 0.7
-  /// M.
-  package var samples = 20
-  /// M of one more loop.
-  package var moreSamples = 50
-  /// The last time shown, in units of M generations.
+  @Field("M.", in: 2...1000) package var samples = 20
+  @Field("M of one more loop.", in: 2...1000) package var moreSamples = 50
+  @Field("The last time shown, in units of M generations.", in: 0.1...100)
   package var timeShown = 4.0
-  /// Number of equal steps of time.
-  package var steps = 16
-  /// λ of the penalty λ Σ θ² on the log-likelihood of all data.
+  @Field("Number of equal steps of time.", in: 1...1000) package var steps = 16
+  @Field("λ of the penalty λ Σ θ² on the log-likelihood of all data.", in: 0.001...100)
   package var penalty = 0.25
-  /// Quasi-Newton steps of a fit that is stopped early.
+  @Field("Quasi-Newton steps of a fit that is stopped early.", in: 1...60)
   package var earlySteps = 5
-  /// Runs of each loop.
-  package var replicates = 400
-  /// Units of either kind of one large machine, with a truth of as many visible ones.
+  @Field("Runs of each loop.", in: 2...100_000) package var replicates = 400
+  @Field(
+    "Units of either kind of one large machine, with a truth of as many visible ones.", in: 1...10)
   package var largeUnits = 10
-  /// Its runs.
-  package var largeReplicates = 60
+  @Field("Its runs.", in: 2...10_000) package var largeReplicates = 60
 
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
   package func validate() throws {
-    try Validate.count("visible", visible, atMost: 10)
-    let allowed = 20 - visible
-    try Validate.list("hidden", hidden) {
-      try Validate.count("hidden", $0, atLeast: 0, atMost: allowed)
-    }
-    try Validate.count("hiddenShown", hiddenShown, atLeast: 0, atMost: allowed)
-    try Validate.count("truthHidden", truthHidden, atLeast: 0, atMost: 10)
-    try Validate.number("coupling", coupling, in: 0...3)
-    try Validate.count("samples", samples, atLeast: 2, atMost: 1000)
-    try Validate.count("moreSamples", moreSamples, atLeast: 2, atMost: 1000)
-    try Validate.number("timeShown", timeShown, in: 0.1...100)
+    try Validate.count("hidden", hidden, from: 0, to: 20 - visible)
+    try Validate.count("hiddenShown", [hiddenShown], from: 0, to: 20 - visible)
     try Validate.time("timeShown", timeShown, samples: min(samples, moreSamples))
-    try Validate.count("steps", steps, atMost: 1000)
-    try Validate.number("penalty", penalty, in: 0.001...100)
-    try Validate.count("earlySteps", earlySteps, atMost: 60)
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 100_000)
-    try Validate.count("largeUnits", largeUnits, atMost: 10)
-    try Validate.count("largeReplicates", largeReplicates, atLeast: 2, atMost: 10_000)
   }
 
   /// The generations shown with M = `samples`: equal steps of time, each at least one generation.

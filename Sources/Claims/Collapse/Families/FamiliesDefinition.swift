@@ -4,58 +4,36 @@ import Simulation
 
 /// Everything the figure `families` depends on: closed loops of unbounded statistics.
 package struct FamiliesDefinition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
-  /// The exponential families.
-  package private(set) var family =
+  @Field("Root of all random streams.") package var seed = defaultSeed
+  package let family =
     "Poisson; Gaussian, mean and variance free; exponential; Gaussian of several variables"
-  /// What each generation is trained on.
-  package private(set) var policy = "replace"
-  /// How each generation is fitted.
-  package private(set) var estimator = "maximum-likelihood"
-  /// M.
-  package var samples = 50
-  /// Mλ₀ of the Poisson loops: the count expected in the first generation.
+  package let policy = "replace"
+  package let estimator = "maximum-likelihood"
+  @Field("M.", in: 3...10_000) package var samples = 50
+  @Field(
+    "Mλ₀ of the Poisson loops: the count expected in the first generation.", in: 0.001...1_000_000)
   package var counts = [5.0, 20, 80]
-  /// The last generation of the Poisson loops.
+  @Field("The last generation of the Poisson loops.", in: 2...1_000_000)
   package var generationsShown = 2000
-  /// The longest time of the Gaussian and of the exponential loop, in units of M generations.
+  @Field(
+    "The longest time of the Gaussian and of the exponential loop, in units of M generations.",
+    in: 0.01...100)
   package var timeShown = 10.0
-  /// d, the number of variables of the last loop.
-  package var dimensions = 5
-  /// The longest time of the loop of d variables, in units of M generations.
+  @Field("d, the number of variables of the last loop.", in: 2...10) package var dimensions = 5
+  @Field("The longest time of the loop of d variables, in units of M generations.", in: 0.01...100)
   package var covarianceTimeShown = 20.0
-  /// Runs of each loop of one variable.
-  package var replicates = 2000
-  /// Runs of the loop of d variables.
+  @Field("Runs of each loop of one variable.", in: 2...1_000_000) package var replicates = 2000
+  @Field("Runs of the loop of d variables.", in: 2...100_000)
   package var covarianceReplicates = 200
-  /// Number of equal steps of time.
-  package var steps = 20
-  /// Coverage of the error bars of fractions, in (0, 1).
+  @Field("Number of equal steps of time.", in: 1...200) package var steps = 20
+  @Field("Coverage of the error bars of fractions.", in: 0.5...0.999_999)
   package var confidence = 0.95
 
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
   package func validate() throws {
-    try Validate.count("dimensions", dimensions, atLeast: 2, atMost: 10)
     // The d-th variate has M − d degrees of freedom.
-    try Validate.count("samples", samples, atLeast: dimensions + 1, atMost: 10_000)
-    try Validate.list("counts", counts) { try Validate.number("counts", $0, in: 0.001...1_000_000) }
-    try Validate.count("generationsShown", generationsShown, atLeast: 2, atMost: 1_000_000)
-    for (field, time) in [
-      ("timeShown", timeShown), ("covarianceTimeShown", covarianceTimeShown),
-    ] {
-      try Validate.number(field, time, in: 0.01...100)
-      try Validate.time(field, time, samples: samples)
-    }
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 1_000_000)
-    try Validate.count("covarianceReplicates", covarianceReplicates, atLeast: 2, atMost: 100_000)
-    try Validate.count("steps", steps, atMost: 200)
-    try Validate.number("confidence", confidence, in: 0.5...0.999999)
+    try Validate.count("samples", [samples], from: dimensions + 1, to: 10_000)
+    try Validate.time("timeShown", timeShown, samples: samples)
+    try Validate.time("covarianceTimeShown", covarianceTimeShown, samples: samples)
   }
 
   /// Up to forty generations at equal ratios, from 1 to the last.

@@ -3,42 +3,23 @@ import Simulation
 
 /// Everything the figure `rem` depends on: one parameter for each of 2^N configurations.
 package struct RandomEnergyDefinition: ExperimentDefinition {
-  /// Root of all random streams, and of the energies.
-  package var seed = defaultSeed
-  /// The exponential family.
-  package private(set) var family = "categorical, one symbol a configuration"
-  /// What each generation is trained on.
-  package private(set) var policy = "replace"
-  /// How each generation is fitted.
-  package private(set) var estimator = "maximum-likelihood"
-  /// N: there are 2^N configurations, each with a normal energy of variance N/2.
+  @Field("Root of all random streams, and of the energies.") package var seed = defaultSeed
+  package let family = "categorical, one symbol a configuration"
+  package let policy = "replace"
+  package let estimator = "maximum-likelihood"
+  @Field(
+    "N: there are 2^N configurations, each with a normal energy of variance N/2.", in: 1...20)
   package var spins = 16
-  /// M.
+  @Field(
+    "M.", in: 2...2000, because: "the exact number of survivors takes a chain of M + 1 states")
   package var samples = 200
-  /// Temperatures of the first model, in units of the critical one, 1/(2√ln 2).
+  @Field(
+    "Temperatures of the first model, in units of the critical one, 1/(2√ln 2).", in: 0.05...1000,
+    because: "far below one configuration has all the weight")
   package var temperatures = [0.5, 1, 2]
-  /// Runs at each temperature.
-  package var replicates = 2000
-  /// The last generation at which survivors are counted.
+  @Field("Runs at each temperature.", in: 2...100_000) package var replicates = 2000
+  @Field("The last generation at which survivors are counted.", in: 1...100_000)
   package var generationsShown = 2000
-
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
-  package func validate() throws {
-    try Validate.count("spins", spins, atMost: 20)
-    // The exact number of survivors takes a chain of M + 1 states.
-    try Validate.count("samples", samples, atLeast: 2, atMost: 2000)
-    try Validate.list("temperatures", temperatures) {
-      // Far below, one configuration has all the weight.
-      try Validate.number("temperatures", $0, in: 0.05...1000)
-    }
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 100_000)
-    try Validate.count("generationsShown", generationsShown, atMost: 100_000)
-  }
 
   /// Generations at which survivors are counted: about ten a decade.
   var generations: [Int] {

@@ -5,40 +5,21 @@ import Simulation
 
 /// Everything the figure `tails` depends on: what the closed loop loses, and when.
 package struct TailsDefinition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
-  /// The exponential family.
-  package private(set) var family = "categorical"
-  /// What each generation is trained on.
-  package private(set) var policy = "replace"
-  /// How each generation is fitted.
-  package private(set) var estimator = "maximum-likelihood"
-  /// L, the number of symbols.
-  package var symbols = 1000
-  /// Symbols have probabilities inverse to their rank to this power.
+  @Field("Root of all random streams.") package var seed = defaultSeed
+  package let family = "categorical"
+  package let policy = "replace"
+  package let estimator = "maximum-likelihood"
+  @Field("L, the number of symbols.", in: 2...10_000) package var symbols = 1000
+  @Field("Symbols have probabilities inverse to their rank to this power.", in: 0...5)
   package var exponent = 1.0
-  /// The rarest symbols that hold this share together are the minority.
+  @Field("The rarest symbols that hold this share together are the minority.", in: 0.001...0.999)
   package var minority = 0.1
-  /// M.
-  package var samples = 1000
-  /// Independent runs.
-  package var replicates = 400
-  /// The longest time shown, in units of M generations.
+  @Field("M.", in: 2...2000) package var samples = 1000
+  @Field("Independent runs.", in: 2...100_000) package var replicates = 400
+  @Field("The longest time shown, in units of M generations.", in: 0.1...20)
   package var timeShown = 10.0
 
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
   package func validate() throws {
-    try Validate.count("symbols", symbols, atLeast: 2, atMost: 10_000)
-    try Validate.number("exponent", exponent, in: 0...5)
-    try Validate.number("minority", minority, in: 0.001...0.999)
-    try Validate.count("samples", samples, atLeast: 2, atMost: 2000)
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 100_000)
-    try Validate.number("timeShown", timeShown, in: 0.1...20)
     try Validate.time("timeShown", timeShown, samples: samples)
   }
 

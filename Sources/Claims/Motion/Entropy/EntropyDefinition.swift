@@ -3,46 +3,29 @@ import Simulation
 
 /// Everything the figure `entropy` depends on: how fast the entropy falls.
 package struct EntropyDefinition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
-  /// The exponential families.
-  package private(set) var family = "exponential; Gaussian, mean and variance free; categorical"
-  /// What each generation is trained on.
-  package private(set) var policy = "replace"
-  /// How each generation is fitted.
-  package private(set) var estimator = "maximum-likelihood"
-  /// M.
+  @Field("Root of all random streams.") package var seed = defaultSeed
+  package let family = "exponential; Gaussian, mean and variance free; categorical"
+  package let policy = "replace"
+  package let estimator = "maximum-likelihood"
+  @Field(
+    "M.", in: 20...2000,
+    because: "with fewer the variance of some run of the Gaussian is lost beside its mean")
   package var samples = 50
-  /// Runs of each family.
-  package var replicates = 4000
-  /// Longest time shown for the exponential distribution and the Gaussian, in units of M generations.
+  @Field("Runs of each family.", in: 2...100_000) package var replicates = 4000
+  @Field(
+    "Longest time shown for the exponential distribution and the Gaussian, in units of M generations.",
+    in: 0.01...4, because: "later the variance of some run of the Gaussian is lost beside its mean")
   package var timeShown = 4.0
-  /// Longest time shown for the categorical families.
+  @Field("Longest time shown for the categorical families.", in: 0.01...20)
   package var discreteTimeShown = 2.0
-  /// Number of equal steps of time.
-  package var steps = 20
-  /// Numbers of symbols K of the categorical families, which start uniform.
+  @Field("Number of equal steps of time.", in: 1...200) package var steps = 20
+  @Field(
+    "Numbers of symbols K of the categorical families, which start uniform.", in: 2...10_000)
   package var symbols = [2, 4, 8]
 
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
   package func validate() throws {
-    // With fewer, or for longer, the variance of some run of the Gaussian is lost beside its mean.
-    try Validate.count("samples", samples, atLeast: 20, atMost: 2000)
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 100_000)
-    try Validate.number("timeShown", timeShown, in: 0.01...4)
-    try Validate.number("discreteTimeShown", discreteTimeShown, in: 0.01...20)
-    for (field, time) in [("timeShown", timeShown), ("discreteTimeShown", discreteTimeShown)] {
-      try Validate.time(field, time, samples: samples)
-    }
-    try Validate.count("steps", steps, atMost: 200)
-    try Validate.list("symbols", symbols) {
-      try Validate.count("symbols", $0, atLeast: 2, atMost: 10_000)
-    }
+    try Validate.time("timeShown", timeShown, samples: samples)
+    try Validate.time("discreteTimeShown", discreteTimeShown, samples: samples)
   }
 
   /// The generations shown, up to `time` units of M.

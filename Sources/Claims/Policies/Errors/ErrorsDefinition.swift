@@ -7,53 +7,24 @@ import Theory
 
 /// Everything the figure `errors` depends on: functional, sampling and learning error, one by one.
 package struct ErrorsDefinition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
-  /// The exponential families.
-  package private(set) var family = "coupled-spins and independent-spins, N = 2; Gaussian mean"
-  /// What each generation is trained on.
-  package private(set) var policy = "replace, with M samples or infinitely many"
-  /// How each generation is fitted.
-  package private(set) var estimator =
-    "maximum-likelihood; gradient steps, restarted or continued"
-  /// θ₁ of the truth.
-  package var field = 0.15
-  /// θ₂ of the truth.
-  package var coupling = 1.4
-  /// M.
+  @Field("Root of all random streams.") package var seed = defaultSeed
+  package let family = "coupled-spins and independent-spins, N = 2; Gaussian mean"
+  package let policy = "replace, with M samples or infinitely many"
+  package let estimator = "maximum-likelihood; gradient steps, restarted or continued"
+  @Field("θ₁ of the truth.", in: -2...2) package var field = 0.15
+  @Field("θ₂ of the truth.", in: -3...3) package var coupling = 1.4
+  @Field("M.", in: 2...60, because: "the exact chain has (M + 1)(M + 2)/2 states")
   package var samples = 50
-  /// θ₁ of the model that gradient steps start from; its coupling is 0.
+  @Field("θ₁ of the model that gradient steps start from; its coupling is 0.", in: -3...3)
   package var startField = -0.5
-  /// Learning rate η.
+  @Field(
+    "Learning rate η.", in: 0.001...0.25,
+    because: "Var S is 4 at most, and gradient steps at twice this rate do not converge")
   package var rate = 0.2
-  /// Gradient steps in one fit.
-  package var steps = 5
-  /// Runs of each case.
-  package var replicates = 2000
-  /// The last generation shown.
-  package var generationsShown = 1000
-  /// Generations shown in a decade.
-  package var perDecade = 10
-
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
-  package func validate() throws {
-    try Validate.number("field", field, in: -2...2)
-    try Validate.number("coupling", coupling, in: -3...3)
-    // The exact chain has (M + 1)(M + 2)/2 states.
-    try Validate.count("samples", samples, atLeast: 2, atMost: 60)
-    try Validate.number("startField", startField, in: -3...3)
-    // Var S is 4 at most: twice this rate would overshoot for ever.
-    try Validate.number("rate", rate, in: 0.001...0.25)
-    try Validate.count("steps", steps, atMost: 10_000)
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 1_000_000)
-    try Validate.count("generationsShown", generationsShown, atLeast: 2, atMost: 100_000)
-    try Validate.count("perDecade", perDecade, atMost: 1000)
-  }
+  @Field("Gradient steps in one fit.", in: 1...10_000) package var steps = 5
+  @Field("Runs of each case.", in: 2...1_000_000) package var replicates = 2000
+  @Field("The last generation shown.", in: 2...100_000) package var generationsShown = 1000
+  @Field("Generations shown in a decade.", in: 1...1000) package var perDecade = 10
 
   /// The generations shown, at equal distances on a logarithmic axis.
   var generations: [Int] { logarithmicGenerations(upTo: generationsShown, perDecade: perDecade) }

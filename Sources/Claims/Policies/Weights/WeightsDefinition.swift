@@ -4,45 +4,22 @@ import Simulation
 
 /// Everything the figure `weights` depends on: how far weights put collapse off.
 package struct WeightsDefinition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
-  /// The exponential family, its truth, and with it the start.
-  package private(set) var family = "independent-spins, N = 1, p = 1/2"
-  /// What each generation is trained on.
-  package private(set) var policy = "importance weights: none, tilt, oracle, matched"
-  /// How each generation is fitted.
-  package private(set) var estimator = "maximum-likelihood"
-  /// M of the fractions alive.
-  package var samples = [5, 10]
-  /// Runs for each fraction.
-  package var replicates = 1000
-  /// The last generation shown.
-  package var generations = 3000
-  /// M of the mean times that are measured.
+  @Field("Root of all random streams.") package var seed = defaultSeed
+  package let family = "independent-spins, N = 1, p = 1/2"
+  package let policy = "importance weights: none, tilt, oracle, matched"
+  package let estimator = "maximum-likelihood"
+  @Field("M of the fractions alive.", in: 2...30) package var samples = [5, 10]
+  @Field("Runs for each fraction.", in: 2...1_000_000) package var replicates = 1000
+  @Field("The last generation shown.", in: 1...1_000_000) package var generations = 3000
+  @Field(
+    "M of the mean times that are measured.", in: 2...16,
+    because: "every run goes on to its end, some 2^(M−1) generations")
   package var timeSamples = [2, 3, 4, 5, 6, 7, 8, 9, 10]
-  /// Runs for each mean time.
-  package var timeReplicates = 200
-  /// The largest M of the exact mean times.
-  package var largestSamples = 16
+  @Field("Runs for each mean time.", in: 2...1_000_000) package var timeReplicates = 200
+  @Field("The largest M of the exact mean times.", in: 2...30) package var largestSamples = 16
 
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
   package func validate() throws {
-    try Validate.list("samples", samples) {
-      try Validate.count("samples", $0, atLeast: 2, atMost: 30)
-    }
-    try Validate.count("replicates", replicates, atLeast: 2, atMost: 1_000_000)
-    try Validate.count("generations", generations, atMost: 1_000_000)
-    // Every run goes on to its end, some 2^(M−1) generations.
-    try Validate.list("timeSamples", timeSamples) {
-      try Validate.count("timeSamples", $0, atLeast: 2, atMost: 16)
-    }
-    try Validate.count("timeReplicates", timeReplicates, atLeast: 2, atMost: 1_000_000)
-    try Validate.count("largestSamples", largestSamples, atLeast: timeSamples.max()!, atMost: 30)
+    try Validate.count("largestSamples", [largestSamples], from: timeSamples.max()!, to: 30)
   }
 
   /// Some forty generations at equal ratios.

@@ -5,17 +5,16 @@ import Theory
 
 /// Everything Figure 2 depends on: N spins held back by a data point, by a prior, and by both.
 package struct Figure2Definition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
-  /// What each generation is trained on.
-  package private(set) var policy = "replace, with fixed external points"
-  /// Generations kept in each case, summed over its chains.
+  @Field("Root of all random streams.") package var seed = defaultSeed
+  package let policy = "replace, with fixed external points"
+  @Field("Generations kept in each case, summed over its chains.", in: Validate.generations)
   package var generations = 10_000_000
-  /// Independent chains of each case, ≥ 2.
-  package var chains = 20
-  /// Generations that each chain runs before the first that is kept.
+  @Field("Independent chains of each case.", in: 2...1000) package var chains = 20
+  @Field(
+    "Generations that each chain runs before the first that is kept.",
+    in: Validate.burnIn)
   package var burnIn = 20_000
-  /// The histograms reach from minus this to this.
+  @Field("The histograms reach from minus this to this.", in: 0.1...100)
   package var maximumParameter = 3.5
   /// Case i.
   package var i = AnchoredCase()
@@ -25,75 +24,54 @@ package struct Figure2Definition: ExperimentDefinition {
   package var iii = PriorCase(external: 1)
 
   /// Case i: the coupling held at zero, maximum likelihood, fixed external points.
-  package struct AnchoredCase: Codable, Sendable, Equatable {
-    /// The exponential family.
-    package private(set) var family = "independent-spins"
-    /// How each generation is fitted.
-    package private(set) var estimator = "maximum-likelihood"
-    /// N.
+  package struct AnchoredCase: FieldGroup {
+    package let family = "independent-spins"
+    package let estimator = "maximum-likelihood"
+    @Field(
+      "N.", in: 2...10_000,
+      because: "one spin has no S inside the interval that external points must lie in")
     package var spins = 10
-    /// Every M.
-    package var samples = [50]
-    /// m.
+    @Field("Every M.", in: Validate.exact) package var samples = [50]
+    @Field(
+      "m.", in: 1...1_000_000,
+      because: "otherwise there is no stationary law: without external data nothing holds the"
+        + " parameter in place")
     package var external = 1
-    /// S of the external points.
-    package var anchor = -6
-    /// Bins of the histogram.
-    package var bins = 88
+    @Field("S of the external points.", in: Validate.levels) package var anchor = -6
+    @Field("Bins of the histogram.", in: 1...10_000) package var bins = 88
   }
 
   /// Cases ii and iii: Gaussian priors on both parameters, with fixed external points or without.
-  package struct PriorCase: Codable, Sendable, Equatable {
-    /// The exponential family.
-    package private(set) var family = "coupled-spins"
-    /// How each generation is fitted.
-    package private(set) var estimator = "maximum-a-posteriori, gaussian"
-    /// N.
-    package var spins = 10
-    /// Every M.
-    package var samples = [50, 400]
-    /// m.
-    package var external = 0
-    /// S of the external points.
-    package var anchor = 0
-    /// The variance of both priors; their mean is 0.
+  package struct PriorCase: FieldGroup {
+    package let family = "coupled-spins"
+    package let estimator = "maximum-a-posteriori, gaussian"
+    @Field("N.", in: 2...10_000) package var spins = 10
+    @Field("Every M.", in: Validate.exact) package var samples = [50, 400]
+    @Field("m.", in: 0...5000) package var external = 0
+    @Field("S of the external points.", in: Validate.levels) package var anchor = 0
+    @Field("The variance of both priors; their mean is 0.", in: 1e-6...1e6)
     package var variance = 2.0
-    /// Bins of the histograms.
-    package var bins = 70
+    @Field("Bins of the histograms.", in: 1...10_000) package var bins = 70
   }
 
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field, and that there is a stationary law to be found.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
+  /// Checks that there is a stationary law to be found, too.
   package func validate() throws {
     try Validate.longRun(generations: generations, chains: chains, burnIn: burnIn)
-    try Validate.number("maximumParameter", maximumParameter, in: 0.1...100)
-    // One spin has no S inside the interval that an anchor must lie in.
-    try Validate.spins("i", i.spins, samples: i.samples, atLeast: 2)
-    if i.external != 0 { try Validate.count("i.external", i.external, atMost: 1_000_000) }
-    try Validate.anchor("i.anchor", i.anchor, spins: i.spins)
-    try Validate.count("i.bins", i.bins, atMost: 10_000)
+    try Validate.byLevel("i.samples", i.samples, spins: i.spins)
+    try Validate.anchor("i.anchor", [i.anchor], spins: i.spins)
     for (name, prior) in [("ii", ii), ("iii", iii)] {
-      try Validate.spins(name, prior.spins, samples: prior.samples, atLeast: 2)
+      try Validate.byLevel("\(name).samples", prior.samples, spins: prior.spins)
       // The narrower the law, the more its integrals suffer from the rounding of the likelihood.
       try Validate.count(
-        "\(name).external", prior.external, atLeast: 0, atMost: 10_000 / prior.spins)
-      try Validate.anchor("\(name).anchor", prior.anchor, spins: prior.spins)
-      try Validate.number("\(name).variance", prior.variance, in: 1e-6...1e6)
-      try Validate.count("\(name).bins", prior.bins, atMost: 10_000)
+        "\(name).external", [prior.external], from: 0, to: 10_000 / prior.spins)
+      try Validate.anchor("\(name).anchor", [prior.anchor], spins: prior.spins)
     }
     do {
       _ = try i.law()
     } catch {
-      let (field, value, allowed) =
-        i.external == 0
-        ? ("i.external", i.external, "a whole number from 1 to 1000000")
-        : ("i.anchor", i.anchor, "a value of S inside -\(i.spins) < S < \(i.spins)")
       throw DefinitionError(
-        field: field, value: "\(value)", allowed: "\(allowed), because otherwise \(error)")
+        field: "i.anchor", value: "\(i.anchor)",
+        allowed: "a value of S inside -\(i.spins) < S < \(i.spins), because otherwise \(error)")
     }
   }
 }

@@ -5,61 +5,47 @@ import Theory
 
 /// Everything the figure `infinite-synthetic` depends on: one real point against M synthetic ones.
 package struct InfiniteSyntheticDefinition: ExperimentDefinition {
-  /// Root of all random streams.
-  package var seed = defaultSeed
-  /// The exponential family: one spin, a Bernoulli variable.
-  package private(set) var family = "independent-spins, N = 1"
-  /// What each generation is trained on.
-  package private(set) var policy = "replace, with fresh external points"
-  /// How each generation is fitted.
-  package private(set) var estimator = "maximum-likelihood"
-  /// m ≥ 1.
-  package var external = 1
-  /// x₀, the probability of an external spin to be up.
+  @Field("Root of all random streams.") package var seed = defaultSeed
+  package let family = "independent-spins, N = 1"
+  package let policy = "replace, with fresh external points"
+  package let estimator = "maximum-likelihood"
+  @Field("m.", in: 1...1000) package var external = 1
+  @Field("x₀, the probability of an external spin to be up.", in: 0.001...0.999)
   package var truth = 0.5
-  /// Every M that is simulated.
+  @Field("Every M that is simulated.", in: 1...1_000_000_000)
   package var samples = [10, 100, 1000, 10_000, 100_000, 1_000_000]
-  /// Every M whose exact law is solved for.
+  @Field("Every M whose exact law is solved for.", in: 1...4000)
   package var exactSamples = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 4000]
-  /// Generations kept for each M, summed over its chains, unless ``relaxations`` asks for more.
+  @Field(
+    "Generations kept for each M, summed over its chains, unless relaxations asks for more.",
+    in: Validate.generations)
   package var generations = 8_000_000
-  /// Relaxation times M/m kept for each M, at least, summed over its chains.
+  @Field(
+    "Relaxation times M/m kept for each M, at least, summed over its chains.", in: 0...1e6)
   package var relaxations = 200.0
-  /// Independent chains for each M, ≥ 2.
-  package var chains = 16
-  /// Relaxation times M/m that each chain runs before the first generation that is kept; the start is
-  /// the mean, and what is left of its variance after two is e⁻⁴ at most.
+  @Field("Independent chains for each M.", in: 2...1000) package var chains = 16
+  // The start is the mean, and what is left of its variance after two is e⁻⁴ at most.
+  @Field(
+    "Relaxation times M/m that each chain runs before the first generation that is kept.",
+    in: 0...1000)
   package var burnInTimes = 2.0
-  /// Number of equal steps from 0 to 1 at which distribution functions are tabulated.
+  @Field(
+    "Number of equal steps from 0 to 1 at which distribution functions are tabulated.",
+    in: 1...10_000)
   package var steps = 200
 
-  /// The built-in definition.
-  package init() {}
-
-  /// Checks every field.
-  ///
-  /// - Throws: ``DefinitionError`` naming the first field that is not allowed.
   package func validate() throws {
-    try Validate.count("external", external, atMost: 1000)
-    try Validate.number("truth", truth, in: 0.001...0.999)
-    try Validate.list("samples", samples) {
-      try Validate.count("samples", $0, atMost: 1_000_000_000)
-    }
     // Linear systems of that many unknowns, or of half as many where the truth is symmetric.
-    let limit = truth == 0.5 ? 4000 : 2000
-    try Validate.list("exactSamples", exactSamples) {
-      try Validate.count("exactSamples", $0, atMost: limit)
-    }
-    try Validate.number("burnInTimes", burnInTimes, in: 0...1000)
-    try Validate.count("steps", steps, atMost: 10_000)
-    try Validate.number("relaxations", relaxations, in: 0...1e6)
+    try Validate.count("exactSamples", exactSamples, to: truth == 0.5 ? 4000 : 2000)
     for m in samples {
-      let run = longRun(samples: m)
+      let (run, burnIn) = (longRun(samples: m), "burnInTimes × \(m) / external")
+      try Validate.count(burnIn, [run.burnIn], from: 0, to: Validate.burnIn.upperBound)
       try Validate.longRun(
         generations: generations, kept: run.generations, chains: chains, burnIn: run.burnIn,
-        called: "burnInTimes × \(m) / external")
+        called: burnIn)
       try Validate.count(
-        "relaxations × \(m) / external", run.generations, atLeast: 0, atMost: Validate.longest)
+        "relaxations × \(m) / external", [run.generations], from: 0,
+        to: Validate.generations.upperBound)
     }
   }
 
