@@ -28,6 +28,24 @@ struct ClosedLoopCommand: ParsableCommand {
       ReviewDraft.self,
     ])
 
+  /// Without a command: what a newcomer may try next.
+  func run() throws { try Output.print(Self.nextSteps) }
+
+  private static let nextSteps = """
+    A model is fitted, samples are drawn from it, the next model is fitted to those samples,
+    and so on: what becomes of it, and what prevents its collapse? Try
+
+      closedloop list                      # what there is: experiments and claims
+      closedloop explain P1                # a claim: what it says, when it is true, and why
+      closedloop simulate --family gaussian --samples 20 --predict
+                                           # a loop of your own beside its theory
+      closedloop run fig1 --scale quick    # Figure 1 of the paper with fewer runs, in seconds
+
+    All commands: closedloop --help. All choices of one: closedloop simulate --help.
+    The manual: README.md and the pages of docs/ in the repository; where the program was
+    installed by make install, also man closedloop.
+    """
+
   /// The version, with the revision of the sources where the program was built by `make install`.
   private static let versionWithRevision: String = {
     let version = "0.1.0"

@@ -26,6 +26,22 @@ import Testing
     #expect(try Command.run(["--help"]).output.contains("closedloop run fig1"))
   }
 
+  /// Without a word it says what to try next, and all of that works.
+  @Test func withoutWordsItSaysWhatToTry() throws {
+    let outcome = try Command.run([])
+    #expect(outcome.code == 0 && outcome.errors.isEmpty)
+    let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("  closedloop ") }
+    #expect(lines.count == 4)
+    for line in lines {
+      let words = line.prefix { $0 != "#" }.split(separator: " ").dropFirst().map(String.init)
+      #expect(try Command.run(words).code == 0, "\(line)")
+    }
+    for manual in ["closedloop --help", "README.md", "docs/", "man closedloop"] {
+      #expect(outcome.output.contains(manual))
+    }
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 90 })
+  }
+
   @Test func completionsKnowEveryCommand() throws {
     for shell in ["bash", "zsh", "fish"] {
       let script = try Command.run(["--generate-completion-script", shell])

@@ -114,14 +114,14 @@ import Testing
     }
   }
 
-  /// What the README says below a figure is its caption.
+  /// What docs/figures.md says below a figure is its caption.
   @Test(arguments: allExperiments.map { $0.id })
-  func captionsAreThoseOfTheReadme(id: String) throws {
-    let readme = try String(
-      contentsOf: Self.results.deletingLastPathComponent().appending(path: "README.md"),
+  func captionsAreThoseOfThePage(id: String) throws {
+    let page = try String(
+      contentsOf: Self.results.deletingLastPathComponent().appending(path: "docs/figures.md"),
       encoding: .utf8)
     let below = try #require(
-      readme.components(separatedBy: "](figures/\(Self.place(of: id))\(id).svg)\n\n*").last)
+      page.components(separatedBy: "](../figures/\(Self.place(of: id))\(id).svg)\n\n*").last)
     let caption = below.components(separatedBy: "*\n\n")[0].replacing("\\*", with: "*")
     let words = caption.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(allExperiments.first { $0.id == id }!.caption == words)

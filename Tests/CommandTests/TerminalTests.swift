@@ -7,49 +7,14 @@ import Testing
   private static func lines(
     _ arguments: [String], columns: UInt16
   ) throws -> (code: Int32, lines: [String]) {
-    let (master, path) = try openTerminal()
-    defer { close(master) }
-    let slave = try #require(FileHandle(forUpdatingAtPath: path))
-    var size = winsize(ws_row: 50, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    let outcome = ioctl(master, UInt(TIOCSWINSZ), &size)
-    try #require(outcome == 0)
     let process = Process()
     process.executableURL = Command.executable
     process.arguments = arguments
-    (process.standardOutput, process.standardError) = (slave, FileHandle.nullDevice)
-    try process.run()
-    try slave.close()
-    // The terminal says that it is gone, in place of an end, when the last program has left it.
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while case let count = read(master, &buffer, buffer.count), count > 0 {
-      bytes += buffer[..<count]
-    }
-    process.waitUntilExit()
-    let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    let text = try Terminal.output(of: process, columns: columns, withErrors: false)
     return (
       process.terminationStatus,
       text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     )
-  }
-
-  /// A terminal that nobody sits at: the side that reads, and the name of the other.
-  private static func openTerminal() throws -> (master: Int32, path: String) {
-    #if os(Linux)
-      let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-      var (lock, number) = (Int32(0), UInt32(0))
-      // TIOCSPTLCK and TIOCGPTN, which Swift does not see.
-      let (unlocked, named) = (
-        ioctl(master, 0x4004_5431, &lock), ioctl(master, 0x8004_5430, &number)
-      )
-      try #require(master >= 0 && unlocked == 0 && named == 0)
-      return (master, "/dev/pts/\(number)")
-    #else
-      let master = posix_openpt(O_RDWR | O_NOCTTY)
-      let (granted, unlocked) = (grantpt(master), unlockpt(master))
-      try #require(master >= 0 && granted == 0 && unlocked == 0)
-      return (master, String(cString: ptsname(master)))
-    #endif
   }
 
   private static let gaussian = [

@@ -10,7 +10,7 @@ package protocol Experiment: Sendable {
   static var id: String { get }
   /// One line for `closedloop list`.
   static var summary: String { get }
-  /// What its figure shows, panel by panel, as in the README.
+  /// What its figure shows, panel by panel, as in docs/figures.md.
   static var caption: String { get }
 
   /// The built-in definition at a scale.
