@@ -122,7 +122,7 @@ import Testing
       encoding: .utf8)
     let below = try #require(
       page.components(separatedBy: "](../figures/\(Self.place(of: id))\(id).svg)\n\n*").last)
-    let caption = below.components(separatedBy: "*\n\n")[0].replacing("\\*", with: "*")
+    let caption = (below + "\n").components(separatedBy: "*\n\n")[0].replacing("\\*", with: "*")
     let words = caption.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(allExperiments.first { $0.id == id }!.caption == words)
   }
