@@ -21,8 +21,8 @@ package enum OtherFamilies: Experiment {
     the mean of exponential times, from 1: the mean of the logarithm falls faster than the logarithm \
     of the mean (dashed), which is carried by ever rarer runs, so that averages over 2000 of them \
     (open circles) lose it. (c) Log eigenvalues of the covariance of five Gaussian variables, and \
-    the exact rates that they tend to: the rank goes before the scale, as it does for more than \
-    three. M = 50.
+    the exact rates that they tend to: the rank goes before the scale, as it does for three or more. \
+    M = 50.
     """
 
   /// M = 50 throughout.
