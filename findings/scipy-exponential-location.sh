@@ -9,7 +9,7 @@
 # scale squared; for large n it is an integral of geometric Brownian motion, and X/scale ~ InverseGamma(3, 2):
 # median .748, no third moment in the limit (6n at size n).
 #
-# Why it matters: the mean of the data stays right for ever, and comparisons with an exponential loop without location
+# Why it matters: the mean of the data stays right forever, and comparisons with an exponential loop without location
 # (drift psi(n) - ln n) fail: ln scale falls by 3/(2n) a generation, three times as fast. Use floc=0.
 #
 # Chance: 400 loops; a Kolmogorov distance above .13 has probability 3e-6 under the law (2 exp(-2 * 400 * .13^2)).

@@ -4,7 +4,7 @@
 # Expected: collapse as with any model that is fitted to its own samples; or a width that settles near the bandwidth.
 #
 # What happens: the bandwidth is a fixed part h = n^(-1/5) of the sample's own standard deviation, so a generation
-# multiplies the variance by 1 + h^2 and the noise of n points: ln variance rises for ever by ln(1 + h^2) - 2/n a
+# multiplies the variance by 1 + h^2 and the noise of n points: ln variance rises forever by ln(1 + h^2) - 2/n a
 # generation to first order, .127 at n = 100. After 1000 generations the variance is up by some 10^55 to 10^57. Kernel
 # estimates with a bandwidth in units of the data (KernelDensity of scikit-learn) settle instead.
 #

@@ -8,7 +8,7 @@
 # sample_y has random_state=0 by default, so each generation of a loop gets the same noise, whatever seed numpy has.
 #
 # Why it matters: equal noise in each generation makes a loop ballistic. A Gaussian that is refitted to mean + scale z
-# with z the same for ever has ln scale falling or rising by ln(std z), of order 1/sqrt(2n), where independent noise
+# with z the same forever has ln scale falling or rising by ln(std z), of order 1/sqrt(2n), where independent noise
 # gives -1/n and a random walk: collapse, or explosion, after sqrt(n) generations in place of n. Give a seed per
 # replicate and generation.
 #

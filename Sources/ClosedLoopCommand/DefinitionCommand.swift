@@ -37,7 +37,7 @@ struct DefinitionCommand: ParsableCommand {
       for experiment in allExperiments {
         try Output.print("\(experiment.id)  \(experiment.summary)")
       }
-      for example in laboratoryExamples { try Output.print("\(example.id)  \(example.question)") }
+      for example in simulationExamples { try Output.print("\(example.id)  \(example.question)") }
       return
     }
     if fields {
@@ -68,9 +68,9 @@ struct DefinitionCommand: ParsableCommand {
 
   private func document(_ id: String) throws -> JSONValue {
     if let experiment = experiment(named: id) { return try experiment.document(scale) }
-    let examples = laboratoryExamples.map(\.id)
+    let examples = simulationExamples.map(\.id)
     guard let known = Words.match(id, in: examples),
-      let example = laboratoryExamples.first(where: { $0.id == known })
+      let example = simulationExamples.first(where: { $0.id == known })
     else {
       throw unknownWord("definition", id, among: allExperiments.map { $0.id } + examples)
     }

@@ -9,7 +9,7 @@ import Simulation
 /// `closedloop simulate`.
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Runs any family under any data policy with any estimator: the laboratory.",
+    abstract: "Runs any family under any data policy with any estimator.",
     discussion: """
       Prints a table: in each recorded generation the number of replicates that reach it, \
       the fraction of them that are absorbed, and mean and variance over them of every \
@@ -26,7 +26,7 @@ struct Simulate: ParsableCommand {
       \(Self.families)
         bernoulli, geometric and exponential name binomial, negative-binomial
         and gamma at their standard values. A member is also given by mean=μ
-        and, but for gaussian-vector, by natural=θ, with D numbers.
+        and, except for gaussian-vector, by natural=θ, with D numbers.
 
       POLICIES
         replace        M samples of the last model and nothing else
@@ -60,7 +60,7 @@ struct Simulate: ParsableCommand {
   }
 
   private static var examples: String {
-    laboratoryExamples.map { example in
+    simulationExamples.map { example in
       let lines = wrapped("closedloop simulate \(example.commandLine)", width: 70)
       return "  \(example.question)\n    " + lines.joined(separator: " \\\n      ")
     }.joined(separator: "\n")

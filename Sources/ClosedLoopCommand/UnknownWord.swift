@@ -21,7 +21,7 @@ private func otherMeaning(of word: String, except kind: String) -> String? {
     ("experiment", allExperiments.map { $0.id }, "an experiment: see closedloop run"),
     ("claim", claimTests.map { $0.id }, "a claim: see closedloop explain"),
     (
-      "example", laboratoryExamples.map(\.id),
+      "example", simulationExamples.map(\.id),
       "an example of closedloop simulate: see closedloop definition"
     ),
     ("family", simulatedFamilies.map { $0.kind }, "a family: see closedloop simulate --family"),

@@ -26,7 +26,7 @@ final class FaceModel: Sendable {
   /// Whether all states share one φ.
   var isPoint: Bool { coordinates.rank == 0 }
 
-  /// A statistic that follows from the others but for rounding, if there is one.
+  /// A statistic that follows from the others except for rounding, if there is one.
   var dependentStatistic: Int? { coordinates.skipped.first }
 
   /// A model, by a parameter per unit of the lattice and the logarithms of its probabilities.
@@ -57,7 +57,7 @@ final class FaceModel: Sendable {
     }
   }
 
-  /// The tilt of a model that moves its mean to that of the data, but for a rest of the way from the centre.
+  /// The tilt of a model that moves its mean to that of the data, except for a rest of the way from the centre.
   private func fit(
     _ data: LatticeSum, from model: Fit, in coordinates: StandardCoordinates,
     rest: Double = 0

@@ -24,7 +24,7 @@ public enum TableError: Error, Equatable, CustomStringConvertible {
   case constant(statistic: String, value: Double)
   /// Statistics of which a combination is the same in every state.
   case dependent(String)
-  /// Statistics of which a combination is the same in every state but for rounding.
+  /// Statistics of which a combination is the same in every state except for rounding.
   case nearlyDependent(statistic: String)
   /// A column that says how much each state counts, or is a statistic: its name leaves both open.
   case weights(column: String)

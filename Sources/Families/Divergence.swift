@@ -27,7 +27,7 @@ package enum Divergence {
   /// `a ln(a/b) − a + b`, a ≥ 0 and b ≥ 0: of two Poisson laws, and summed over the probabilities of any two
   /// laws, their divergence.
   ///
-  /// That probabilities add up to 1 but for rounding then matters to second order only.
+  /// That probabilities add up to 1 except for rounding then matters to second order only.
   ///
   /// - Parameter difference: `b − a`, where more is known of it than a and b tell.
   /// - Returns: ∞ where b is 0 and a is not.

@@ -44,7 +44,7 @@ where Member: ClosedFamilyMember, Member.Vector == Vector {
 
   /// `A(θ) − θ·φ̄`, `μ(θ) − φ̄` and `J(θ)` at once: what a fit to the mean statistic φ̄ minimises.
   ///
-  /// Has a default made of the primitives above; families in a hot loop do it in one pass.
+  /// There is a default made of the primitives above; families in a hot loop do it in one pass.
   func expansion(at θ: Vector, about statistic: Vector) -> ConvexExpansion<Vector>
   /// A finite θ to start a fit from: any function of the statistics, the nearer the better.
   func startingPoint(for data: Statistics) throws(EstimationError) -> Vector
@@ -64,13 +64,13 @@ where Member: ClosedFamilyMember, Member.Vector == Vector {
   func entropy(of member: Member) -> Double
   /// `log f(s)` of a member that may lie on a face.
   ///
-  /// Has a default for members with a θ, and for those absorbed, whose points differ by h alone; families
+  /// There is a default for members with a θ, and for those absorbed, whose points differ by h alone; families
   /// with faces between say it for these.
   func logDensity(of point: DataPoint, in member: Member) -> Double
   /// `D_KL(p‖q)` in nats between members p and q of the closed family; ∞ where p has points that q has
   /// not.
   ///
-  /// Has a default for a q in the interior, which is right to rounding between parameters; a family of its own
+  /// There is a default for a q in the interior, which is right to rounding between parameters; a family of its own
   /// form does not go through θ and keeps its digits wherever its members do.
   func klDivergence(from p: Member, to q: Member) -> Double
   /// The maximum-likelihood estimate: the member whose mean parameter is the mean statistic, on the
@@ -90,7 +90,7 @@ where Member: ClosedFamilyMember, Member.Vector == Vector {
   ) -> Vector
   /// The statistics of `count` independent points of `member`, likewise.
   ///
-  /// Has a default made of the sum.
+  /// There is a default made of the sum.
   func drawStatistics<G: RandomNumberGenerator>(
     of count: Int, from member: Member, using generator: inout G
   ) -> Statistics

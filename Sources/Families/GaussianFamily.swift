@@ -6,7 +6,7 @@ import Randomness
 /// `φ(s) = (s, s²)`, h = 1, `θ = (m/v, −1/(2v))`, `A(θ) = −θ₁²/(4θ₂) + ½ ln(π/(−θ₂))`. The mean of M points
 /// is normal with variance v/M, and independent of their squared deviations, which sum to v times a χ²
 /// variate with M − 1 degrees of freedom. The statistics are not bounded: the mean wanders, while the
-/// variance shrinks for ever and is never 0, however small. A single point is refused.
+/// variance shrinks forever and is never 0, however small. A single point is refused.
 public struct GaussianFamily: ExponentialFamily {
   /// The family.
   @inlinable public init() {}
@@ -14,7 +14,7 @@ public struct GaussianFamily: ExponentialFamily {
   /// A real number.
   public typealias DataPoint = Double
 
-  /// No sample lies on the boundary of the convex support, save with probability zero.
+  /// No sample lies on the boundary of the convex support, except with probability zero.
   public enum Face: Hashable, Sendable {}
 
   /// The mean and the scatter about it.

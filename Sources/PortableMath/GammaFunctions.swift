@@ -11,7 +11,7 @@ public func logGamma(_ x: Double) -> Double {
     return x < .infinity
       ? (x - 0.5) * (log(x) - 1) + (stirlingRemainder(x) + 0.4189385332046728) : x
   }
-  // Γ(x) is Γ(2 + t), |t| ≤ ½, but for a product.
+  // Γ(x) is Γ(2 + t), |t| ≤ ½, except for a product.
   if x < 0.5 { return logGammaNear2(x) - log(x * (1 + x)) }
   if x < 1.5 { return logGammaNear2(x - 1) - log(x) }
   if x < 2.5 { return logGammaNear2(x - 2) }

@@ -30,7 +30,7 @@ package enum SimulationOptions {
 }
 
 /// A question with the simulation that answers it.
-package struct LaboratoryExample: Sendable {
+package struct SimulationExample: Sendable {
   /// What `closedloop definition` calls it.
   package let id: String
   /// The question.
@@ -50,34 +50,34 @@ package struct LaboratoryExample: Sendable {
 }
 
 /// One example for each kind of question.
-package let laboratoryExamples = [
-  LaboratoryExample(
+package let simulationExamples = [
+  SimulationExample(
     id: "collapse", question: "How does my family collapse?",
     options: [("family", "gaussian"), ("samples", "100"), ("generations", "2000")]),
-  LaboratoryExample(
+  SimulationExample(
     id: "one-fresh-point", question: "Does one real data point a generation prevent it?",
     options: [
       ("family", "binomial"), ("truth", "probability=0.3"), ("policy", "external,count=1"),
     ]),
-  LaboratoryExample(
+  SimulationExample(
     id: "regularised", question: "Does a prior, or a penalty?",
     options: [
       ("family", "coupled-spins,spins=10"), ("samples", "50"), ("estimator", "map"),
       ("prior", "gaussian,variance=2"),
     ]),
-  LaboratoryExample(
+  SimulationExample(
     id: "keep-everything", question: "What if nothing is thrown away?",
     options: [
       ("family", "categorical,symbols=10"), ("truth", "zipf=1"), ("policy", "accumulate"),
       ("samples", "20"),
     ]),
-  LaboratoryExample(
+  SimulationExample(
     id: "extinction", question: "How long does it take?",
     options: [
       ("family", "poisson"), ("truth", "rate=0.2"), ("stop", "absorbed"),
       ("generations", "10000"), ("replicates", "1000"),
     ]),
-  LaboratoryExample(
+  SimulationExample(
     id: "impostor", question: "What does a common bug do to the conclusion?",
     options: [
       ("family", "gaussian"), ("impostor", "jittered-variance,jitter=1e-6"), ("samples", "20"),

@@ -19,7 +19,7 @@ public enum IndependentSpinsTheory {
     exp(Double(generations) * log1p(-1 / Double(population)))
   }
 
-  /// A generation by which a run is absorbed, save with probability `probability`.
+  /// A generation by which a run is absorbed, except with probability `probability`.
   ///
   /// From t = 1 on and before absorption `x(1 − x) ≥ (n − 1)/n²`, so by Markov's inequality
   /// `P(T > t) ≤ p(1 − p) (1 − 1/n)ᵗ n²/(n − 1)`.

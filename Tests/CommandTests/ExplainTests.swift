@@ -45,20 +45,6 @@ import Testing
     for claim in claimTests { #expect(committed.contains("| \(claim.id) |")) }
   }
 
-  /// The table of claims has every one, with the verdict on record.
-  @Test func thePageHasEveryVerdict() throws {
-    let page = try String(
-      contentsOf: Self.root.appending(path: "docs/verdicts.md"), encoding: .utf8)
-    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| ") }
-    for claim in claimTests {
-      let row = try #require(rows.first { $0.hasPrefix("| \(claim.id) |") })
-      let verdict = row.split(separator: "|").last?.prefix { $0 != ":" } ?? ""
-      #expect(
-        verdict.trimmingCharacters(in: .whitespaces) == claim.words.recorded.rawValue, "\(claim.id)"
-      )
-    }
-  }
-
   /// The README's table of remedies is what the claims make of it.
   @Test func theRemediesAreUpToDate() throws {
     let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)

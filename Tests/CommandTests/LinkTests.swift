@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  /// Files and folders of the repository that a page names in code, but for what is made and for placeholders.
+  /// Files and folders of the repository that a page names in code, except for what is made and for placeholders.
   @Test(arguments: Page.forUsers)
   func pathsThatAreNamedExist(page: Page) throws {
     let prose = Page.parts(of: try page.text).prose.joined(separator: "\n")

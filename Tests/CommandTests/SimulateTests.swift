@@ -4,7 +4,7 @@ import Foundation
 import Simulation
 import Testing
 
-/// The laboratory as a person or a script uses it.
+/// Simulations as a person or a script uses it.
 @Suite struct SimulateTests {
   private static let small = ["--samples", "5", "--generations", "4", "--replicates", "3"]
 
@@ -61,8 +61,8 @@ import Testing
   @Test func helpShowsEveryExample() throws {
     let help = try Command.run(["simulate", "--help"]).output
       .split { $0.isWhitespace || $0 == "\\" }.joined(separator: " ")
-    #expect(laboratoryExamples.count >= 6)
-    for example in laboratoryExamples {
+    #expect(simulationExamples.count >= 6)
+    for example in simulationExamples {
       #expect(help.contains("closedloop simulate \(example.commandLine)"))
     }
     for type in simulatedFamilies { #expect(help.contains(type.kind)) }
@@ -89,7 +89,7 @@ import Testing
 
   @Test func everyDefinitionIsListedAndPrinted() throws {
     let list = try Command.run(["definition"]).output
-    for id in allExperiments.map({ $0.id }) + laboratoryExamples.map(\.id) {
+    for id in allExperiments.map({ $0.id }) + simulationExamples.map(\.id) {
       #expect(list.contains("\(id)  "))
       let printed = try Command.run(["definition", id])
       #expect(printed.code == 0)

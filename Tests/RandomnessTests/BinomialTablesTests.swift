@@ -78,7 +78,7 @@ import _TestSupport
 
   // MARK: - From words to outcomes
 
-  /// Words at equal distances come to each outcome as often as its weight says, but for one at each end of each
+  /// Words at equal distances come to each outcome as often as its weight says, except for one at each end of each
   /// of its intervals; and what is decided by leading bits is decided rightly next to every threshold.
   @Test(arguments: [2, 3, 10, 100, 1000])
   func wordsComeToTheirOutcomes(n: Int) {

@@ -141,7 +141,7 @@ import Testing
     return true
   }
 
-  /// What the rule says, by loops that go on; a pool to which a fixed point is added for ever revives.
+  /// What the rule says, by loops that go on; a pool to which a fixed point is added forever revives.
   @Test func absorbedModelsStay() throws {
     let (binomial, poisson) = (BinomialFamily.bernoulli, PoissonFamily())
     let (half, one) = (binomial.member(probability: 0.5), poisson.member(rate: 1))

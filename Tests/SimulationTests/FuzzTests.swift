@@ -8,7 +8,7 @@ import _TestSupport
 
 /// Thousands of damaged definitions, plans and tables: each is read or refused, and none stops the program.
 @Suite struct FuzzTests {
-  private static let definitions: [String] = laboratoryExamples.compactMap {
+  private static let definitions: [String] = simulationExamples.compactMap {
     try? $0.document().json
   }
   private static let plans = definitions.map {
@@ -69,7 +69,7 @@ import _TestSupport
   }
 
   @Test func damagedOptionsAreReadOrRefused() throws {
-    let options = laboratoryExamples.flatMap(\.options)
+    let options = simulationExamples.flatMap(\.options)
     var (read, refused) = (0, 0)
     for text in Mutations(of: options.map(\.text), count: 5000, seed: 4) {
       for field in ["family", "policy", "samples"] {
@@ -92,7 +92,7 @@ import _TestSupport
     for text in Mutations(of: tables, count: 6000, seed: 5) {
       do {
         let table = try Table(name: "t", csv: text)
-        // What was read is written and read again, but for the digits of numbers.
+        // What was read is written and read again, except for the digits of numbers.
         let again = try Table(name: "t", csv: table.csv)
         #expect(again.csv == table.csv, "\(text)")
         read += 1

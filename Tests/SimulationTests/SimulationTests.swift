@@ -159,9 +159,9 @@ import _TestSupport
     #expect(try spread("10000").variance > 1e-6)
   }
 
-  @Test(arguments: laboratoryExamples.map(\.id))
+  @Test(arguments: simulationExamples.map(\.id))
   func everyExampleIsASimulation(id: String) throws {
-    let example = try #require(laboratoryExamples.first { $0.id == id })
+    let example = try #require(simulationExamples.first { $0.id == id })
     _ = try SimulationDefinition.simulation(try example.document())
   }
 }

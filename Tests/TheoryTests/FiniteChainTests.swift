@@ -120,7 +120,7 @@ import Theory
     #expect(FiniteChainError.neverArrives(from: 3).description.contains("state 3"))
   }
 
-  /// States that are left for ever are found wherever they are, and periods do no harm.
+  /// States that are left forever are found wherever they are, and periods do no harm.
   @Test func transientStatesHaveNoShare() throws {
     let chain = FiniteChain(rows: [
       [0.5, 0, 0.5, 0, 0], [0, 0, 0, 1, 0], [0, 1, 0, 0, 0], [0, 0.5, 0, 0, 0.5], [0, 1, 0, 0, 0],
@@ -163,7 +163,7 @@ import Theory
     #expect(abs(variance / chain.stationaryVariance - 1) < 1e-10)
   }
 
-  /// Drawing from the posterior keeps the prior: the count is beta-binomial for ever, at every size.
+  /// Drawing from the posterior keeps the prior: the count is beta-binomial forever, at every size.
   @Test(arguments: [1, 2, 10, 300, 4000], [(0.5, 0.5), (1.0, 1.0), (3.0, 0.2)])
   func posteriorSamplingKeepsThePrior(population: Int, prior: (Double, Double)) throws {
     let chain = PosteriorSamplingChain(population: population, prior: (prior.0, prior.1))

@@ -28,7 +28,7 @@ package protocol TestedFamily: ExponentialFamily {
   /// Functions of the sum of φ over `count` points, each with its exact law; may be empty where φ is
   /// bounded.
   func exactLaws(ofSumOf count: Int, at θ: Vector) -> [ExactLaw<Vector>]
-  /// How many points a generation needs at least for an estimate to exist, but for a probability too
+  /// How many points a generation needs at least for an estimate to exist, except for a probability too
   /// small to matter.
   var leastSamples: Int { get }
 

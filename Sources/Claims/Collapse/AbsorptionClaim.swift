@@ -21,7 +21,7 @@ package enum AbsorptionClaim: ClosedClaimTest {
       bounded values and more than one parameter the limit need not be an extreme point of the \
       convex support: with the values (0, y), y uniform on (0, 1], and (±1, 1/n), n = 1, 2, …, \
       of weight 2⁻ⁿ each, the loop goes with a positive probability to (0, 0), the middle of an \
-      edge (proved in the draft). Where φ is not bounded a martingale may wander for ever: the \
+      edge (proved in the draft). Where φ is not bounded a martingale may wander forever: the \
       mean of a Gaussian of known variance does.
       """,
     derivation: """

@@ -9,7 +9,7 @@ package enum FamiliesClaim: ClaimTest {
     id: "X3",
     statement: """
       Without bounded statistics each family has its own end: Poisson counts die out after a \
-      time of infinite mean; variances and exponential means shrink for ever, typically far \
+      time of infinite mean; variances and exponential means shrink forever, typically far \
       faster than on average; of a covariance of three or more variables the rank goes before \
       the scale, of three only just, since both tie as M → ∞; and the mean of a Gaussian of \
       known variance never settles.

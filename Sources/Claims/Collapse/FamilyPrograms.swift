@@ -22,7 +22,7 @@ where
   /// Of a Gaussian of several variables.
   let vectors: Vectors
 
-  /// The real programs, but for those that are given.
+  /// The real programs, except for those that are given.
   package init(
     counts: Counts = ClosedLoopProgram<PoissonFamily>(),
     times: Times = ClosedLoopProgram<GammaKnownShape>(),

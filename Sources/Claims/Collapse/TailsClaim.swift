@@ -23,7 +23,7 @@ package enum TailsClaim: ClosedClaimTest {
     derivation: """
       The count of a symbol, or of a group of them, is by itself a Wright–Fisher chain with \
       population M: of mean p it is not in the next sample with probability (1 − p)^M, and once \
-      lost it is lost for ever. −Σ p_t ln p* is linear in p_t, a martingale; the entropy is \
+      lost it is lost forever. −Σ p_t ln p* is linear in p_t, a martingale; the entropy is \
       concave, and so falls.
       """,
     equations: [

@@ -11,7 +11,7 @@ package enum AccumulationClaim: SeveralProgramsClaimTest {
     statement: """
       Training on all data so far, M real points and M synthetic ones a generation, keeps the \
       loop alive almost surely on the smallest face of the convex support that holds its real \
-      data: of the truth's variance, one spin keeps sin(π/√M)/(π/√M) on average, for ever. Yet \
+      data: of the truth's variance, one spin keeps sin(π/√M)/(π/√M) on average, forever. Yet \
       on average no generation's model is better than that of the real data alone.
       """,
     reference: "beyond Eq. 5, other policies",
@@ -88,7 +88,7 @@ package enum AccumulationClaim: SeveralProgramsClaimTest {
       + limits + proofs + divergences + [boundary]
   }
 
-  /// Two points of two spins: their pool is on the boundary for ever if all spins of the real data are alike,
+  /// Two points of two spins: their pool is on the boundary forever if all spins of the real data are alike,
   /// not if the points are, which may both have S = 0.
   private static let boundary: Check = {
     var law = PoolLaw<Rational>(samples: 4, choice: .all, truth: Rational(1, 2))

@@ -14,7 +14,7 @@ package enum FreshOrFixedClaim: AnchoredClaimTest {
       convex support that holds φ₀, and nowhere on the boundary of F. So it does not collapse if \
       φ₀ is interior, as it is for fresh points from an interior truth, and for fixed ones if \
       they have a finite estimate. Otherwise it collapses onto F: totally if F is a vertex, and \
-      else it lives on F for ever.
+      else it lives on F forever.
       """,
     reference: "condition on \"one data point suffices\"",
     conditions: """

@@ -13,7 +13,7 @@ package enum PriceClaim: AnchoredClaimTest {
       With K external points a generation, each counted once, the law of the loop as M → ∞ is at \
       a divergence of E[D(p*‖p) + D(p‖p*)] = D/(2K) from the truth, in every regular family of D \
       parameters that holds it: what 2K independent real points leave, to leading order in 1/K, \
-      and it stays so for ever.
+      and it stays so forever.
       """,
     reference: "from Eq. 18",
     conditions: """

@@ -109,7 +109,7 @@ extension RelaxationClaim {
               external: SufficientStatistics(sum: points, count: points), isFresh: isFresh),
             variance: variance, start: (1, 0), of: { $0 })
           for _ in 0..<2000 { moments.advance() }
-          return moments.spread
+          return moments.variance
         }
         return [
           abs(

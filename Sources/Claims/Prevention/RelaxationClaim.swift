@@ -90,7 +90,7 @@ package enum RelaxationClaim: AnchoredClaimTest {
     var moments = case_.moments(from: start)
     for _ in 0..<first { moments.advance() }
     let centre = chain.stationaryMean
-    let square = moments.spread + (moments.mean - centre) * (moments.mean - centre)
+    let square = moments.variance + (moments.mean - centre) * (moments.mean - centre)
     let decay = pow(
       Double(chain.samples) / (Double(chain.samples) + points), Double(later - first))
     // The largest distance from the centre.
@@ -104,7 +104,7 @@ package enum RelaxationClaim: AnchoredClaimTest {
     return [
       Check.mean(
         "mean frequency, t = \(first), \(case_.description)", of: runs.map(\.0),
-        prediction: moments.mean, variance: moments.spread, deviation: 1, falseAlarm: falseAlarm),
+        prediction: moments.mean, variance: moments.variance, deviation: 1, falseAlarm: falseAlarm),
       bounded(
         "mean squared distance from x₀", runs.map { ($0.0 - centre) * ($0.0 - centre) }, square),
       bounded(
@@ -139,7 +139,7 @@ package enum RelaxationClaim: AnchoredClaimTest {
       (Double(samples) + impurity * Double(points)) / Double(samples + points), Double(samples))
     return Check.mean(
       "mean frequency with an impure source, t = \(samples), \(case_.description)", of: values,
-      prediction: truth.up + decay * (start - truth.up), variance: moments.spread, deviation: 1,
+      prediction: truth.up + decay * (start - truth.up), variance: moments.variance, deviation: 1,
       falseAlarm: falseAlarm)
   }
 }

@@ -1,4 +1,4 @@
-/// A short name for some bytes: other bytes have, but for an accident of 1 in 2⁶⁴, another.
+/// A short name for some bytes: other bytes have, except for an accident of 1 in 2⁶⁴, another.
 ///
 /// Fowler, Noll and Vo's hash 1a: it guards against mistakes, not against intent.
 package func fingerprint(_ text: some StringProtocol) -> String {

@@ -6,7 +6,7 @@ import Randomness
 /// `φ(s) = (s, ln s)`, `h(s) = 1/s`, `θ = (−β, k)` with the rate β = k/m, `A(θ) = ln Γ(θ₂) − θ₂ ln(−θ₁)`,
 /// `μ = (k/β, ψ(k) − ln β)`. The law of a sum of φ is not closed: M points are drawn one by one, at a cost that
 /// grows with M. The statistics are not bounded. In a closed loop of maximum likelihood the mean settles, however
-/// small it has become, while the shape grows for ever: `k` and `1/k` may both be beyond doubles.
+/// small it has become, while the shape grows forever: `k` and `1/k` may both be beyond doubles.
 public struct GammaFamily: ExponentialFamily {
   /// The family.
   @inlinable public init() {}
@@ -17,10 +17,10 @@ public struct GammaFamily: ExponentialFamily {
   /// The mean, and the logarithms about its own.
   public typealias Statistics = GammaStatistics
 
-  /// No sample lies on the boundary of the convex support, save with probability zero.
+  /// No sample lies on the boundary of the convex support, except with probability zero.
   public enum Face: Hashable, Sendable {}
 
-  /// 10¹²: points of a larger shape are normal but for a skewness of `2/√k`, and drawn as that.
+  /// 10¹²: points of a larger shape are normal except for a skewness of `2/√k`, and drawn as that.
   @inlinable static var normalShape: Double { 1e12 }
 
   /// A mean and a shape, both > 0.

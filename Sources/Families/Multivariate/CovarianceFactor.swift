@@ -3,7 +3,7 @@ import PortableMath
 /// A lower triangular factor L of a covariance or a scatter, `S = L Lᵀ`, with scales of any size.
 ///
 /// `L = U·diag(e^ℓ)` with U unit lower triangular. In a closed loop of maximum likelihood a covariance shrinks
-/// for ever, in some directions faster than in others: the logarithms ℓ are of moderate size where neither
+/// forever, in some directions faster than in others: the logarithms ℓ are of moderate size where neither
 /// the variances nor their ratios are doubles any more, and U settles.
 public struct CovarianceFactor: Sendable, Equatable {
   /// Number of rows, d.

@@ -6,7 +6,7 @@ import Randomness
 /// `φ(s) = (s_i; s_i s_j for i ≤ j)`, h = 1, and with the precision `Λ = Σ⁻¹`: `θ_i = (Λm)_i`,
 /// `θ_ii = −½Λ_ii`, `θ_ij = −Λ_ij`, `A = ½ mᵀΛm − ½ ln det Λ + (d/2) ln 2π`. The mean of M points is normal with
 /// covariance Σ/M, and independent of their scatter, which is a Wishart variate with M − 1 degrees of
-/// freedom. In a closed loop of maximum likelihood the covariance shrinks for ever, and its narrow
+/// freedom. In a closed loop of maximum likelihood the covariance shrinks forever, and its narrow
 /// directions faster than its wide ones. Training sets of d points or fewer are refused.
 public struct MultivariateGaussian: ExponentialFamily {
   /// Number of variables, d.
@@ -24,7 +24,7 @@ public struct MultivariateGaussian: ExponentialFamily {
   /// The mean and the scatter about it.
   public typealias Statistics = MultivariateStatistics
 
-  /// No sample of more than d points lies on the boundary of the convex support, save with probability zero.
+  /// No sample of more than d points lies on the boundary of the convex support, except with probability zero.
   public enum Face: Hashable, Sendable {}
 
   /// A mean and a regular covariance.

@@ -5,7 +5,7 @@ import Randomness
 ///
 /// `φ(s) = s`, `h(s) = s^(k−1)/Γ(k)`, `A(θ) = −k ln(−θ)` for θ < 0, `μ = −k/θ`, `J = k/θ²`. The sum of M
 /// of them is a Gamma variate of shape kM on the same scale. No sample lies on the vertex 0 of the convex
-/// support [0, ∞): the mean shrinks for ever and is never 0, however small.
+/// support [0, ∞): the mean shrinks forever and is never 0, however small.
 public struct GammaKnownShape: QuadraticVarianceFamily {
   /// The shape k > 0.
   public let shape: Double

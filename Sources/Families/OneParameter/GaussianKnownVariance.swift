@@ -4,7 +4,7 @@ import Randomness
 /// The Gaussian family of known variance σ²: one real variable of unknown mean.
 ///
 /// `φ(s) = s`, h is the density of mean 0, `A(θ) = ½σ²θ²`, `μ = σ²θ`, `J = σ²`. The statistic is not
-/// bounded: under maximum likelihood the mean wanders for ever, and never settles.
+/// bounded: under maximum likelihood the mean wanders forever, and never settles.
 public struct GaussianKnownVariance: QuadraticVarianceFamily {
   /// σ² > 0.
   public let variance: Double

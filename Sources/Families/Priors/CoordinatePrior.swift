@@ -51,7 +51,7 @@ public struct CoordinatePrior<Base: Prior>: Prior where Base.Family: QuadraticVa
   }
 
   /// The mode in θ of the data with what the coordinate is worth; a vertex where the density rises towards it
-  /// for ever.
+  /// forever.
   ///
   /// - Throws: ``EstimationError/undecided(reason:)`` where so few data leave a density without a single highest
   ///   point.

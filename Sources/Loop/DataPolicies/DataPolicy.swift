@@ -13,7 +13,7 @@ public protocol DataPolicy<Family>: Sendable {
 
   /// The statistics of `count` points of `model`, which the first model of a loop is fitted to.
   ///
-  /// Has a default that draws them and forgets them; a policy that throws nothing away keeps them in its
+  /// There is a default that draws them and forgets them; a policy that throws nothing away keeps them in its
   /// memory, for they are data, too.
   ///
   /// - Parameter streams: those of generation 0.
@@ -36,7 +36,7 @@ public protocol DataPolicy<Family>: Sendable {
 
   /// A faster road to generation `last`, or to the first one whose model is absorbed for good.
   ///
-  /// Has a default that knows none.
+  /// There is a default that knows none.
   ///
   /// - Parameters:
   ///   - model: that of `generation`.

@@ -16,7 +16,7 @@ public protocol Estimator<Family>: Sendable {
 
   /// The next model of a loop whose last one is `last`.
   ///
-  /// Has a default that does not look at `last`: only a fit that is not finished, and continues from
+  /// There is a default that does not look at `last`: only a fit that is not finished, and continues from
   /// there, is a function of it; see ``EarlyStopping``.
   ///
   /// - Throws: ``EstimationError`` if no estimate exists.

@@ -10,7 +10,7 @@ public struct ReusedSeed<Base: DataPolicy>: DataPolicy {
   /// The policy.
   public let base: Base
 
-  /// `base` with the random numbers of its first generation for ever.
+  /// `base` with the random numbers of its first generation forever.
   @inlinable
   public init(_ base: Base) { self.base = base }
 

@@ -6,7 +6,7 @@ import Randomness
 ///
 /// All parameters climb from a small random start to a maximum of the likelihood, by quasi-Newton steps; then
 /// the biases of the visible units are solved for, by Newton's method, to a residual of 1e−10 in
-/// `E vᵢ = v̄ᵢ`. In the weights that is one of several maxima, and where the likelihood rises for ever it is a
+/// `E vᵢ = v̄ᵢ`. In the weights that is one of several maxima, and where the likelihood rises forever it is a
 /// point on the way, after so many steps at most; in the biases it is exact, and unique given the weights.
 ///
 /// A visible unit that is constant in the data is held at its value, and the others are fitted. The start

@@ -11,8 +11,7 @@ package enum EquationLedger {
           place: equation.place,
           cells: [
             equation.place, code(equation.formula), code(equation.symbol), claim.id,
-            claim.words.recorded.rawValue
-              + (claim.words.correction.map { ": \($0.label) of what is printed" } ?? ""),
+            verdict(of: claim),
             "[\(file(claim.testFile))](../\(claim.testFile))",
             claim.words.evidence.map(link).joined(separator: ", "),
           ]
@@ -26,20 +25,39 @@ package enum EquationLedger {
     let header = [
       "equation", "what it says", "computed by", "claim", "verdict", "test", "shown in",
     ]
-    let table = ([header, header.map { _ in "---" }] + sorted)
-      .map { "| \($0.joined(separator: " | ")) |" }
-    return ([introduction] + [""] + table).joined(separator: "\n")
+    return [
+      introduction, "", table([header] + sorted), "", "## Claims", "",
+      table(
+        [["claim", "statement", "where", "verdict on record"]]
+          + claimTests.map {
+            [$0.id, escaped($0.words.statement), $0.words.reference, verdict(of: $0)]
+          }),
+    ].joined(separator: "\n")
+  }
+
+  /// Rows as a table, the first of them its head.
+  private static func table(_ rows: [[String]]) -> String {
+    ([rows[0], rows[0].map { _ in "---" }] + rows.dropFirst())
+      .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+  }
+
+  private static func verdict(of claim: any ClaimTest.Type) -> String {
+    claim.words.recorded.rawValue
+      + (claim.words.correction.map { ": \($0.label) of what is printed" } ?? "")
   }
 
   private static let introduction = """
-    # Equation ledger
+    # Ledger of equations and claims
 
-    Every equation of the paper that a claim covers, and those beyond it: the symbol that computes it, the
-    claim that checks it with the verdict on record, the test, and the figures and tables that show it.
+    First every equation of the paper that a claim covers, and those beyond it: the symbol that computes it, the
+    claim that checks it with the verdict on record, the test, and the figures and tables that show it. Then every
+    claim.
     `closedloop explain P9` tells a claim in full, `closedloop verify P9 --checks` checks it. Where the
     verdict is *differs*, the formula is the correct one, and its factor over the printed one is given.
 
     Written by `closedloop ledger`; do not edit.
+
+    ## Equations
     """
 
   /// Numbered equations first, then those of the appendices, figures, and the rest.
@@ -54,7 +72,9 @@ package enum EquationLedger {
   private static func file(_ path: String) -> String { (path as NSString).lastPathComponent }
 
   /// A bar would end the cell.
-  private static func code(_ text: String) -> String { "`\(text.replacing("|", with: "\\|"))`" }
+  private static func code(_ text: String) -> String { "`\(escaped(text))`" }
+
+  private static func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
 
   /// "fig1.svg (b)" becomes a link to the file, and keeps its panel.
   private static func link(_ evidence: String) -> String {

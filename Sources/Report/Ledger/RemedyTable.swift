@@ -37,7 +37,7 @@ package enum RemedyTable {
     Row(
       remedy: "all data replaced in every generation", answer: "no",
       condition:
-        "bounded statistics, and Poisson counts; elsewhere scales shrink for ever, and a mean alone wanders",
+        "bounded statistics, and Poisson counts; elsewhere scales shrink forever, and a mean alone wanders",
       price:
         "everything: one value, at a vertex, is left after a time in proportion to M, for N spins from an even start about 2 ln 2 · NM generations",
       claims: ["P2", "X1", "X3"]),
@@ -58,7 +58,7 @@ package enum RemedyTable {
     Row(
       remedy: "K external points", answer: "**yes**", condition: "as above",
       price:
-        "as M → ∞, D/(2K) nats likewise if each counts once: to leading order what 2K independent real points leave, for ever",
+        "as M → ∞, D/(2K) nats likewise if each counts once: to leading order what 2K independent real points leave, forever",
       claims: ["X13", "X5"]),
     Row(
       remedy: "a source that is sometimes the loop itself", answer: "**yes**",

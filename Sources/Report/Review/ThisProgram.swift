@@ -44,7 +44,7 @@ package enum ThisProgram {
     return defaultSeed
   }
 
-  /// Where the definition of an experiment's results is not the one of this program, but for the seed.
+  /// Where the definition of an experiment's results is not the one of this program, except for the seed.
   private static func difference<E: Experiment>(of _: E.Type, from results: Results) throws
     -> String?
   {

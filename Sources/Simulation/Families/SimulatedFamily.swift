@@ -64,7 +64,7 @@ package protocol SimulatedFamily: ExponentialFamily {
 
   /// The simulation in the family that `choice` describes, and a loop that `fields` does.
   ///
-  /// Has a default that no family need replace; that it is a requirement has it compiled for each.
+  /// There is a default that no family need replace; that it is a requirement has it compiled for each.
   static func simulation(
     _ choice: inout Fields, _ fields: inout Fields, recordsEnds: Bool
   ) throws -> ReadySimulation

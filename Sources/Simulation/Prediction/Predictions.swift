@@ -37,11 +37,11 @@ struct Predictions<Family: SimulatedFamily>: Sendable {
       moments.external = moved(moments.external)
       let mean = value(moved(SufficientStatistics(sum: origin, count: 1)).sum)
       // A start that is a sample scatters like one.
-      let spread = start.points.map { (variance?(mean) ?? .nan) / Double($0) } ?? 0
+      let startVariance = start.points.map { (variance?(mean) ?? .nan) / Double($0) } ?? 0
       var recursion = MomentRecursion(
         samples: samples, policy: moments, pseudoData: moved(pseudo), isDrawn: estimator.isDrawn,
         variance: variance, startPoints: start.points.map(Double.init) ?? 0,
-        start: (mean, spread), of: value)
+        start: (mean, startVariance), of: value)
       var (time, result) = (0, (means: [Double](), variances: [Double]()))
       for generation in schedule.generations {
         while time < generation {
@@ -49,7 +49,7 @@ struct Predictions<Family: SimulatedFamily>: Sendable {
           time += 1
         }
         result.means.append(recursion.mean)
-        result.variances.append(recursion.spread)
+        result.variances.append(recursion.variance)
       }
       return result
     }

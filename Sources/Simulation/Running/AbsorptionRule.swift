@@ -2,7 +2,7 @@ import Families
 import Loop
 import Randomness
 
-/// Whether a model with a single value of φ stays as it is for ever.
+/// Whether a model with a single value of φ stays as it is forever.
 ///
 /// Let x be that model, in generation t ≥ 1, and let what comes from outside be the same in every generation.
 /// Under maximum likelihood, and with the pseudo-data of a conjugate prior, x is the estimate only if all data of

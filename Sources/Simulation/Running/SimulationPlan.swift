@@ -16,7 +16,7 @@ struct SimulationPlan<Family: SimulatedFamily>: Sendable {
   var largestDraw: Int { policy.isImpure ? samples + policy.external : samples }
   let replicates: Int
   let schedule: Schedule
-  /// Whether, and since when, an absorbed model stays so for ever.
+  /// Whether, and since when, an absorbed model stays so forever.
   let absorption: AbsorptionRule
   /// Whether the table ends where all replicates are absorbed.
   let stopsAbsorbed: Bool

@@ -77,7 +77,7 @@ extension SimulationRecord {
 struct ReplicateEnd: Sendable {
   /// What came of it.
   enum Outcome: Sendable, Equatable {
-    /// All samples share one value of φ for ever.
+    /// All samples share one value of φ forever.
     case absorbed
     /// The last generation came first.
     case censored

@@ -76,7 +76,7 @@ package struct SweepJob: Sendable {
 
   /// Runs it.
   ///
-  /// - Parameter state: of a cell with the same definition but for fewer replicates, which are not run again.
+  /// - Parameter state: of a cell with the same definition except for fewer replicates, which are not run again.
   /// - Returns: what it finds, and what more replicates can go on with; in an experiment they cannot, since its
   ///   tables are made of all runs at once.
   /// - Throws: errors of the loop or of the exact theory.

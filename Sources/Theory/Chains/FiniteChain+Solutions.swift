@@ -1,6 +1,6 @@
 /// Why a chain has no answer.
 public enum FiniteChainError: Error, Equatable, CustomStringConvertible {
-  /// More than one set of states is never left, so that the law hangs on the start for ever.
+  /// More than one set of states is never left, so that the law hangs on the start forever.
   case severalEnds(states: Int)
   /// From the state `from` none of the targets need ever be reached.
   case neverArrives(from: Int)
@@ -42,7 +42,7 @@ extension FiniteChain {
     try FiniteChain(rows: rows).stationaryLaw()
   }
 
-  /// The states that the chain comes back to for ever from any start, in increasing order, if there is one
+  /// The states that the chain comes back to forever from any start, in increasing order, if there is one
   /// such set.
   private var recurrentStates: [Int]? {
     var sources = [[Int]](repeating: [], count: states)

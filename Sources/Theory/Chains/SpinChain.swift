@@ -11,7 +11,7 @@ public protocol SpinChain: Sendable {
   func countProbabilities(from p: Double) -> [Double]
   /// The probabilities of the next count 0 … n after a count of k.
   ///
-  /// Has a default by way of the frequency; a model that is drawn, not determined, needs its own.
+  /// There is a default by way of the frequency; a model that is drawn, not determined, needs its own.
   func countProbabilities(after k: Int) -> [Double]
 }
 

@@ -42,18 +42,18 @@ public struct MomentRecursion {
   /// Whether the model is drawn from the posterior.
   private let isDrawn: Bool
   /// V; `nil` where it is not a function of this mean alone.
-  private let variance: VarianceFunction?
+  private let varianceFunction: VarianceFunction?
 
   /// E μ of the current model.
   public private(set) var mean: Double
   /// Var μ; NaN where it is not known.
-  public private(set) var spread: Double
+  public private(set) var variance: Double
 
   // The training set so far: how many points count on, the mean and variance of their mean statistic T,
   // and μ as a function of it, aT + b + ζ.
   private var kept = 0.0
   private var dataMean: Double
-  private var dataSpread: Double
+  private var dataVariance: Double
   private var slope = 1.0
   private var noise = 0.0
 
@@ -80,22 +80,22 @@ public struct MomentRecursion {
     accumulates = policy.accumulates
     pseudo = (pseudoData.count, pseudoData.count > 0 ? value(pseudoData.sum) : 0)
     self.isDrawn = isDrawn
-    self.variance = policy.hasVariance ? variance : nil
-    (mean, spread) = start
-    (dataMean, dataSpread) = start
+    varianceFunction = policy.hasVariance ? variance : nil
+    (mean, self.variance) = start
+    (dataMean, dataVariance) = start
     kept = accumulates ? startPoints : 0
   }
 
   /// `E V(μ)`.
-  private func expectedVariance(_ mean: Double, _ spread: Double) -> Double {
-    guard let variance else { return .nan }
-    return variance(mean) + variance.quadratic * spread
+  private func expectedVariance(_ mean: Double, _ variance: Double) -> Double {
+    guard let varianceFunction else { return .nan }
+    return varianceFunction(mean) + varianceFunction.quadratic * variance
   }
 
   /// The expected variance of a draw from the posterior of so many points, infinite where they are too few.
   private func posteriorVariance(_ size: Double) -> Double {
-    let excess = size - (variance?.quadratic ?? 0)
-    return excess > 0 ? expectedVariance(mean, slope * slope * dataSpread) / excess : .infinity
+    let excess = size - (varianceFunction?.quadratic ?? 0)
+    return excess > 0 ? expectedVariance(mean, slope * slope * dataVariance) / excess : .infinity
   }
 
   /// Goes on by one generation.
@@ -107,17 +107,17 @@ public struct MomentRecursion {
     let total = kept + samples + m
     let distance = mean - external.mean
     let drawn =
-      own * expectedVariance(mean, spread)
-      + (isFresh && m > 0 ? others * (variance?(external.mean) ?? .nan) : 0)
-      + impurity * others * (distance * distance + spread)
-    let carried = (kept + own * slope) * (kept + own * slope) * dataSpread + own * own * noise
+      own * expectedVariance(mean, variance)
+      + (isFresh && m > 0 ? others * (varianceFunction?(external.mean) ?? .nan) : 0)
+      + impurity * others * (distance * distance + variance)
+    let carried = (kept + own * slope) * (kept + own * slope) * dataVariance + own * own * noise
     dataMean = (kept * dataMean + own * mean + others * external.mean) / total
-    dataSpread = (carried + drawn) / (total * total)
+    dataVariance = (carried + drawn) / (total * total)
     let size = total + pseudo.count
     slope = total / size
     mean = slope * dataMean + pseudo.sum / size
     noise = isDrawn ? posteriorVariance(size) : 0
-    spread = slope * slope * dataSpread + noise
+    variance = slope * slope * dataVariance + noise
     kept = accumulates ? total : 0
   }
 }

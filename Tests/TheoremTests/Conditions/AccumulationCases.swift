@@ -67,7 +67,7 @@ extension Counterexample {
         samples: 10, policy: PolicyMoments<F>(accumulates: accumulates), variance: variance,
         start: (0.5, 0), of: { $0 })
       for _ in 0..<generations { moments.advance() }
-      return (variance(moments.mean) + variance.quadratic * moments.spread) / variance(0.5)
+      return (variance(moments.mean) + variance.quadratic * moments.variance) / variance(0.5)
     }
     // The rest falls as 1/t.
     return 2 * left(40_000) - left(20_000)

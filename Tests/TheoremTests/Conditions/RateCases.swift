@@ -41,9 +41,9 @@ extension Counterexample {
         external: SufficientStatistics(sum: 1, count: 1), isFresh: true),
       variance: family.varianceFunction, start: (1, 0), of: { $0 })
     for _ in 0..<1000 { moments.advance() }
-    let before = moments.spread
+    let before = moments.variance
     moments.advance()
-    return moments.spread / before
+    return moments.variance / before
   }
 
   static let rates = [

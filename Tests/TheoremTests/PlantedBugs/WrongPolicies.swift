@@ -18,7 +18,7 @@ struct OneSampleShort<Family: ExponentialFamily>: ClosedDataPolicy {
 
 /// Generations that all use the same random numbers.
 struct ReusedStream: ClosedDataPolicy {
-  /// The first generation's stream, kept for ever.
+  /// The first generation's stream, kept forever.
   func initialMemory(for family: IndependentSpins) -> RandomStream? { nil }
 
   func trainingSet(

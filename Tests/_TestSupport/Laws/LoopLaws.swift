@@ -109,9 +109,9 @@ package enum LoopLaws {
     }
   }
 
-  /// A single vertex is reached, and then for ever.
+  /// A single vertex is reached, and then forever.
   ///
-  /// Eq. 6. By the horizon it is but for a probability below e⁻⁷⁰: a generation leaves at most
+  /// Eq. 6. By the horizon it is except for a probability below e⁻⁷⁰: a generation leaves at most
   /// 1 − 1/(NM) of the slowest mode.
   static func absorption<F: TestedFamily>(of family: F, _ run: LawRun) -> [String] {
     run.instances(10) { stream in

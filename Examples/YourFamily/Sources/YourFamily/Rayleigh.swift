@@ -10,7 +10,7 @@ struct Rayleigh: ExponentialFamily {
   /// A length > 0.
   typealias DataPoint = Double
 
-  /// No sample lies on the boundary, save with probability zero: there is nothing to name.
+  /// No sample lies on the boundary, except with probability zero: there is nothing to name.
   enum Face: Hashable, Sendable {}
 
   /// A model: its mean square.

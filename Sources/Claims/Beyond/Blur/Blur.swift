@@ -131,7 +131,7 @@ extension ClassLoops {
     }
   }
 
-  /// A generation by which all features of both classes are certain, save with the given probability.
+  /// A generation by which all features of both classes are certain, except with the given probability.
   func horizon(exceptWith probability: Double) -> Int {
     let frequencies = truth.zero + truth.one
     return frequencies.map {

@@ -13,7 +13,7 @@ package enum OtherFamilies: Experiment {
   package static let id = "families"
   /// One line for `closedloop list`.
   package static let summary =
-    "X3: counts die out, variances shrink for ever, and of a large covariance the rank goes before the scale"
+    "X3: counts die out, variances shrink forever, and of a large covariance the rank goes before the scale"
   /// What its figure shows.
   package static let caption = """
     Closed loops of unbounded statistics. (a) Poisson counts die out, with the exact law of a \

@@ -15,7 +15,7 @@ package enum Entropy: Experiment {
   package static let caption = """
     The expected entropy falls by D/2 in M generations for D parameters (black), where Eq. 17 of the \
     preprint prints D (grey). Points: simulation, M = 50. In colour: exact. (a) Differential \
-    entropies fall for ever; (b) those of symbols end at zero.
+    entropies fall forever; (b) those of symbols end at zero.
     """
 
   /// M = 50, to four times M generations.

@@ -5,7 +5,7 @@ import Randomness
 import Simulation
 import Theory
 
-/// Data that add up: alive for ever, and never better than the real data alone.
+/// Data that add up: alive forever, and never better than the real data alone.
 package enum AccumulatedData: Experiment {
   /// `accumulate`.
   package static let id = "accumulate"

@@ -50,7 +50,7 @@ package enum SpinWeights: String, CaseIterable, Sendable {
       ?? OracleWeights(samples: samples).meanTime(from: 0.5)
   }
 
-  /// A generation by which a run has collapsed, save with probability `probability`, whatever its weights.
+  /// A generation by which a run has collapsed, except with probability `probability`, whatever its weights.
   static func horizon(samples: Int, exceptWith probability: Double) -> Int {
     MatchedWeightsChain.horizon(samples: samples, exceptWith: probability)
   }

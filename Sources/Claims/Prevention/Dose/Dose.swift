@@ -15,7 +15,7 @@ package enum Dose: Experiment {
   /// What its figure shows.
   package static let caption = """
     Dose and response. (a) K external points a generation keep the loop at a divergence of D/(2K) \
-    from the truth, to leading order what 2K independent real points leave, and for ever: \
+    from the truth, to leading order what 2K independent real points leave, and forever: \
     simulations at M = 400, and lines. (b) How this limit is approached as M grows, exactly. (c) \
     Whether more synthetic data lower the variance beside fresh points: if and only if K is larger \
     than v₂, the quadratic coefficient of the variance as a function of the mean; here Gamma \

@@ -62,6 +62,6 @@ extension RemedyRuns {
       pseudoData: pseudoData ?? data(0, of: 0), isDrawn: isDrawn,
       variance: family.varianceFunction, start: (definition.truth, 0), of: { $0 })
     for _ in 0..<(generations ?? definition.generations) { moments.advance() }
-    return Moments(mean: moments.mean, spread: moments.spread, truth: definition.truth)
+    return Moments(mean: moments.mean, spread: moments.variance, truth: definition.truth)
   }
 }
