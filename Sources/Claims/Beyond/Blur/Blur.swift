@@ -7,12 +7,9 @@ import Theory
 
 /// Two classes that collapse: they seldom become one, and soon have nothing to do with the truth.
 package enum Blur: Experiment {
-  /// `blur`.
   package static let id = "blur"
-  /// One line for `closedloop list`.
   package static let summary =
     "X15: collapsing classes part rather than blur, and leave the truth; one fresh point a class prevents it"
-  /// What its figure shows.
   package static let caption = """
     Do concepts blur together? Two classes of F binary features each, refitted with their labels. \
     (a) The error of the model's own classifier on the truth grows to a limit, while the overlap of \

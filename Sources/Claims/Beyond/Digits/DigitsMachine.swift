@@ -6,13 +6,10 @@ import Simulation
 
 /// Generations of a restricted Boltzmann machine on handwritten digits.
 package enum DigitsMachine: Experiment {
-  /// `digits-machine`.
   package static let id = "digits-machine"
-  /// One line for `closedloop list`.
   package static let summary =
     "A restricted Boltzmann machine that learns handwritten digits, then its own"
 
-  /// What its figure shows.
   package static let caption = """
     A restricted Boltzmann machine of 64 visible and 64 hidden units that learnt handwritten \
     digits, and then, generation by generation, its own: 200 pictures of the last machine, alone \

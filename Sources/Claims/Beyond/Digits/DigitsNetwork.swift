@@ -6,13 +6,10 @@ import Simulation
 
 /// Generations of a small autoregressive network on handwritten digits.
 package enum DigitsNetwork: Experiment {
-  /// `digits-network`.
   package static let id = "digits-network"
-  /// One line for `closedloop list`.
   package static let summary =
     "A small neural network that learns handwritten digits, then its own"
 
-  /// What its figure shows.
   package static let caption = """
     The same for a small neural network that writes digits pixel by pixel. (d) How likely it finds \
     real digits that it never saw, if one in a hundred of its pixels is a coin. (e) The entropy of \

@@ -6,13 +6,10 @@ import Theory
 
 /// What happens to Boltzmann machines in a closed loop, and what one point a generation saves.
 package enum ClosedMachines: Experiment {
-  /// `machines`.
   package static let id = "machines"
-  /// One line for `closedloop list`.
   package static let summary =
     "X12: Boltzmann machines collapse unit by unit; one fresh point saves the units, not their joint law"
 
-  /// What its figure shows.
   package static let caption = """
     Boltzmann machines, fitted to samples of themselves. (a) Each visible unit loses its variance as a spin of its \
     own would (line), with any number of hidden units, once the moment equations are solved; fits that stop early \

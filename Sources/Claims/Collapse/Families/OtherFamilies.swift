@@ -9,12 +9,9 @@ import Theory
 
 /// Closed loops of unbounded statistics: extinction, shrinking scales, and ranks lost before them.
 package enum OtherFamilies: Experiment {
-  /// `families`.
   package static let id = "families"
-  /// One line for `closedloop list`.
   package static let summary =
     "X3: counts die out, variances shrink forever, and of a large covariance the rank goes before the scale"
-  /// What its figure shows.
   package static let caption = """
     Closed loops of unbounded statistics. (a) Poisson counts die out, with the exact law of a \
     critical branching process, after a time of infinite mean. (b) The variance of a Gaussian and \

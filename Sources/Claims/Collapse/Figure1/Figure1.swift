@@ -7,12 +7,9 @@ import Simulation
 /// Figure 1: under closed-loop maximum likelihood independent spins end polarised, and coupled ones at
 /// any level.
 package enum Figure1: Experiment {
-  /// `fig1`.
   package static let id = "fig1"
-  /// One line for `closedloop list`.
   package static let summary =
     "Fig. 1: closed-loop maximum likelihood ends all up, all down, or with couplings at any level"
-  /// What its figure shows.
   package static let caption = """
     Collapse. N spins, refitted by maximum likelihood to M samples of themselves. (a) Four runs of \
     the mean statistic and, below, of the field (an inset in the paper), to the end: all spins \

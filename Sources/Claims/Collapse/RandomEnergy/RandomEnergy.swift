@@ -8,12 +8,9 @@ import Theory
 
 /// The random energy model in a closed loop: how many configurations are left, and which wins.
 package enum RandomEnergy: Experiment {
-  /// `rem`.
   package static let id = "rem"
-  /// One line for `closedloop list`.
   package static let summary =
     "P6: one parameter per configuration; what is lost is lost, and the winner is drawn by lot"
-  /// What its figure shows.
   package static let caption = """
     One parameter for each of 2¹⁶ configurations, M = 200, from Gibbs laws of the random energy \
     model below, at and above its critical temperature. (a) What is lost never comes back: the \

@@ -7,12 +7,9 @@ import Theory
 
 /// Early and late collapse: what is lost first, and which metrics do not show it.
 package enum Tails: Experiment {
-  /// `tails`.
   package static let id = "tails"
-  /// One line for `closedloop list`.
   package static let summary =
     "X11: rare symbols and minorities are lost first, while the model's own perplexity improves"
-  /// What its figure shows.
   package static let caption = """
     Early and late collapse. A thousand symbols with Zipf's law, M = 1000. (a) Rare symbols are lost \
     first. (b) The metrics that look fine: how surprising the truth finds what the model writes \

@@ -7,11 +7,8 @@ import Theory
 
 /// The expected entropy of the closed loop: D/2 a unit of time, where the preprint has D.
 package enum Entropy: Experiment {
-  /// `entropy`.
   package static let id = "entropy"
-  /// One line for `closedloop list`.
   package static let summary = "P9: the expected entropy falls by D/2 per M generations, not by D"
-  /// What its figure shows.
   package static let caption = """
     The expected entropy falls by D/2 in M generations for D parameters (black), where Eq. 17 of the \
     preprint prints D (grey). Points: simulation, M = 50. In colour: exact. (a) Differential \

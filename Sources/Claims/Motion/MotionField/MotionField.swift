@@ -8,12 +8,9 @@ import Theory
 
 /// The equation of motion, measured: drift and noise of θ in one generation, over planes and lines of θ.
 package enum MotionField: Experiment {
-  /// `equation-of-motion`.
   package static let id = "equation-of-motion"
-  /// One line for `closedloop list`.
   package static let summary =
     "P7, P8: drift and noise of θ in one generation, measured and predicted, in five families"
-  /// What its figure shows.
   package static let caption = """
     How the parameter moves in one generation. Measured drifts (red) over predicted ones (pale), \
     measured ellipses of one standard deviation (blue) over predicted ones (grey), from 25 values of \

@@ -7,12 +7,9 @@ import Theory
 
 /// Data that add up: alive forever, and never better than the real data alone.
 package enum AccumulatedData: Experiment {
-  /// `accumulate`.
   package static let id = "accumulate"
-  /// One line for `closedloop list`.
   package static let summary =
     "X9: training on all data so far keeps the loop alive, and never improves on the real data alone"
-  /// What its figure shows.
   package static let caption = """
     Nothing thrown away. (a) The variance of one spin that is left, M = 10: everything so far keeps \
     0.8434 of the truth's, M points out of it a little less, a replaced training set nothing. (b) \

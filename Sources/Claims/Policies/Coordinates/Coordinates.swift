@@ -7,12 +7,9 @@ import Theory
 
 /// One prior in three coordinates: alive, collapsing, and collapsing faster.
 package enum Coordinates: Experiment {
-  /// `coordinates`.
   package static let id = "coordinates"
-  /// One line for `closedloop list`.
   package static let summary =
     "P18, X8: one prior, maximised in three coordinates, prevents collapse, does nothing, or hastens it"
-  /// What its figure shows.
   package static let caption = """
     Jeffreys' prior of one spin, maximised in three coordinates, without external data; M = 100. In \
     the field θ the loop lives, and its law is uniform in the limit; in the angle arcsin √p the \

@@ -7,12 +7,9 @@ import Theory
 
 /// Three sources of error, one by one and together: only sampling makes a loop collapse.
 package enum Errors: Experiment {
-  /// `errors`.
   package static let id = "errors"
-  /// One line for `closedloop list`.
   package static let summary =
     "X14: a wrong family errs once, an unfinished fit pulls or delays, and of the three only sampling collapses"
-  /// What its figure shows.
   package static let caption = """
     Three sources of error, one by one: a family that cannot hold the truth (squares), finite \
     samples, and an optimiser that is stopped early (red where it always starts from one model, \

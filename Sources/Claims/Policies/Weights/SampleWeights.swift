@@ -6,12 +6,9 @@ import Simulation
 
 /// Weights delay collapse, exponentially in M at best, and never prevent it.
 package enum SampleWeights: Experiment {
-  /// `weights`.
   package static let id = "weights"
-  /// One line for `closedloop list`.
   package static let summary =
     "X10: weights on the loop's own samples delay collapse, exponentially in M, and never prevent it"
-  /// What its figure shows.
   package static let caption = """
     At best weights put collapse off; they cannot prevent it: whatever their values, the weighted \
     mean stays within what was drawn. (a) Fraction of runs alive, one spin from ½, without weights, \

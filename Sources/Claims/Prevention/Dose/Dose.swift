@@ -7,12 +7,9 @@ import Theory
 
 /// Dose and response: how far from the truth K external points a generation keep a loop.
 package enum Dose: Experiment {
-  /// `dose`.
   package static let id = "dose"
-  /// One line for `closedloop list`.
   package static let summary =
     "X5, X13: K external points keep a loop at a divergence of D/(2K) from the truth"
-  /// What its figure shows.
   package static let caption = """
     Dose and response. (a) K external points a generation keep the loop at a divergence of D/(2K) \
     from the truth, to leading order what 2K independent real points leave, and forever: \

@@ -7,12 +7,9 @@ import Theory
 
 /// Figure 2: what one data point, a prior, and both make of a loop that would collapse.
 package enum Figure2: Experiment {
-  /// `fig2`.
   package static let id = "fig2"
-  /// One line for `closedloop list`.
   package static let summary =
     "Fig. 2: one data point, a prior, or both prevent collapse; their stationary laws"
-  /// What its figure shows.
   package static let caption = """
     Prevention. Ten spins with (i) one fixed data point at S = −6 in every generation, (ii) Gaussian \
     priors of variance 2 on field and coupling, (iii) these priors and one data point at S = 0. In \

@@ -8,12 +8,9 @@ import Theory
 
 /// Figure 3: Poisson counts, one fresh point a generation, an exponential prior.
 package enum Figure3: Experiment {
-  /// `fig3`.
   package static let id = "fig3"
-  /// One line for `closedloop list`.
   package static let summary =
     "Fig. 3: Poisson counts with one fresh point a generation; exact lattice law and Gamma limit"
-  /// What its figure shows.
   package static let caption = """
     Poisson counts with one fresh point a generation from the rate ϑ₀ and the prior λ exp(−λϑ); M = \
     200. (a) Points: simulation. Steps: the exact law on its lattice, in bins of 20 lattice steps. \

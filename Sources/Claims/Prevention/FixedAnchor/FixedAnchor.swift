@@ -8,12 +8,9 @@ import Theory
 
 /// A fixed point prevents collapse only off the boundary; on it, the loop collapses onto the point.
 package enum FixedAnchor: Experiment {
-  /// `fixed-anchor`.
   package static let id = "fixed-anchor"
-  /// One line for `closedloop list`.
   package static let summary =
     "X7: one fixed point prevents collapse if its statistic is interior; one fresh from an interior truth always does"
-  /// What its figure shows.
   package static let caption = """
     Which data points prevent collapse. Case i of Figure 2 with the fixed point at S = −6, −8 and \
     −10, and with a fresh point in every generation from spins that are up with probability 0.05. \

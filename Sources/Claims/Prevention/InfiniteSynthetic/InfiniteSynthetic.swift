@@ -8,12 +8,9 @@ import Theory
 
 /// One real point a generation against M synthetic ones: a limit law as M → ∞, not collapse.
 package enum InfiniteSynthetic: Experiment {
-  /// `infinite-synthetic`.
   package static let id = "infinite-synthetic"
-  /// One line for `closedloop list`.
   package static let summary =
     "P17, X6: one real point a generation holds off infinitely many synthetic ones"
-  /// What its figure shows.
   package static let caption = """
     One real point against M synthetic ones, for a single spin with x₀ = ½. (a) The law of the model \
     settles as M grows, here on the uniform law; an estimate from M real points (grey) would narrow. \

@@ -4,12 +4,9 @@ import Simulation
 
 /// Every remedy beside every other: what is left of the truth's variance, and how far the models are from it.
 package enum Remedies: Experiment {
-  /// `remedies`.
   package static let id = "remedies"
-  /// One line for `closedloop list`.
   package static let summary =
     "What collapses, what does not, and at what price: every policy on one axis"
-  /// What its figure shows.
   package static let caption = """
     What collapses (red) and what does not (blue), for a probability of success p under the truth p* \
     = 0.3 and M = 10, after a thousand generations; two rows say that they have another M. Dots: the \
