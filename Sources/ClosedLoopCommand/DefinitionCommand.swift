@@ -41,7 +41,7 @@ struct DefinitionCommand: ParsableCommand {
       return
     }
     if fields {
-      try list(try experiment(id))
+      try Output.print(fieldTable(try lines(id)))
     } else if asWritten {
       try Output.print(String(experiment(id).writtenDefinition(scale).dropLast()))
     } else {
@@ -49,21 +49,10 @@ struct DefinitionCommand: ParsableCommand {
     }
   }
 
-  private func list<E: Experiment>(_ experiment: E.Type) throws {
-    let rows =
-      [["field", "standard", "allowed", "meaning"]]
-      + E.definition(scale).lines.map { line in
-        let standard = line.standard.text
-        return [
-          line.path, standard.count > 24 ? standard.prefix(23) + "…" : standard,
-          (line.isList ? "each " : "") + line.allowed, line.doc,
-        ]
-      }
-    let widths = (0..<3).map { column in rows.map(\.[column].count).max() ?? 0 }
-    for row in rows {
-      let padded = zip(row, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }
-      try Output.print((padded + [row[3]]).joined(separator: "  "))
-    }
+  private func lines(_ id: String) throws -> [FieldLine] {
+    func lines<E: Experiment>(_ type: E.Type) -> [FieldLine] { type.definition(scale).lines }
+    if let experiment = experiment(named: id) { return lines(experiment) }
+    return try SimulationDefinition.lines(of: document(id))
   }
 
   private func document(_ id: String) throws -> JSONValue {

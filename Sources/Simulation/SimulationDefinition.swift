@@ -11,12 +11,14 @@ import Randomness
 package enum SimulationDefinition {
   /// The simulation that the definition describes, checked in all its parts.
   ///
-  /// - Parameter recordsEnds: whether the end of every replicate is kept.
+  /// - Parameters:
+  ///   - recordsEnds: whether the end of every replicate is kept.
+  ///   - notes: where to note what is asked of fields.
   /// - Throws: ``DefinitionError`` naming the field, its value and what is allowed.
   package static func simulation(
-    _ document: JSONValue, recordsEnds: Bool = false
+    _ document: JSONValue, recordsEnds: Bool = false, notes: Fields.Notes? = nil
   ) throws -> ReadySimulation {
-    var fields = try Fields(document)
+    var fields = try Fields(document, notes: notes)
     guard var choice = try fields.object("family") else {
       throw fields.error(
         "family", "nothing",
@@ -100,6 +102,10 @@ extension SimulationPlan {
   /// Reads all fields but `family`.
   init(_ fields: inout Fields, family: Family, recordsEnds: Bool) throws(DefinitionError) {
     self.family = family
+    let own = SimulationFields()
+    try own.take(from: &fields)
+    (samples, generations, replicates) = (own.samples, own.generations, own.replicates)
+    stopsAbsorbed = own.stop == "absorbed"
     var truth = family.standardMember
     if var words = try fields.object("truth") {
       truth = try family.member(&words)
@@ -112,7 +118,6 @@ extension SimulationPlan {
     }
     self.truth = truth
     start = try StartChoice(&fields, truth: truth, family: family)
-    samples = try fields.integer("samples", in: 1...(1 << 53), standard: 100)
     let impostor = try Self.impostor(&fields)
     estimator = try EstimatorChoice(
       &fields, impostor: impostor.kind, jitter: impostor.jitter, family: family)
@@ -121,15 +126,11 @@ extension SimulationPlan {
       family: family)
     absorption = AbsorptionRule(
       in: family, samples: samples, policy: policy, estimator: estimator)
-    generations = try fields.integer("generations", in: 0...1_000_000_000_000, standard: 1000)
-    replicates = try fields.integer("replicates", in: 1...1_000_000_000, standard: 100)
     schedule = try Schedule(&fields, last: generations)
-    stopsAbsorbed =
-      try fields.word("stop", from: ["horizon", "absorbed"], standard: "horizon") == "absorbed"
     self.recordsEnds = recordsEnds
     // The configuration is no part of the key: loops that differ in one choice share what they can of
     // their random numbers, and can be compared pair by pair.
-    key = StreamKey(rootSeed: try fields.seed("seed", standard: defaultSeed)).child("simulate")
+    key = StreamKey(rootSeed: own.seed).child("simulate")
     quantities = Self.quantities(of: family, truth: truth)
     try fields.finish()
     guard !stopsAbsorbed || absorption != .never else {

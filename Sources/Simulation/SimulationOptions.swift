@@ -3,11 +3,6 @@ import Families
 
 /// A definition as options of a command line.
 package enum SimulationOptions {
-  /// Fields that are objects, and take the short form.
-  package static let objects = [
-    "family", "truth", "start", "policy", "estimator", "prior", "impostor", "record",
-  ]
-
   /// The words for policies.
   package static let policies = PolicyChoice<PoissonFamily>.kinds
 
@@ -21,7 +16,7 @@ package enum SimulationOptions {
     guard case .object(var fields) = document else { return document }
     for (field, text) in options {
       fields[field] =
-        objects.contains(field)
+        SimulationFields.objects.contains(field)
         ? try ShortForm.parse(text, field: "--\(field)")
         : JSONValue(number: text) ?? .string(text)
     }

@@ -62,6 +62,18 @@ import Testing
     }
   }
 
+  /// The fields of a simulation follow from the kinds of its definition.
+  @Test(arguments: [
+    ("regularised", ["family.spins      10         2 to 10000", "truth.level", "-10 to 10"]),
+    ("one-fresh-point", ["policy.source      \"fresh\"    fresh, fixed", "policy.fraction"]),
+    ("extinction", ["stop", "horizon, absorbed", "truth.rate", "record.every"]),
+  ])
+  func fieldsOfSimulationsAreListed(id: String, parts: [String]) throws {
+    let listed = try Command.run(["definition", id, "--fields"])
+    #expect(listed.code == 0 && listed.output.contains("M, samples of the model"), "\(listed)")
+    for part in parts { #expect(listed.output.contains(part), "\(part) in \(listed.output)") }
+  }
+
   @Test func thePlanOfASweepIsToldFromADefinition() throws {
     try Command.withFolder { folder in
       let file = folder + "/plan.json"

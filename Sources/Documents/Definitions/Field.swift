@@ -8,7 +8,7 @@
 package struct Field<Value: FieldValue>: Sendable {
   @usableFromInline var storage: Storage
   private let doc: String
-  private let allowed: Allowed<Value.Number>
+  private let allowed: Value.Limit
 
   /// Copies share it, and a new value has a new one; reading alone changes it, while there are no copies.
   @usableFromInline final class Storage: @unchecked Sendable {
@@ -22,10 +22,9 @@ package struct Field<Value: FieldValue>: Sendable {
   ///   - doc: what it is, in one sentence.
   ///   - range: where it, or each of the list, lies.
   ///   - reason: why not elsewhere, after "because", if that is not plain.
-  package init(
-    wrappedValue: Value, _ doc: String, in range: ClosedRange<Value.Number>,
-    because reason: String? = nil
-  ) {
+  package init<Number>(
+    wrappedValue: Value, _ doc: String, in range: ClosedRange<Number>, because reason: String? = nil
+  ) where Value.Limit == Allowed<Number> {
     (storage, self.doc) = (Storage(wrappedValue), doc)
     allowed = Allowed(range, because: reason)
   }
@@ -34,6 +33,13 @@ package struct Field<Value: FieldValue>: Sendable {
   @inlinable package var wrappedValue: Value {
     get { storage.value }
     set { storage = Storage(newValue) }
+  }
+}
+
+extension Field where Value == String {
+  /// One of some words.
+  package init(wrappedValue: String, _ doc: String, among words: [String]) {
+    (storage, self.doc, allowed) = (Storage(wrappedValue), doc, OneOf(words: words))
   }
 }
 
@@ -49,14 +55,15 @@ extension Field: Equatable {
 }
 
 /// A field whatever it holds.
-protocol AnyField {
-  var json: JSONValue { get }
+protocol FieldGroupMember {
+  /// Its value in a document; `nil` if there is none.
+  var json: JSONValue? { get }
   func read(_ name: String, from fields: inout Fields) throws(DefinitionError)
   func line(_ path: String) -> FieldLine
 }
 
-extension Field: AnyField {
-  var json: JSONValue { wrappedValue.json }
+extension Field: FieldGroupMember {
+  var json: JSONValue? { wrappedValue.json }
 
   func read(_ name: String, from fields: inout Fields) throws(DefinitionError) {
     storage.value = try Value.read(name, from: &fields, allowed, standard: wrappedValue)
@@ -71,12 +78,14 @@ extension Field: AnyField {
 package struct FieldLine: Sendable, Equatable {
   /// Its names, outermost first: "b.samples".
   package let path: String
-  /// Its standard value.
-  package let standard: JSONValue
+  /// Its standard value, if it has one.
+  package let standard: JSONValue?
   /// What it, or each of the list, may be: "1 to 9".
-  package let allowed: String
+  package var allowed: String
   /// What it is.
-  package let doc: String
+  package var doc = ""
+  /// Whether it is an object, or its short form.
+  package var isObject = false
 
   /// Whether it is a list.
   package var isList: Bool { if case .array = standard { true } else { false } }

@@ -13,7 +13,7 @@ extension FieldGroup {
     var object: [String: JSONValue] = [:]
     for (name, value) in members {
       switch value {
-      case let field as any AnyField: object[name] = field.json
+      case let field as any FieldGroupMember: object[name] = field.json
       case let section as any FieldGroup: object[name] = section.document
       case let text as String: object[name] = .string(text)
       default: preconditionFailure("\(name) is no field")
@@ -27,7 +27,7 @@ extension FieldGroup {
 
   private func lines(in path: String) -> [FieldLine] {
     members.flatMap { name, value -> [FieldLine] in
-      if let field = value as? any AnyField { return [field.line(path + name)] }
+      if let field = value as? any FieldGroupMember { return [field.line(path + name)] }
       return (value as? any FieldGroup)?.lines(in: "\(path)\(name).") ?? []
     }
   }
@@ -38,15 +38,20 @@ extension FieldGroup {
   ///
   /// - Throws: ``DefinitionError`` naming the first field that has a value which is not allowed, or is unknown.
   package func read(_ fields: inout Fields) throws(DefinitionError) {
+    try take(from: &fields)
+    try fields.finish()
+  }
+
+  /// The same where more is to be read.
+  package func take(from fields: inout Fields) throws(DefinitionError) {
     for (name, value) in members {
       switch value {
-      case let field as any AnyField: try field.read(name, from: &fields)
+      case let field as any FieldGroupMember: try field.read(name, from: &fields)
       case let section as any FieldGroup:
         if var inner = try fields.object(name) { try section.read(&inner) }
       case let text as String: try fields.only(name, text)
       default: preconditionFailure("\(name) is no field")
       }
     }
-    try fields.finish()
   }
 }

@@ -1,7 +1,7 @@
-/// What a field may hold: a number or a list of numbers.
+/// What a field may hold: a number, a list of numbers, or a word.
 package protocol FieldValue: Equatable, Sendable {
-  /// The type of the numbers.
-  associatedtype Number: FieldNumber
+  /// What is allowed.
+  associatedtype Limit: FieldLimit
 
   /// It in a document.
   var json: JSONValue { get }
@@ -9,12 +9,18 @@ package protocol FieldValue: Equatable, Sendable {
   ///
   /// - Parameter standard: what it is if the field is absent.
   static func read(
-    _ name: String, from fields: inout Fields, _ allowed: Allowed<Number>, standard: Self
+    _ name: String, from fields: inout Fields, _ allowed: Limit, standard: Self
   ) throws(DefinitionError) -> Self
 }
 
+/// What is allowed in a field.
+package protocol FieldLimit: Sendable {
+  /// In short: "1 to 9".
+  var short: String { get }
+}
+
 /// A number that a field may hold.
-package protocol FieldNumber: FieldValue, Comparable where Number == Self {
+package protocol FieldNumber: FieldValue, Comparable where Limit == Allowed<Self> {
   /// The number that a document has, if it is of this type.
   init?(_ document: JSONValue)
   /// What it is: "a whole number".
@@ -26,7 +32,7 @@ package protocol FieldNumber: FieldValue, Comparable where Number == Self {
 }
 
 /// The numbers that a field may hold.
-package struct Allowed<Number: FieldNumber>: Sendable {
+package struct Allowed<Number: FieldNumber>: FieldLimit {
   private let range: ClosedRange<Number>
   private let reason: String?
 
@@ -41,7 +47,9 @@ package struct Allowed<Number: FieldNumber>: Sendable {
   }
 
   /// "a number from 1 to 9, because ten are too many".
-  var words: String {
+  var words: String { words(withReason: true) }
+
+  private func words(withReason isReasoned: Bool) -> String {
     let (low, high) = (range.lowerBound.words, range.upperBound.words)
     let isLow = Number.bounds.map { range.lowerBound <= $0.lowerBound } ?? false
     let isHigh = Number.bounds.map { range.upperBound >= $0.upperBound } ?? false
@@ -52,11 +60,13 @@ package struct Allowed<Number: FieldNumber>: Sendable {
       case (false, true): "\(Number.kind) of at least \(low)"
       case (false, false): "\(Number.kind) from \(low) to \(high)"
       }
-    return words + (reason.map { ", because \($0)" } ?? "")
+    return words + (isReasoned ? reason.map { ", because \($0)" } ?? "" : "")
   }
 
-  /// "1 to 9".
-  var short: String { "\(range.lowerBound.words) to \(range.upperBound.words)" }
+  package var short: String {
+    let words = words(withReason: false)
+    return String(words.trimmingPrefix("\(Number.kind) ").trimmingPrefix("from "))
+  }
 }
 
 extension FieldNumber {
@@ -117,5 +127,20 @@ extension Array: FieldValue where Element: FieldNumber {
     _ name: String, from fields: inout Fields, _ allowed: Allowed<Element>, standard: [Element]
   ) throws(DefinitionError) -> [Element] {
     try fields.list(name, allowed, standard: standard)
+  }
+}
+
+/// Words that are allowed.
+package struct OneOf: FieldLimit {
+  let words: [String]
+  package var short: String { words.joined(separator: ", ") }
+}
+
+extension String: FieldValue {
+  package var json: JSONValue { .string(self) }
+  package static func read(
+    _ name: String, from fields: inout Fields, _ allowed: OneOf, standard: String
+  ) throws(DefinitionError) -> String {
+    try fields.word(name, from: allowed.words, standard: standard)
   }
 }

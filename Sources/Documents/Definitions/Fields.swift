@@ -11,12 +11,25 @@ package struct Fields {
   private var values: [String: JSONValue]
   private var known: Set<String> = []
   private var kinds: [String] = []
+  private let notes: Notes?
+
+  /// What was asked of fields, in the order in which it was.
+  package final class Notes {
+    /// A line for each field.
+    package fileprivate(set) var lines: [FieldLine] = []
+
+    /// None yet.
+    package init() {}
+  }
 
   /// The fields of an object; a text inside a document is one in its short form: see ``ShortForm``.
   ///
+  /// - Parameter notes: where to note what is asked.
   /// - Throws: ``DefinitionError`` unless it is an object or a text that spells one.
-  package init(_ value: JSONValue, path: String = "") throws(DefinitionError) {
-    self.path = path
+  package init(
+    _ value: JSONValue, path: String = "", notes: Notes? = nil
+  ) throws(DefinitionError) {
+    (self.path, self.notes) = (path, notes)
     switch value {
     case .object(let values): self.values = values
     case .string(let text) where !path.isEmpty:
@@ -37,6 +50,22 @@ package struct Fields {
   }
 
   private func name(_ field: String) -> String { path.isEmpty ? field : "\(path).\(field)" }
+
+  /// Notes what is asked of a field, the first time.
+  private func note(_ field: String, _ allowed: String, _ standard: JSONValue? = nil) {
+    guard let notes, !notes.lines.contains(where: { $0.path == name(field) }) else { return }
+    notes.lines.append(FieldLine(path: name(field), standard: standard, allowed: allowed))
+  }
+
+  /// Notes the same of a list, and says how many numbers it has.
+  @discardableResult private func noteNumbers(
+    _ field: String, _ count: ClosedRange<Int>, _ one: Allowed<Double>
+  ) -> String {
+    let (low, high) = (count.lowerBound, count.upperBound)
+    let many = low == high ? "\(low)" : "\(low) to \(high)"
+    note(field, high == 1 ? one.short : "\(many) numbers, each \(one.short)")
+    return many
+  }
 
   private mutating func take(_ field: String) -> JSONValue? {
     known.insert(field)
@@ -86,6 +115,7 @@ package struct Fields {
   package mutating func word(
     _ field: String, from words: [String], standard: String? = nil, others: [String: String] = [:]
   ) throws(DefinitionError) -> String {
+    note(field, words.joined(separator: ", "), standard?.json)
     guard let value = take(field) else {
       return try need(field, standard, Words.choice(of: words, for: ""))
     }
@@ -111,6 +141,7 @@ package struct Fields {
 
   /// True or false.
   package mutating func flag(_ field: String, standard: Bool) throws(DefinitionError) -> Bool {
+    note(field, "true, false", .bool(standard))
     switch take(field) {
     case nil: return standard
     case .bool(let value): return value
@@ -127,13 +158,6 @@ package struct Fields {
     try number(field, Allowed(range), standard: standard)
   }
 
-  /// A whole number from 0 to 2⁶⁴ − 1.
-  package mutating func seed(
-    _ field: String, standard: UInt64
-  ) throws(DefinitionError) -> UInt64 {
-    try number(field, Allowed(0 ... .max), standard: standard)
-  }
-
   /// A number in a range.
   package mutating func number(
     _ field: String, in range: ClosedRange<Double>, standard: Double? = nil
@@ -141,10 +165,19 @@ package struct Fields {
     try number(field, Allowed(range), standard: standard)
   }
 
+  /// A number in a range, or `nil` if the field is absent.
+  package mutating func optional<Number: FieldNumber>(
+    _ field: String, in range: ClosedRange<Number>
+  ) throws(DefinitionError) -> Number? {
+    note(field, Allowed(range).short)
+    return has(field) ? try number(field, Allowed(range), standard: nil) : nil
+  }
+
   /// A number that is allowed.
   mutating func number<Number: FieldNumber>(
     _ field: String, _ allowed: Allowed<Number>, standard: Number?
   ) throws(DefinitionError) -> Number {
+    note(field, allowed.short, standard?.json)
     guard let value = take(field) else { return try need(field, standard, allowed.words) }
     guard let number = allowed.number(value) else {
       throw error(field, value.text, allowed: allowed.words)
@@ -176,10 +209,8 @@ package struct Fields {
   package mutating func numbers(
     _ field: String, count: ClosedRange<Int>, in range: ClosedRange<Double>
   ) throws(DefinitionError) -> [Double] {
-    let many =
-      count.lowerBound == count.upperBound
-      ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
     let one = Allowed(range)
+    let many = noteNumbers(field, count, one)
     let allowed = count == 1...1 ? one.words : "a list of \(many) numbers, each \(one.words)"
     guard let value = take(field) else { return try need(field, nil, allowed) }
     let parts = value.list
@@ -195,6 +226,14 @@ package struct Fields {
       numbers.append(number)
     }
     return numbers
+  }
+
+  /// The same, or `nil` if the field is absent.
+  package mutating func optional(
+    _ field: String, count: Int, in range: ClosedRange<Double>
+  ) throws(DefinitionError) -> [Double]? {
+    noteNumbers(field, count...count, Allowed(range))
+    return has(field) ? try numbers(field, count: count...count, in: range) : nil
   }
 
   /// A list of as many numbers as a family has of something.
@@ -222,11 +261,12 @@ package struct Fields {
   /// An object, or `nil` if the field is absent.
   package mutating func object(_ field: String) throws(DefinitionError) -> Fields? {
     guard let value = take(field) else { return nil }
-    return try Fields(value, path: name(field))
+    return try Fields(value, path: name(field), notes: notes)
   }
 
   /// Complains of a field that nobody has read.
   package func finish() throws(DefinitionError) {
+    for field in known.sorted() { note(field, "") }
     guard let unknown = values.keys.min(), let value = values[unknown] else { return }
     // A word alone, where there are no kinds.
     if unknown == "kind", !path.isEmpty, case .string(let word) = value {

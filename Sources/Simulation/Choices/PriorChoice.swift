@@ -74,11 +74,9 @@ struct PriorChoice<Family: SimulatedFamily> {
   private static func vector(
     _ field: String, _ fields: inout Fields, in family: Family
   ) throws(DefinitionError) -> Family.Vector {
-    let axes = family.dimension...family.dimension
-    return family.vector(
-      fields.has(field)
-        ? try fields.numbers(field, count: axes, in: .finite)
-        : [Double](repeating: 0, count: family.dimension))
+    family.vector(
+      try fields.optional(field, count: family.dimension, in: .finite)
+        ?? [Double](repeating: 0, count: family.dimension))
   }
 
   /// The prior seen in the coordinate that the fields name.

@@ -12,8 +12,7 @@ extension PoissonFamily: SimulatedFamily {
   package var statisticNames: [String] { ["s"] }
   package var standardMember: Member { member(rate: 1) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    guard fields.has("rate") else { return nil }
-    return member(rate: try fields.number("rate", in: 0...0x1p52))
+    try fields.optional("rate", in: 0...0x1p52).map { member(rate: $0) }
   }
   package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
   package static var namedPriors: [String] { ["exponential"] }
@@ -44,8 +43,7 @@ extension NegativeBinomial: SimulatedFamily {
   package var statisticNames: [String] { ["s"] }
   package var standardMember: Member { member(mean: 1) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    guard fields.has("mean") else { return nil }
-    return member(mean: try fields.number("mean", in: 0...1e100))
+    try fields.optional("mean", in: 0...1e100).map { member(mean: $0) }
   }
   package func canDrawPoints(from member: Member) -> Bool { holdsPoints(of: member) }
   package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
@@ -63,8 +61,7 @@ extension GammaKnownShape: SimulatedFamily {
   package var standardMember: Member { member(mean: 1) }
   package var neverSettles: Bool { true }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    guard fields.has("mean") else { return nil }
-    return member(mean: try fields.number("mean", in: 1e-100...1e100))
+    try fields.optional("mean", in: 1e-100...1e100).map { member(mean: $0) }
   }
   package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
   package var observables: [Observable<GammaKnownShape>] {

@@ -13,8 +13,7 @@ extension BinomialFamily: SimulatedFamily {
   package var statisticNames: [String] { ["successes"] }
   package var standardMember: Member { member(probability: 0.5) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    guard fields.has("probability") else { return nil }
-    return member(probability: try fields.number("probability", in: 0...1))
+    try fields.optional("probability", in: 0...1).map { member(probability: $0) }
   }
 }
 
@@ -29,8 +28,7 @@ extension IndependentSpins: SimulatedFamily {
   package var statisticNames: [String] { ["S"] }
   package var standardMember: Member { member(magnetisation: 0) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    guard fields.has("magnetisation") else { return nil }
-    return member(magnetisation: try fields.number("magnetisation", in: -1...1))
+    try fields.optional("magnetisation", in: -1...1).map { member(magnetisation: $0) }
   }
 }
 

@@ -16,8 +16,7 @@ extension GaussianKnownVariance: SimulatedFamily {
   package var statisticNames: [String] { ["s"] }
   package var standardMember: Member { member(mean: 0) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    guard fields.has("mean") else { return nil }
-    return member(mean: try fields.number("mean", in: -1e100...1e100))
+    try fields.optional("mean", in: -1e100...1e100).map { member(mean: $0) }
   }
   package var varianceFunctions: [VarianceFunction]? { [varianceFunction] }
   package var neverSettles: Bool { true }

@@ -16,19 +16,16 @@ extension CoupledSpins: SimulatedFamily {
   package var pointSize: Int { spins }
   package var standardMember: Member { member(at: SIMD2(0, 0)) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    if fields.has("level") {
-      let level = try fields.integer("level", in: -spins...spins)
+    if let level = try fields.optional("level", in: -spins...spins) {
       guard (level + spins).isMultiple(of: 2) else {
         throw fields.error(
           "level", "\(level)", allowed: "a value that S can have: −\(spins), −\(spins - 2), …")
       }
       return member(atLevel: level)
     }
-    guard fields.has(anyOf: ["field", "coupling"]) else { return nil }
-    return member(
-      at: SIMD2(
-        try fields.number("field", in: -50...50, standard: 0),
-        try fields.number("coupling", in: -100...100, standard: 0)))
+    let field = try fields.optional("field", in: -50.0...50)
+    let coupling = try fields.optional("coupling", in: -100.0...100)
+    return field == nil && coupling == nil ? nil : member(at: SIMD2(field ?? 0, coupling ?? 0))
   }
   /// The entropy of S: zero if and only if one level is left, unlike that of the configurations.
   package var observables: [Observable<CoupledSpins>] {
@@ -52,7 +49,7 @@ extension Categorical: SimulatedFamily {
   package var statisticNames: [String] { (0..<dimension).map { "p\($0)" } }
   package var standardMember: Member { zipf(0) }
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? {
-    if fields.has("zipf") { return zipf(try fields.number("zipf", in: 0...20)) }
+    if let exponent = try fields.optional("zipf", in: 0.0...20) { return zipf(exponent) }
     guard fields.has("probabilities") else { return nil }
     let probabilities = try fields.numbers(
       "probabilities", count: symbols, in: 0...1, counted: "\(Self.kind),symbols")

@@ -124,8 +124,7 @@ extension SimulatedFamily {
   func member(
     _ fields: inout Fields, standard: Member? = nil
   ) throws(DefinitionError) -> Member {
-    if fields.has("natural") {
-      let θ = try fields.numbers("natural", count: dimension...dimension, in: .finite)
+    if let θ = try fields.optional("natural", count: dimension, in: .finite) {
       guard admits(vector(θ)) else {
         throw fields.error(
           "natural", θ.map { DefinitionError.plain($0) }.joined(separator: ", "),

@@ -22,8 +22,7 @@ package struct Schedule: Sendable, Equatable {
       generations = Self.logarithmic(10, last)
       return
     }
-    if choice.has("every") {
-      let step = try choice.integer("every", in: 1...max(1, last))
+    if let step = try choice.optional("every", in: 1...max(1, last)) {
       guard last / step < Self.most else {
         throw choice.error(
           "every", "\(step)",

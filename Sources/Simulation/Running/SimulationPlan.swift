@@ -47,14 +47,13 @@ struct StartChoice<Family: SimulatedFamily>: Sendable {
       (member, points) = (truth, nil)
       return
     }
+    let least = family.leastSamples
+    let most = min(
+      family.drawsPoints ? 100_000_000 : 1_000_000_000_000, family.largestDraw(from: truth))
     if choice.isKind("truth") {
       (member, points) = (truth, nil)
-    } else if choice.has("sample") {
-      let least = family.leastSamples
-      let most = min(
-        family.drawsPoints ? 100_000_000 : 1_000_000_000_000, family.largestDraw(from: truth))
-      points = try choice.integer("sample", in: least...max(least, most))
-      member = truth
+    } else if let count = try choice.optional("sample", in: least...max(least, most)) {
+      (member, points) = (truth, count)
     } else {
       (member, points) = (try family.member(&choice, standard: truth), nil)
     }

@@ -94,7 +94,7 @@ package struct SweepAxis: Sendable {
 
   /// The same for values that mean the same: for words in the short form, whatever the order of their parts.
   private static func meaning(_ value: JSONValue, of field: String) -> String {
-    if case .string(let text) = value, SimulationOptions.objects.contains(field),
+    if case .string(let text) = value, SimulationFields.objects.contains(field),
       let object = try? ShortForm.parse(text, field: field)
     {
       return object.json

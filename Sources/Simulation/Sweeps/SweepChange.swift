@@ -20,7 +20,7 @@ struct SweepChange {
   /// - Throws: ``DefinitionError`` where the field lies in what is no object, or a word has another form.
   func applied(to document: JSONValue) throws(DefinitionError) -> JSONValue {
     var value = value
-    if case .string(let text) = value, SimulationOptions.objects.contains(field) {
+    if case .string(let text) = value, SimulationFields.objects.contains(field) {
       value = try ShortForm.parse(text, field: field)
     }
     return try set(value, at: path[...], in: document)
