@@ -1,5 +1,5 @@
 /// A JSON document of any form, so that the fields of a definition can be listed and set by name.
-package enum JSONValue: Codable, Equatable, Sendable {
+package enum JSONValue: Encodable, Equatable, Sendable {
   /// Names and values.
   case object([String: JSONValue])
   /// Values in order.
@@ -16,28 +16,6 @@ package enum JSONValue: Codable, Equatable, Sendable {
   case bool(Bool)
   /// Nothing.
   case null
-
-  /// Any document.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Int.self) {
-      self = .integer(value)
-    } else if let value = try? container.decode(UInt64.self) {
-      self = .unsigned(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? container.decode([JSONValue].self) {
-      self = .array(value)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
-    }
-  }
 
   /// The document as it is.
   package func encode(to encoder: any Encoder) throws {

@@ -79,38 +79,25 @@ package struct Observable<Family: ExponentialFamily>: Sendable {
 }
 
 extension SimulatedFamily {
-  /// None.
   package func namedMember(_ fields: inout Fields) throws(DefinitionError) -> Member? { nil }
-  /// None.
   package var observables: [Observable<Self>] { [] }
-  /// 1.
   package var leastSamples: Int { 1 }
-  /// No.
   package var neverSettles: Bool { false }
-  /// 1.
   package var pointSize: Int { 1 }
-  /// No.
   package var drawsPoints: Bool { false }
-  /// Yes.
   package func canDrawPoints(from member: Member) -> Bool { true }
-  /// None.
   package static var namedPriors: [String] { [] }
-  /// None.
   package func namedPrior(
     _ kind: String, _ fields: inout Fields
   ) throws(DefinitionError) -> (any Prior<Self>)? { nil }
-  /// Not known.
   package var varianceFunctions: [VarianceFunction]? { nil }
-  /// Not known.
   package func expectation(
     of quantity: String, from start: Member, samples: Int, generations: Int
   ) -> [Double]? { nil }
-  /// That of the expectation.
   package func entropyChange(from start: Member, samples: Int, generations: Int) -> [Double]? {
     expectation(of: "entropy", from: start, samples: samples, generations: generations)
       .map { values in values.map { $0 - values[0] } }
   }
-  /// Not known.
   package func expectation(
     of quantity: String, truth: Member, distance: Double, variance: Double
   ) -> Double? { nil }
