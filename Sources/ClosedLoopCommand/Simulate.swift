@@ -45,7 +45,7 @@ struct Simulate: ParsableCommand {
                   beta (up, down) and jeffreys (binomial, spins); for families of
                   one parameter with a coordinate: natural, mean or arcsine, that of
                   constant information
-      IMPOSTORS   unbiased-variance, jittered-variance (jitter), reused-seed
+      FAULTS      unbiased-variance, jittered-variance (jitter), reused-seed
 
       EXAMPLES
       \(Self.examples)

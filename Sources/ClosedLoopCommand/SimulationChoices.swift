@@ -14,7 +14,7 @@ struct SimulationChoices: ParsableArguments {
   @Option(help: help("policy")) var policy: String?
   @Option(help: help("estimator")) var estimator: String?
   @Option(help: help("prior")) var prior: String?
-  @Option(help: help("impostor")) var impostor: String?
+  @Option(help: help("fault")) var fault: String?
   @Option(parsing: .unconditional, help: help("generations")) var generations: String?
   @Option(parsing: .unconditional, help: help("replicates")) var replicates: String?
   @Option(help: help("stop")) var stop: String?
@@ -25,7 +25,7 @@ struct SimulationChoices: ParsableArguments {
   var options: [(field: String, text: String)] {
     [
       ("family", family), ("truth", truth), ("start", start), ("samples", samples),
-      ("policy", policy), ("estimator", estimator), ("prior", prior), ("impostor", impostor),
+      ("policy", policy), ("estimator", estimator), ("prior", prior), ("fault", fault),
       ("generations", generations), ("replicates", replicates), ("stop", stop),
       ("record", record), ("seed", seed),
     ].compactMap { field, text in text.map { (field, $0) } }

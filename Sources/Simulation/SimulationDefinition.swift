@@ -6,7 +6,7 @@ import Randomness
 /// A simulation in words: what `closedloop simulate` runs.
 ///
 /// A JSON object with the fields `family`, `truth`, `start`, `samples`, `policy`, `estimator`, `prior`,
-/// `impostor`, `generations`, `replicates`, `stop`, `record` and `seed`, of which only the family has no
+/// `fault`, `generations`, `replicates`, `stop`, `record` and `seed`, of which only the family has no
 /// standard value.
 package enum SimulationDefinition {
   /// The simulation that the definition describes, checked in all its parts.
@@ -118,11 +118,11 @@ extension SimulationPlan {
     }
     self.truth = truth
     start = try StartChoice(&fields, truth: truth, family: family)
-    let impostor = try Self.impostor(&fields)
+    let fault = try Self.fault(&fields)
     estimator = try EstimatorChoice(
-      &fields, impostor: impostor.kind, jitter: impostor.jitter, family: family)
+      &fields, fault: fault.kind, jitter: fault.jitter, family: family)
     policy = try PolicyChoice(
-      &fields, samples: samples, truth: truth, reusedSeed: impostor.kind == "reused-seed",
+      &fields, samples: samples, truth: truth, reusedSeed: fault.kind == "reused-seed",
       family: family)
     absorption = AbsorptionRule(
       in: family, samples: samples, policy: policy, estimator: estimator)
@@ -141,11 +141,11 @@ extension SimulationPlan {
     try checkSizes(fields)
   }
 
-  private static func impostor(
+  private static func fault(
     _ fields: inout Fields
   ) throws(DefinitionError) -> (kind: String, jitter: Double) {
-    guard var choice = try fields.object("impostor") else { return ("none", 1e-6) }
-    let kind = try choice.word("kind", from: EstimatorChoice<Family>.impostors)
+    guard var choice = try fields.object("fault") else { return ("none", 1e-6) }
+    let kind = try choice.word("kind", from: EstimatorChoice<Family>.faults)
     let jitter =
       kind == "jittered-variance"
       ? try choice.number("jitter", in: 1e-100...1e100, standard: 1e-6) : 1e-6

@@ -15,7 +15,7 @@ package struct SimulationFields: FieldGroup {
   package var estimator: String? = "ml"
   @Choice("The prior of map or posterior (flat).") package var prior: String? = nil
   @Choice("A bug of public programs (none).")
-  package var impostor: String? = nil
+  package var fault: String? = nil
   @Field("How many generations.", in: 0...1_000_000_000_000) package var generations = 1000
   @Field("How many independent runs.", in: 1...1_000_000_000) package var replicates = 100
   @Field(
@@ -51,7 +51,7 @@ extension SimulationDefinition {
     // What is absent is asked for nothing.
     let asked: [String: JSONValue] = [
       "truth": .object([:]), "start": .object([:]), "record": .object([:]),
-      "impostor": .string("none"),
+      "fault": .string("none"),
     ]
     let notes = Fields.Notes()
     _ = try simulation(.object(given.merging(asked) { own, _ in own }), notes: notes)

@@ -73,9 +73,9 @@ package let simulationExamples = [
       ("generations", "10000"), ("replicates", "1000"),
     ]),
   SimulationExample(
-    id: "impostor", question: "What does a common bug do to the conclusion?",
+    id: "fault", question: "What does a common bug do to the conclusion?",
     options: [
-      ("family", "gaussian"), ("impostor", "jittered-variance,jitter=1e-6"), ("samples", "20"),
+      ("family", "gaussian"), ("fault", "jittered-variance,jitter=1e-6"), ("samples", "20"),
       ("generations", "2000"),
     ]),
 ]

@@ -25,7 +25,7 @@ import Testing
       ([("family", "poisson"), ("start", "truht")], "did you mean truth?"),
       ([("family", "poisson"), ("start", "sampel=3")], "did you mean sample?"),
       ([("family", "poisson"), ("record", "evry=3")], "did you mean every?"),
-      ([("family", "gaussian"), ("impostor", "reusedseed")], "did you mean reused-seed?"),
+      ([("family", "gaussian"), ("fault", "reusedseed")], "did you mean reused-seed?"),
       ([("family", "binomial"), ("estimator", "map"), ("prior", "jefreys")], "mean jeffreys?"),
       ([("family", "poisson"), ("stop", "absorbd")], "did you mean absorbed?"),
       (
@@ -98,7 +98,7 @@ import Testing
       ),
       ([("family", "coupled-spins"), ("estimator", "posterior")], "cannot be drawn from"),
       (
-        [("family", "poisson"), ("impostor", "jittered-variance")], "a family with a free variance"
+        [("family", "poisson"), ("fault", "jittered-variance")], "a family with a free variance"
       ),
       ([("family", "poisson"), ("record", "every=0")], "record.every = 0"),
       ([("family", "poisson"), ("record", "at=1.5")], "record.at"),

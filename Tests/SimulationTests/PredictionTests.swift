@@ -292,8 +292,8 @@ import _TestSupport
       ], "s_mean"
     ),
     ([("family", "gamma,shape=0.1"), ("estimator", "posterior")], "s_variance"),
-    ([("family", "gaussian"), ("impostor", "jittered-variance")], "entropy_mean"),
-    ([("family", "gaussian"), ("impostor", "reused-seed")], "s_mean"),
+    ([("family", "gaussian"), ("fault", "jittered-variance")], "entropy_mean"),
+    ([("family", "gaussian"), ("fault", "reused-seed")], "s_mean"),
     ([("family", "binomial"), ("policy", "weights,tilt=1")], "successes_mean"),
   ])
   func whatIsNotKnownIsNotPredicted(options: [(String, String)], column: String) throws {

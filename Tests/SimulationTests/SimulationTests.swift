@@ -41,7 +41,7 @@ import _TestSupport
     [("estimator", "map"), ("prior", "gaussian,variance=2")],
     [("estimator", "map"), ("prior", "laplace,penalty=0.5")],
     [("estimator", "map"), ("prior", "conjugate,mean=MEAN,weight=2")],
-    [("impostor", "reused-seed")],
+    [("fault", "reused-seed")],
   ]
 
   /// Every family under every policy with every estimator that all families have.

@@ -24,13 +24,13 @@ struct EstimatorChoice<Family: SimulatedFamily> {
       "bayes": "posterior",
     ]
   }
-  static var impostors: [String] {
+  static var faults: [String] {
     ["none", "unbiased-variance", "jittered-variance", "reused-seed"]
   }
 
-  /// Reads `estimator`, `prior` and, of the impostors, those that replace the fit.
+  /// Reads `estimator`, `prior` and, of the faults, those that replace the fit.
   init(
-    _ fields: inout Fields, impostor: String, jitter: Double, family: Family
+    _ fields: inout Fields, fault: String, jitter: Double, family: Family
   ) throws(DefinitionError) {
     var choice = try fields.object("estimator")
     let kind = try choice?.word("kind", from: Self.kinds, others: Self.others) ?? "ml"
@@ -39,18 +39,18 @@ struct EstimatorChoice<Family: SimulatedFamily> {
     if isDrawn { try Self.checkCoordinate(fields) }
     let given = try PriorChoice(&fields, in: family)
     let prior = given ?? PriorChoice(flatIn: family)
-    isTampered = impostor == "unbiased-variance" || impostor == "jittered-variance"
+    isTampered = fault == "unbiased-variance" || fault == "jittered-variance"
     if kind == "ml", given != nil {
       throw fields.error(
         "prior", prior.kind,
         allowed: "none with the estimator ml, or the estimator map or posterior")
     }
     if kind != "ml", isTampered {
-      throw fields.error("impostor", impostor, allowed: "the estimator ml with it")
+      throw fields.error("fault", fault, allowed: "the estimator ml with it")
     }
     switch kind {
     case "ml" where isTampered:
-      estimator = try Self.impostor(impostor, jitter, in: family, fields)
+      estimator = try Self.fault(fault, jitter, in: family, fields)
     case "ml": estimator = MaximumLikelihood<Family>()
     case "map": estimator = Self.mode(of: prior.prior)
     default: estimator = try Self.drawing(prior, in: family, fields)
@@ -98,16 +98,16 @@ struct EstimatorChoice<Family: SimulatedFamily> {
     return found
   }
 
-  // MARK: - Impostors
+  // MARK: - Known faults
 
-  private static func impostor(
+  private static func fault(
     _ kind: String, _ jitter: Double, in family: Family, _ fields: Fields
   ) throws(DefinitionError) -> any Estimator<Family> {
     guard let family = family as? any VarianceFamily,
       let found = tampering(kind, jitter, family) as? any Estimator<Family>
     else {
       throw fields.error(
-        "impostor", kind, allowed: "a family with a free variance, which \(Family.kind) is not")
+        "fault", kind, allowed: "a family with a free variance, which \(Family.kind) is not")
     }
     return found
   }
