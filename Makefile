@@ -2,13 +2,14 @@
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: figures figures-beyond phase-diagrams report check-report check-slurm check-disks test mutants verify \
+.PHONY: figures figures-beyond phase-diagrams report docs check-report check-slurm check-disks test mutants verify \
   reproduce reproduce-beyond reproduce-phase-diagrams paper review archive install uninstall lint clean help force
 
 stamps     := .build/stamps
 closedloop := .build/release/closedloop
 # Folders are named, too, so that a file that is gone is noticed.
 sources    := Package.swift $(shell find Sources)
+documented := ClosedLoop Families EnumeratedFamilies Loop Theory Randomness
 paper      := paper/generated
 PREFIX     := /usr/local
 # Another root seed: make figures SEED=7.
@@ -38,6 +39,14 @@ check-slurm: ## Run a sweep through a real Slurm of one node, on this machine (n
 
 check-disks: ## Run on a full disk and on a read-only one (needs root)
 	Scripts/check-disks
+
+# Warnings are errors, and so is a type that no page of its module lists. What is built for it is kept apart.
+docs: $(stamps)/set-up ## Build the documentation of the library into .build/docs
+	@Scripts/set-up swift
+	swift package --disable-sandbox --scratch-path .build/documentation generate-documentation --warnings-as-errors \
+	  --enable-experimental-combined-documentation --output-path .build/docs $(documented:%=--target %)
+	@! grep --files-with-matches '"generated":true' .build/docs/data/documentation/*.json \
+	  || { echo "docs: these modules have symbols that no group of Topics lists" >&2; exit 1; }
 
 test: $(stamps)/set-up ## Run the whole test suite
 	@Scripts/set-up swift

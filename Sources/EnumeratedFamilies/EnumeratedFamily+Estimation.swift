@@ -8,7 +8,7 @@ extension EnumeratedFamily {
   /// samples and ``statistic(of:)``, which carry what a double leaves. Where points count fractionally, a mean within 1e−12 of a face, relative to
   /// the size of the hull, is on it.
   ///
-  /// - Throws: ``EstimationError`` if there are no data, if they cannot come from this family, or if a
+  /// - Throws: ``/Families/EstimationError`` if there are no data, if they cannot come from this family, or if a
   ///   problem of many states stays undecided.
   public func maximumLikelihood(
     _ data: SufficientStatistics<DenseVector>

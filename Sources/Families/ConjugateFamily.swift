@@ -5,7 +5,9 @@ import Randomness
 public protocol ConjugateFamily: ExponentialFamily {
   /// A member drawn from the density `∝ exp(θ·Σφ − nA(θ)) dθ`.
   ///
-  /// - Parameter data: `Σφ` and n, data and pseudo-data together.
+  /// - Parameters:
+  ///   - data: `Σφ` and n, data and pseudo-data together.
+  ///   - generator: the source of random numbers.
   /// - Throws: ``EstimationError`` if the density is not normalisable and has no limit on a face.
   func drawPosterior<G: RandomNumberGenerator>(
     given data: Statistics, using generator: inout G

@@ -3,7 +3,7 @@ import Randomness
 /// An exponential family `f(s|θ) = h(s) exp(θ·φ(s) − A(θ))` together with its closure.
 ///
 /// A family states a few primitives; density, entropy and divergence are derived from them once for
-/// all, below. Its ``Member``s are the points of the *closed* family, because a loop of maximum
+/// all, below. Its members are the points of the *closed* family, because a loop of maximum
 /// likelihood ends on the boundary: there no finite θ exists, and the model is the family
 /// restricted to a face of the convex support of φ.
 ///

@@ -21,7 +21,11 @@ where Fit.Family == Policy.Family {
 
   /// A loop over the given choices.
   ///
-  /// - Parameter samples: M ≥ 1; less stops the program.
+  /// - Parameters:
+  ///   - family: the family the models belong to.
+  ///   - samples: M ≥ 1; less stops the program.
+  ///   - policy: what each generation is trained on.
+  ///   - estimator: how each generation is fitted.
   @inlinable
   public init(family: Family, samples: Int, policy: Policy, estimator: Fit) {
     precondition(samples >= 1, "at least one sample a generation is needed")
@@ -33,7 +37,7 @@ where Fit.Family == Policy.Family {
 
   /// One generation: the training set drawn from `model`, and the next model fitted to it.
   ///
-  /// - Throws: ``EstimationError`` from the estimator.
+  /// - Throws: ``/Families/EstimationError`` from the estimator.
   @inlinable @inline(__always)
   public func generation(
     from model: Family.Member, memory: inout Policy.Memory, streams: GenerationStreams
@@ -55,7 +59,7 @@ where Fit.Family == Policy.Family {
 extension RetrainingLoop where Family: ExponentialFamily {
   /// A chain whose first model is the maximum-likelihood estimate from `count` points of `truth`.
   ///
-  /// - Throws: ``EstimationError`` if these points have none.
+  /// - Throws: ``/Families/EstimationError`` if these points have none.
   public func chain(
     fittedTo count: Int, pointsOf truth: Family.Member, streams: ReplicateStreams
   ) throws(EstimationError) -> RetrainingChain<Policy, Fit> {
@@ -97,7 +101,7 @@ where Fit.Family == Policy.Family {
 
   /// Draws the training set of the next generation and fits the next model to it.
   ///
-  /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it was.
+  /// - Throws: ``/Families/EstimationError`` from the estimator; the chain then stays where it was.
   @inlinable @inline(__always)
   public mutating func advance() throws(EstimationError) {
     try advance(to: generation + 1)
@@ -107,7 +111,7 @@ where Fit.Family == Policy.Family {
 extension RetrainingChain {
   /// Advances to generation `last`.
   ///
-  /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it last was.
+  /// - Throws: ``/Families/EstimationError`` from the estimator; the chain then stays where it last was.
   @inlinable @inline(__always)
   public mutating func advance(to last: Int) throws(EstimationError) {
     if try leap(to: last) {
@@ -122,7 +126,7 @@ extension RetrainingChain {
   ///
   /// The model stays in registers from one generation to the next, where it fits.
   ///
-  /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it last was.
+  /// - Throws: ``/Families/EstimationError`` from the estimator; the chain then stays where it last was.
   @inlinable @inline(__always)
   public mutating func advance(
     to last: Int, while condition: (Family.Member) -> Bool
@@ -145,7 +149,7 @@ extension RetrainingChain {
   /// generation after the other; the models are the same.
   ///
   /// - Returns: whether it does; otherwise nothing has happened.
-  /// - Throws: ``EstimationError`` from the estimator; the chain then stays where it was.
+  /// - Throws: ``/Families/EstimationError`` from the estimator; the chain then stays where it was.
   @inlinable
   public mutating func leap(to last: Int) throws(EstimationError) -> Bool {
     var generation = currentGeneration
@@ -173,7 +177,7 @@ extension RetrainingChain where Policy: ClosedDataPolicy {
   /// Advances until the model is absorbed, or until generation `horizon`.
   ///
   /// - Parameter horizon: the last generation to compute, ≥ 0.
-  /// - Throws: ``EstimationError`` from the estimator.
+  /// - Throws: ``/Families/EstimationError`` from the estimator.
   @inlinable
   public mutating func runUntilAbsorbed(
     horizon: Int

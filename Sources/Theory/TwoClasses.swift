@@ -62,6 +62,8 @@ public struct TwoClasses: Sendable {
   ///
   /// - Parameters:
   ///   - frequency: the truth's, of which the first generation has all its points.
+  ///   - samples: points of the last model in a generation, ≥ 1.
+  ///   - fresh: points of the truth in a generation, ≥ 0.
   ///   - times: ascending, from 1 on.
   public static func countLaws(
     of frequency: Double, samples: Int, fresh: Int, at times: [Int]

@@ -18,7 +18,9 @@ public struct GaussianPrior<Family: ExponentialFamily>: Prior {
 
   /// The penalty `λ‖θ − mean‖²`, which is the prior of variance 1/(2λ).
   ///
-  /// - Parameter penalty: λ > 0.
+  /// - Parameters:
+  ///   - mean: where the penalty vanishes, D components.
+  ///   - penalty: λ > 0.
   @inlinable
   public init(mean: Family.Vector, penalty: Double) {
     self.init(mean: mean, variance: mean.map { _, _ in 1 / (2 * penalty) })

@@ -9,7 +9,7 @@ import PortableMath
 public struct ScaledNumber: Sendable, Equatable {
   /// The double.
   public let significand: Double
-  /// The power of two, a multiple of ``stride``, at most 0.
+  /// The power of two, a multiple of 400, at most 0.
   public let exponent: Int
 
   @inlinable static var stride: Int { 400 }

@@ -12,8 +12,10 @@ public struct SparseVector: ParameterVector {
 
   /// The vector with the given components, in increasing order of their indices.
   ///
-  /// - Parameter components: each with an index from 0 to `dimension` − 1; other orders or indices stop
-  ///   the program.
+  /// - Parameters:
+  ///   - dimension: how many components the vector has, those of zero included.
+  ///   - components: each with an index from 0 to `dimension` − 1; other orders or indices stop the
+  ///     program.
   public init(dimension: Int, components: [(index: Int, value: Double)]) {
     self.dimension = dimension
     let kept = components.filter { $0.value != 0 }

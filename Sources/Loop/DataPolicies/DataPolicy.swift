@@ -16,7 +16,12 @@ public protocol DataPolicy<Family>: Sendable {
   /// There is a default that draws them and forgets them; a policy that throws nothing away keeps them in its
   /// memory, for they are data, too.
   ///
-  /// - Parameter streams: those of generation 0.
+  /// - Parameters:
+  ///   - count: the number of points.
+  ///   - model: what they are drawn from, a member of `family`.
+  ///   - family: the family of the loop.
+  ///   - memory: that of ``initialMemory(for:)``.
+  ///   - streams: those of generation 0.
   func firstTrainingSet(
     of count: Int, from model: Family.Member, in family: Family, memory: inout Memory,
     streams: GenerationStreams
@@ -26,7 +31,8 @@ public protocol DataPolicy<Family>: Sendable {
   ///
   /// - Parameters:
   ///   - samples: M, the number of synthetic points drawn from `model`.
-  ///   - model: the current model, of the given `family`.
+  ///   - model: the current model, a member of `family`.
+  ///   - family: the family of the loop.
   ///   - memory: what earlier generations left behind.
   ///   - streams: this generation's random streams, one per purpose.
   func trainingSet(
@@ -41,6 +47,9 @@ public protocol DataPolicy<Family>: Sendable {
   /// - Parameters:
   ///   - model: that of `generation`.
   ///   - generation: where the road begins; then, where it ends.
+  ///   - last: the generation to reach.
+  ///   - loop: the loop whose policy this is.
+  ///   - streams: those of the replicate.
   /// - Returns: what the model there is fitted to, the same as by ``trainingSet(samples:from:in:memory:streams:)``
   ///   one generation after the other; or `nil`, if there is no such road.
   func leap<Fit: Estimator<Family>>(

@@ -6,7 +6,7 @@ import Randomness
 ///
 /// Under maximum likelihood the probability is k/n from the first generation on, n = NM, and the number of
 /// successes comes from a table for each k. Where a model is not on this lattice, and where n is beyond
-/// ``BinomialTables/maximumTrials``, this is ``Replace`` to the last bit. The tables belong to the policy:
+/// ``/Randomness/BinomialTables/maximumTrials``, this is ``Replace`` to the last bit. The tables belong to the policy:
 /// all chains of a loop share them.
 @frozen
 public struct TabulatedReplace<Family: FrequencyFamily>: ClosedDataPolicy {

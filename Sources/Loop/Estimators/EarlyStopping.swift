@@ -40,7 +40,7 @@ public struct EarlyStopping<Family: ExponentialFamily>: Estimator {
 
   /// The member so many steps from the start, without a last model to continue from.
   ///
-  /// - Throws: ``EstimationError/noData``, or ``EstimationError/beyondDoublePrecision`` where the rate is
+  /// - Throws: ``/Families/EstimationError/noData``, or ``/Families/EstimationError/beyondDoublePrecision`` where the rate is
   ///   so large that the steps run away.
   @inlinable
   public func estimate(
@@ -53,7 +53,7 @@ public struct EarlyStopping<Family: ExponentialFamily>: Estimator {
 
   /// The member so many steps from the start, or from the last model.
   ///
-  /// - Throws: the same, or ``EstimationError/noFiniteStart`` if it is to continue from a face.
+  /// - Throws: the same, or ``/Families/EstimationError/noFiniteStart`` if it is to continue from a face.
   @inlinable
   public func estimate(
     from data: Family.Statistics, after last: Family.Member, in family: Family,

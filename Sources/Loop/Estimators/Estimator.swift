@@ -9,7 +9,7 @@ public protocol Estimator<Family>: Sendable {
   /// A model: a function of the statistics, and of this generation's random numbers if the fit is itself a
   /// random one.
   ///
-  /// - Throws: ``EstimationError`` if no estimate exists.
+  /// - Throws: ``/Families/EstimationError`` if no estimate exists.
   func estimate(
     from data: Family.Statistics, in family: Family, streams: GenerationStreams
   ) throws(EstimationError) -> Family.Member
@@ -19,7 +19,7 @@ public protocol Estimator<Family>: Sendable {
   /// There is a default that does not look at `last`: only a fit that is not finished, and continues from
   /// there, is a function of it; see ``EarlyStopping``.
   ///
-  /// - Throws: ``EstimationError`` if no estimate exists.
+  /// - Throws: ``/Families/EstimationError`` if no estimate exists.
   func estimate(
     from data: Family.Statistics, after last: Family.Member, in family: Family,
     streams: GenerationStreams
@@ -41,7 +41,7 @@ extension Estimator {
 public protocol DeterministicEstimator<Family>: Estimator {
   /// The estimate: a function of the statistics alone.
   ///
-  /// - Throws: ``EstimationError`` if no estimate exists.
+  /// - Throws: ``/Families/EstimationError`` if no estimate exists.
   func estimate(
     from data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member

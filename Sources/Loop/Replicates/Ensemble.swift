@@ -27,7 +27,9 @@ where Fit.Family == Policy.Family {
   /// What `body` makes of each of `count` replicates.
   ///
   /// - Parameters:
+  ///   - count: the number of replicates.
   ///   - work: how many generations a replicate is expected to take, for the meter; 0 unless that counts.
+  ///   - context: threads, and the meter.
   ///   - body: a function of its chain alone.
   /// - Throws: the error of the lowest replicate that failed.
   @inlinable
@@ -44,7 +46,12 @@ where Fit.Family == Policy.Family {
 
   /// What `measure` makes of the models of some generations, in ascending order, of each of `count` replicates.
   ///
-  /// - Parameter work: as for ``replicates(_:work:_:_:)``.
+  /// - Parameters:
+  ///   - generations: ascending, ≥ 0.
+  ///   - count: the number of replicates.
+  ///   - work: as for ``replicates(_:work:_:_:)``.
+  ///   - context: threads, and the meter.
+  ///   - measure: a function of one model.
   @inlinable
   public func values<Value: Sendable>(
     at generations: [Int], _ count: Int, work: Double = 0, _ context: RunContext,

@@ -25,7 +25,10 @@ public enum Accumulation {
   /// M points then has the variance `V(pool)(1 − s_j + s_j/M)`, and it moves the pool's mean by 1/(j + 1)
   /// of its own deviation.
   ///
-  /// - Parameter samples: M ≥ 1.
+  /// - Parameters:
+  ///   - choice: what of the pool a generation is trained on.
+  ///   - m: M ≥ 1.
+  ///   - generations: the last t, ≥ 0.
   public static func heterozygosity<Number: ChainNumber>(
     _ choice: Choice, samples m: Int, generations: Int
   ) -> [Number] {

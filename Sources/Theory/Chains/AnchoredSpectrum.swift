@@ -74,7 +74,10 @@ public enum AnchoredSpectrum {
   /// Whether the characteristic polynomial of the transition matrix is `λᵇ Π_j (λ − λ_j)`, in rational
   /// arithmetic: a proof for the given sizes.
   ///
-  /// - Parameter truth: the frequency of up spins among b fresh ones.
+  /// - Parameters:
+  ///   - n: the number of spins drawn from the model, NM.
+  ///   - b: the number of fresh spins from outside.
+  ///   - truth: the frequency of up spins among these.
   public static func isProved(own n: Int, outside b: Int, truth: Rational) -> Bool {
     let size = n + b
     let own = RationalWrightFisherChain(population: n)

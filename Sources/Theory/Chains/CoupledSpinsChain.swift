@@ -30,7 +30,7 @@ public struct CoupledSpinsChain {
 
   /// How a run ends that starts from the model θ.
   ///
-  /// - Throws: ``EstimationError`` or ``SingularMatrixError``.
+  /// - Throws: ``/Families/EstimationError`` or `SingularMatrixError`.
   public func absorption(from θ: SIMD2<Double>) throws -> Absorption {
     let count = states.count
     let spins = family.spins

@@ -79,7 +79,9 @@ public struct FiniteChain: Sendable {
   /// The largest distance `max |P(X ≤ x) − limit(x)|` over all x between a law on 0, 1, 2, … and a
   /// continuous one.
   ///
-  /// - Parameter limit: the continuous distribution function at the place of each k.
+  /// - Parameters:
+  ///   - probabilities: of 0, 1, 2, ….
+  ///   - limit: the continuous distribution function at the place of each k.
   public static func distance(of probabilities: [Double], to limit: (Int) -> Double) -> Double {
     var below = 0.0
     return probabilities.enumerated().reduce(0.0) { largest, entry in

@@ -30,7 +30,10 @@ public struct OracleWeights: Sendable {
 
   /// The loop of samples of M points.
   ///
-  /// - Parameter spacing: the distance h of the points that functions of y are represented by.
+  /// - Parameters:
+  ///   - samples: M ≥ 2.
+  ///   - truth: the probability of one of both values, in (0, 1).
+  ///   - spacing: the distance h of the points that functions of y are represented by.
   public init(samples: Int, truth: Double = 0.5, spacing: Double = 0.15) {
     precondition(
       samples >= 2 && truth > 0 && truth < 1, "two samples and a truth in (0, 1) are needed")
@@ -89,7 +92,7 @@ public struct OracleWeights: Sendable {
 
   /// The mean number of generations until all are alike, from frequency `p` in (0, 1).
   ///
-  /// - Throws: ``SingularMatrixError`` if the system is numerically singular.
+  /// - Throws: `SingularMatrixError` if the system is numerically singular.
   public func meanTime(from p: Double) throws -> Double {
     // 1 + g, of which g falls off: g(y) = P(alive) + E[g(y′); alive].
     let count = generation.count

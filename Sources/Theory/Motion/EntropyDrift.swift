@@ -38,7 +38,10 @@ public enum EntropyDrift {
   /// The count of each symbol is by itself a Wright–Fisher chain with population M, so that
   /// `E S = Σ E(−x ln x)` needs one chain. Costs M² multiplications a generation at most.
   ///
-  /// - Parameter probabilities: of the symbols at the start.
+  /// - Parameters:
+  ///   - probabilities: of the symbols at the start.
+  ///   - samples: M ≥ 1.
+  ///   - generations: the last generation, ≥ 0.
   public static func categorical(
     _ probabilities: [Double], samples: Int, generations: Int
   ) -> [Double] {

@@ -102,7 +102,10 @@ extension OneStepLaw where Data == GaussianStatistics {
   /// Points of a Gaussian: a normal mean and an independent Gamma sum of squared deviations, both by the
   /// trapezoidal rule, whose error is below rounding for densities as smooth as these.
   ///
-  /// - Parameter samples: M ≥ 2.
+  /// - Parameters:
+  ///   - mean: of the Gaussian.
+  ///   - variance: of the Gaussian, > 0.
+  ///   - samples: M ≥ 2.
   public static func gaussian(
     mean: Double, variance: Double, samples: Int
   ) -> OneStepLaw {
@@ -130,7 +133,9 @@ extension OneStepLaw where Data == GaussianStatistics {
 extension OneStepLaw {
   /// Points with finitely many values of φ: multinomial, `C(M + K − 1, M)` outcomes.
   ///
-  /// - Parameter values: each with its probability.
+  /// - Parameters:
+  ///   - values: of φ, each with its probability.
+  ///   - samples: M ≥ 1.
   public static func multinomial(
     _ values: [(probability: Double, statistic: Vector)], samples: Int
   ) -> OneStepLaw {
