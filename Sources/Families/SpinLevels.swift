@@ -15,7 +15,9 @@ struct SpinLevels: Sendable {
 
   init(spins: Int) {
     self.spins = spins
-    let ratios = (0...spins).map { k in k == 0 ? 1 : Double(spins - k + 1) / Double(k) }
+    let ratios: [Double] = (0...spins).map { k -> Double in
+      k == 0 ? 1 : Double(spins - k + 1) / Double(k)
+    }
     self.ratios = ratios
     // From both ends, so that the mirror images agree to the last bit.
     var logarithms = [Double](repeating: 0, count: spins + 1)

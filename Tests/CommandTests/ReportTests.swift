@@ -95,11 +95,13 @@ import Testing
       #expect(page.components(separatedBy: "<svg").count == allExperiments.count + 1)
       for claim in claimTests {
         #expect(page.contains("id=\"claim-\(claim.id)\""))
-        for text in [
-          claim.words.statement, claim.words.reference, claim.words.conditions,
-          claim.words.derivation, claim.words.quantity,
-          claim.words.correction?.text ?? claim.id, claim.testFile,
-        ] + claim.words.equations.flatMap({ [$0.place, $0.formula, $0.symbol] }) {
+        let words = claim.words
+        let texts: [String] = [
+          words.statement, words.reference, words.conditions, words.derivation, words.quantity,
+          words.correction?.text ?? claim.id, claim.testFile,
+        ]
+        let equations: [String] = words.equations.flatMap { [$0.place, $0.formula, $0.symbol] }
+        for text in texts + equations {
           #expect(plain.contains(Self.letters(text)), "\(claim.id): \(text)")
         }
       }

@@ -122,7 +122,7 @@ import _TestSupport
       let member = family.member(
         mean: widths.map { $0 * stream.signed(0.1, 30) },
         covariance: (0..<d).map { i in
-          (0..<d).map { (i == $0 ? 1 : correlation) * widths[i] * widths[$0] }
+          (0..<d).map { j -> Double in (i == j ? 1.0 : correlation) * widths[i] * widths[j] }
         })
       return family.drawStatistics(
         of: d + 3 + stream.nextIndex(below: 30), from: member, using: &stream)

@@ -126,7 +126,10 @@ import _TestSupport
     // Visible and hidden units change places.
     let other = RestrictedBoltzmannMachine(visible: hidden, hidden: n)
     var mirrored = [Double]()
-    for i in 0..<n { mirrored += [b[i]] + (0..<hidden).map { θ[$0 * (n + 1) + 1 + i] } }
+    for i in 0..<n {
+      mirrored.append(b[i])
+      for j in 0..<hidden { mirrored.append(θ[j * (n + 1) + 1 + i]) }
+    }
     let c = (0..<hidden).map { θ[$0 * (n + 1)] }
     func logPartition<M: BoltzmannMachine>(_ machine: M, _ b: [Double], _ θ: [Double]) -> Double {
       let uniform = [Double](repeating: 0x1p-10, count: 1 << 10)

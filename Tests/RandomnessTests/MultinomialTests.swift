@@ -82,12 +82,14 @@ import _TestSupport
     }
   }
 
+  private static let sparseWeights = (0..<600).map { k -> Double in
+    k % 7 == 3 && k < 590 ? Double(k) : 0
+  }
+
   /// Many outcomes, few of them with a weight: each draw falls on one that has.
   @Test(arguments: [1, 5, 599, 600])
   func manyOutcomes(trials: Int) {
-    let weights: [Double] = (0..<600).map { k in
-      k % 7 == 3 && k < 590 ? Double(k) : 0
-    }
+    let weights = Self.sparseWeights
     var stream = RandomStream(key: StreamKey(rootSeed: 8))
     let counts = Self.draw(trials, weights, &stream) { n, w, c, g in
       Multinomial.draw(n, weights: w, into: c, using: &g)
@@ -98,7 +100,7 @@ import _TestSupport
 
   /// Among many outcomes, a draw falls on the one whose interval of cumulative probability it lies in.
   @Test func manyOutcomesHaveTheirIntervals() {
-    let weights: [Double] = (0..<600).map { k in k % 7 == 3 && k < 590 ? Double(k) : 0 }
+    let weights = Self.sparseWeights
     let total = UInt64(weights.reduce(0, +))
     var (below, previous) = (UInt64(0), 3)
     for k in weights.indices where weights[k] > 0 {

@@ -84,7 +84,8 @@ package enum TailsClaim: ClosedClaimTest {
     let complete = Check(
       "fraction of runs with a divergence from the truth that is infinite, t = 1, \(case_.description)",
       method: .simulation, prediction: 1,
-      measurement: Double(runs.count { $0.supports[0].count < symbols }) / Double(runs.count))
+      measurement: Double(runs.count { (run: Run) in run.supports[0].count < symbols })
+        / Double(runs.count))
     let (least, entropy, most) = zipf.logarithms
     let cross = Check.mean(
       "cross-entropy with the truth, t = \(last), \(case_.description)",

@@ -31,7 +31,7 @@ public enum AnchoredSpectrum {
     var binomials = [[1.0] + [Double](repeating: 0, count: b)]
     for _ in 0..<size {
       let row = binomials[binomials.count - 1]
-      binomials.append((0...b).map { $0 == 0 ? 1 : row[$0] + row[$0 - 1] })
+      binomials.append((0...b).map { l -> Double in l == 0 ? 1 : row[l] + row[l - 1] })
     }
     var largest = 0.0
     for state in 0...size {

@@ -36,12 +36,14 @@ extension MotionField {
         return (displacement, estimate - point.θ)
       }.compactMap { $0 }
     let components = 0..<family.dimension
-    let means = components.map { a in
-      steps.reduce(0) { $0 + $1.change[a] } / Double(steps.count)
+    let means: [Double] = components.map { a in
+      steps.reduce(0.0) { sum, step in sum + step.change[a] } / Double(steps.count)
     }
     func covariance(_ a: Int, _ b: Int) -> Double {
-      m * steps.reduce(0) { $0 + ($1.change[a] - means[a]) * ($1.change[b] - means[b]) }
-        / Double(steps.count - 1)
+      let sum: Double = steps.reduce(0.0) { sum, step in
+        sum + (step.change[a] - means[a]) * (step.change[b] - means[b])
+      }
+      return m * sum / Double(steps.count - 1)
     }
     let last = family.dimension - 1
     return Measurement(

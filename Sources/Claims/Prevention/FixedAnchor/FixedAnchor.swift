@@ -106,12 +106,12 @@ private struct AnchorCase {
       let count = runs.count { $0[index] }
       let interval = BinomialCount(successes: count, trials: runs.count)
         .confidenceInterval(falseAlarm: 1 - definition.confidence)
-      table.append(
-        label + [
-          .integer(generation), .number(Double(count) / Double(runs.count)),
-          .number(interval.lowerBound), .number(interval.upperBound),
-          .number(probabilities[generation]),
-        ])
+      let row: [Table.Cell] = [
+        .integer(generation), .number(Double(count) / Double(runs.count)),
+        .number(interval.lowerBound), .number(interval.upperBound),
+        .number(probabilities[generation]),
+      ]
+      table.append(label + row)
     }
   }
 
