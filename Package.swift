@@ -167,3 +167,28 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// MARK: - Debug builds
+
+// Tests simulate, which takes ten to fifty times as long without the optimiser. So debug builds optimise the
+// modules with the loops, and keep every check of the language; release builds are as they would be. What stands
+// above gains little, and its compilation would take three times as long.
+//
+// SwiftPM refuses such flags to a package that is fetched as a dependency of another, which it puts into a folder
+// `checkouts`; there they are left out.
+if !Context.packageDirectory.contains("/checkouts/") {
+  let optimised: Set = [
+    "PortableMath", "Randomness", "NumericalMethods", "Families", "EnumeratedFamilies", "Loop",
+    "Theory", "Machines", "_TestSupport",
+  ]
+  for target in package.targets where optimised.contains(target.name) {
+    target.swiftSettings = [
+      .unsafeFlags(
+        ["-O", "-whole-module-optimization", "-num-threads", "2"], .when(configuration: .debug))
+    ]
+  }
+  for target in package.targets where ["CPortable", "CNumericalMethods"].contains(target.name) {
+    target.cSettings = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+    target.cxxSettings = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+  }
+}
