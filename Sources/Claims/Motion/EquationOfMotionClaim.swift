@@ -20,8 +20,8 @@ package enum EquationOfMotionClaim: AnchoredClaimTest {
       likelihood, if φ takes finitely many values, those that are finite may be taken instead; \
       of infinitely many values their mean may be infinite at every M, though in the families \
       shown it is not. D_KL stands for A(θ) − φ₀·θ up to a constant. Shown with fixed external \
-      points; fresh ones differ in the next order. The preprint's B9 lacks the factor 1/M of the \
-      covariance.
+      points; fresh ones differ in the next order if φ has exponential moments under their law. \
+      The preprint's B9 lacks the factor 1/M of the covariance.
       """,
     derivation: """
       With φ̄ the mean of the M samples alone, the estimate solves μ(θ′) = φ̄ + (u/M)∇ln p₀ + \

@@ -11,7 +11,7 @@ package enum CoordinateClaim: AnchoredClaimTest {
   package static let words = ClaimWords(
     id: "X8",
     statement: """
-      A prior density π with respect to dθ gives the law π² in the limit. Jeffreys' prior of one \
+      A prior density π with respect to dθ gives the law π² in the limit, if that is normalisable. Jeffreys' prior of one \
       spin thus gives a uniform law if maximised in the field; in the angle arcsin √p it is \
       maximum likelihood and the loop collapses; in the frequency it collapses faster. Drawn \
       from the posterior, not maximised, the model keeps π itself, exactly and at every M.

@@ -24,7 +24,8 @@ package enum ErrorSourcesClaim: ClaimTest {
       temperature, and a filter that always admits the same symbols acts once.) Gradient steps \
       in θ, finite in number, from a finite start, at a rate η for which the fraction a = 1 − (1 \
       − ηJ)^k that a restarted fit covers has |a| < 1: any rate below 1/J, while at 1/J < η < \
-      2/J with k odd the loop runs away from its start. No external data. A finite number of \
+      2/J with k odd the loop leaves its start (of a Gaussian mean, without end). Where J depends \
+      on θ, this is so near the start. No external data. A finite number of \
       steps never reaches a face: a fit that continues is close to one most of the time, and \
       leaves it again after ever longer times. Exact for the mean of a Gaussian, where a fit \
       covers the fraction a of its way; for two spins measured against the finite chain.

@@ -13,7 +13,10 @@ package enum ConjugateLimitClaim: AnchoredClaimTest {
       points: Beta(2Nmx₀, 2Nm(1 − x₀)) for N spins, uniform for one spin, one point and x₀ = ½.
       """,
     reference: "Eq. 18 with u = 0",
-    conditions: "The mean statistic φ₀ of the external points is interior.",
+    conditions: """
+      The mean statistic φ₀ of the external points is interior. That the laws at finite M tend to \
+      this one is checked, not proved.
+      """,
     derivation: """
       With u = 0, Eq. 18 is exp(2m(θ·φ₀ − A(θ))): the density of Diaconis and Ylvisaker with 2m \
       points. For N independent spins it is a Beta law of the frequency, and uniform for one \

@@ -15,7 +15,7 @@ package enum PriorClaim: AnchoredClaimTest {
     conditions: "The squared prior is normalisable in θ, as a Gaussian is.",
     derivation: """
       A Gaussian prior makes every estimate finite, so nothing absorbs. With m = 0 Eq. 18 is \
-      p₀²: Gaussians of half the variance, whatever the family.
+      p₀²: Gaussians of half the variance, in every family whose θ has no ends.
       """,
     equations: [
       Equation("Fig. 2, ii", "p_st(θ) ∝ exp(−|θ|²/2)", in: "StationaryLaw.marginal")

@@ -20,8 +20,8 @@ package enum RelaxationClaim: AnchoredClaimTest {
     conditions: """
       Maximum likelihood; for the variance fresh points of the member with mean φ₀. For fixed \
       points or a conjugate prior maximised in θ M + K in the numerator becomes M, and more \
-      synthetic data always raise it. A stationary state of finite variance exists if and only \
-      if the denominator is positive; its correlation is meant. For v₂ = 0 compare what is known \
+      synthetic data always raise it. With V₀ > 0, a stationary state of finite variance exists \
+      if and only if the denominator is positive; its correlation is meant. For v₂ = 0 compare what is known \
       of mixing real data in again and again (Dohmatob and others, 2024).
       """,
     derivation: """

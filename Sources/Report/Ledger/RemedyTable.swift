@@ -37,9 +37,9 @@ package enum RemedyTable {
     Row(
       remedy: "all data replaced in every generation", answer: "no",
       condition:
-        "bounded statistics, and Poisson counts; elsewhere scales shrink forever, and a mean alone wanders",
+        "finitely many values of the statistic, and Poisson counts; elsewhere scales shrink forever, and a mean alone wanders",
       price:
-        "everything: one value, at a vertex, is left after a time in proportion to M, for N spins from an even start about 2 ln 2 · NM generations",
+        "everything: one value, at a vertex, is left, of N spins from an even start after about 2 ln 2 · NM generations; counts die out after a time of infinite mean",
       claims: ["P2", "X1", "X3"]),
     Row(
       remedy: "more synthetic data", answer: "no", condition: "none",
@@ -70,8 +70,10 @@ package enum RemedyTable {
       claims: ["P17", "X6"]),
     Row(
       remedy: "a prior, or an L2 penalty", answer: "**yes**",
-      condition: "its square is normalisable in θ; a prior on some directions keeps those alive",
-      price: "the truth is forgotten: as M → ∞ the law is the prior's, squared",
+      condition:
+        "every estimate is finite: with finitely many values, if the density is bounded and goes to 0 at infinity; a prior on some directions keeps those alive",
+      price:
+        "the truth is forgotten: as M → ∞ the law is the prior's, squared, if that is normalisable",
       claims: ["P13", "P11", "X8"]),
     Row(
       remedy: "the same prior in another coordinate", answer: "not always",
@@ -81,7 +83,8 @@ package enum RemedyTable {
       remedy: "all data so far", answer: "**yes**",
       condition:
         "the first data are not on one face of the convex support; if real, they keep the loop near the truth",
-      price: "never better than the real data alone; up to π²/6 times their variance",
+      price:
+        "never better than the real data alone; up to π²/6 times their variance as M → ∞, and at every M if v₂ ≤ 0",
       claims: ["X9"]),
     Row(
       remedy: "M points out of all data so far", answer: "**yes**", condition: "as above",
@@ -95,7 +98,7 @@ package enum RemedyTable {
     Row(
       remedy: "an optimiser that is stopped early, from one start", answer: "**yes**",
       condition:
-        "always the same start; from the last model the loop wanders from end to end, ever more slowly",
+        "always the same start, and a rate below 1/J; from the last model the loop wanders from end to end, ever more slowly",
       price: "the truth is forgotten: the loop settles about the start", claims: ["X14"]),
   ]
 }
