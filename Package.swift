@@ -184,7 +184,8 @@ if !Context.packageDirectory.contains("/checkouts/") {
   for target in package.targets where optimised.contains(target.name) {
     target.swiftSettings = [
       .unsafeFlags(
-        ["-O", "-whole-module-optimization", "-num-threads", "2"], .when(configuration: .debug))
+        ["-O", "-whole-module-optimization", "-disable-batch-mode", "-num-threads", "2"],
+        .when(configuration: .debug))
     ]
   }
   for target in package.targets where ["CPortable", "CNumericalMethods"].contains(target.name) {
