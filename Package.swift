@@ -107,7 +107,8 @@ let package = Package(
     .target(
       name: "_TestSupport",
       dependencies: [
-        "EnumeratedFamilies", "Families", "Loop", "NumericalMethods", "Randomness", "Theory",
+        "EnumeratedFamilies", "Families", "Loop", "NumericalMethods", "Randomness", "Simulation",
+        "Theory",
       ],
       path: "Tests/_TestSupport"),
     .testTarget(

@@ -1,5 +1,6 @@
 import Claims
 import Documents
+import Families
 import Foundation
 import Loop
 import NumericalMethods
@@ -20,13 +21,30 @@ import _TestSupport
       .run(context: RunContext(threads: threads))
   }
 
-  static let families: [(kind: String, vector: String)] = [
+  /// Families in words, and a mean of their statistics each: some with fields of their own, and all others as
+  /// they are if nothing is said.
+  static let families =
+    chosen
+    + simulatedFamilies.filter { type in
+      !chosen.contains { $0.kind.prefix { $0 != "," } == type.kind }
+    }.map { standard($0) }
+
+  private static let chosen: [(kind: String, vector: String)] = [
     ("binomial,trials=3", "1.2"), ("spins,spins=4", "0.8"), ("coupled-spins,spins=4", "0.4:0.1"),
     ("categorical,symbols=3", "0.2:0.3"), ("poisson", "1.5"), ("negative-binomial,size=2", "1.5"),
     ("gamma,shape=2", "1.5"), ("gaussian-mean,variance=2", "0.5"), ("gaussian", "0.5:1.25"),
     ("gaussian-vector,dimensions=2", "0.1:0.2:1:0.1:1.2"), ("gamma-shape", "1.5:0.2"),
     ("table,ising=3", "0.1:0.2:0:0.1:0:-0.1"),
   ]
+
+  private static func standard<F: SimulatedFamily>(
+    _ type: F.Type
+  ) -> (kind: String, vector: String) {
+    var fields = try! Fields(.string(F.kind), path: "family")
+    let family = try! F.make(&fields)
+    let mean = family.standardMember.meanParameter
+    return (F.kind, (0..<family.dimension).map { "\(mean[$0])" }.joined(separator: ":"))
+  }
 
   static let policies = [
     "replace", "external", "external,source=fixed", "external,fraction=0.25",

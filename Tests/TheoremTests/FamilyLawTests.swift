@@ -21,4 +21,10 @@ struct LawCase: CustomTestStringConvertible, Sendable {
     let failures = instance.law.failures(of: instance.family)
     #expect(failures.isEmpty, "\(failures)")
   }
+
+  /// A family that can be simulated is one that is tested.
+  @Test func noFamilyIsLeftOut() {
+    #expect(TestedFamilies.missing.isEmpty, "these do not conform to TestedFamily")
+    #expect(Set(TestedFamilies.all.map(\.name)).count == TestedFamilies.all.count)
+  }
 }

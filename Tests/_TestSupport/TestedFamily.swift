@@ -1,9 +1,9 @@
-import EnumeratedFamilies
 import Families
+import Simulation
 
 /// What a family tells the tests about itself, once, to be held to every law in ``Laws``.
 ///
-/// A new family conforms, gets its line in ``TestedFamilies``, and needs no test code of its own for them.
+/// Each of the `simulatedFamilies` conforms, and needs no test code of its own for them.
 /// What it states here it states from the textbook, not from its own program.
 package protocol TestedFamily: ExponentialFamily {
   /// The instances that the laws are run over.
@@ -28,6 +28,8 @@ package protocol TestedFamily: ExponentialFamily {
   /// Functions of the sum of φ over `count` points, each with its exact law; may be empty where φ is
   /// bounded.
   func exactLaws(ofSumOf count: Int, at θ: Vector) -> [ExactLaw<Vector>]
+  /// Whether A is infinite at every finite end of θ, so that a density in θ of Eq. 18 vanishes there.
+  var isRegular: Bool { get }
   /// How many points a generation needs at least for an estimate to exist, except for a probability too
   /// small to matter.
   var leastSamples: Int { get }
@@ -86,6 +88,8 @@ package protocol OneParameterFamily: TestedFamily where Vector == Double {
 }
 
 extension TestedFamily {
+  /// Yes.
+  package var isRegular: Bool { true }
   /// One.
   package var leastSamples: Int { 1 }
   /// No.
@@ -109,21 +113,11 @@ extension TestedFamily {
 
 /// The families that are held to the laws.
 package enum TestedFamilies {
-  /// A new family adds its line here.
-  package static let types: [any TestedFamily.Type] = [
-    IndependentSpins.self,
-    CoupledSpins.self,
-    PoissonFamily.self,
-    GammaKnownShape.self,
-    BinomialFamily.self,
-    NegativeBinomial.self,
-    GaussianKnownVariance.self,
-    GaussianFamily.self,
-    MultivariateGaussian.self,
-    GammaFamily.self,
-    Categorical.self,
-    EnumeratedFamily.self,
-  ]
+  /// Those that definitions can name.
+  package static let types = simulatedFamilies.compactMap { $0 as? any TestedFamily.Type }
+
+  /// Those that should be among them and say nothing about themselves.
+  package static let missing = simulatedFamilies.filter { !($0 is any TestedFamily.Type) }
 
   /// All instances of all families.
   package static let all: [any TestedFamily] = types.flatMap { instances(of: $0) }

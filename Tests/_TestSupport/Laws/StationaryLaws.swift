@@ -10,7 +10,7 @@ package enum StationaryLaws {
     Law("the equation of motion has the drift of its potential") { drift(of: $0, $1) },
     Law(
       "the score of the stationary density has the mean 0",
-      isAbout: { $0 is any OneParameterFamily }
+      isAbout: { $0 is any OneParameterFamily && $0.isRegular }
     ) { family, run in
       guard let family = family as? any OneParameterFamily else { return ["several parameters"] }
       return meanScore(of: family, run)
@@ -21,7 +21,7 @@ package enum StationaryLaws {
   /// parameters: external data in a regular family, whose A is infinite there.
   ///
   /// In general they are `[p]` and `[(θ − c) p] − 1`, the differences between both ends: a family whose A is
-  /// finite at an end has a density above 0 there, as inverse Gaussians of known shape, and fails this law.
+  /// finite at an end has a density above 0 there, as inverse Gaussians of known shape, and would fail this law.
   ///
   /// The score is what Eq. 18 should give.
   static func meanScore<F: OneParameterFamily>(of family: F, _ run: LawRun) -> [String] {
