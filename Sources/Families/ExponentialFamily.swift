@@ -171,3 +171,10 @@ extension ExponentialFamily {
     logPartition(at: θ) - θ.dot(meanParameter(at: θ))
   }
 }
+
+extension ExponentialFamily where Vector == Double {
+  /// 1.
+  public var dimension: Int { 1 }
+  /// 1.
+  public var parameterScales: Double { 1 }
+}

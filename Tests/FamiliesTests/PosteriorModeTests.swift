@@ -83,7 +83,7 @@ import _TestSupport
     failures(of: family, count: 40, planted: planted) { stream in
       let member = family.member(at: family.randomParameter(using: &stream))
       return family.drawStatistics(
-        of: family.leastSamples + stream.nextIndex(below: 100), from: member, using: &stream)
+        of: family.safeSampleCount + stream.nextIndex(below: 100), from: member, using: &stream)
     }
   }
 

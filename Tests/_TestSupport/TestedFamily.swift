@@ -32,7 +32,7 @@ package protocol TestedFamily: ExponentialFamily {
   var isRegular: Bool { get }
   /// How many points a generation needs at least for an estimate to exist, except for a probability too
   /// small to matter.
-  var leastSamples: Int { get }
+  var safeSampleCount: Int { get }
 
   /// Whether the family is the same seen from another origin, or in another unit.
   var hasSymmetry: Bool { get }
@@ -91,7 +91,7 @@ extension TestedFamily {
   /// Yes.
   package var isRegular: Bool { true }
   /// One.
-  package var leastSamples: Int { 1 }
+  package var safeSampleCount: Int { 1 }
   /// No.
   package var hasSymmetry: Bool { false }
   /// None.

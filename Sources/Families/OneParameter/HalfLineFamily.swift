@@ -53,7 +53,10 @@ public struct HalfLineMember<Family: HalfLine>: ClosedFamilyMember {
 extension HalfLineFamily {
   /// [0, ∞].
   public var support: ClosedRange<Double> { 0...(.infinity) }
+}
 
+extension ExponentialFamily
+where Self: HalfLine, Member == HalfLineMember<Self>, Statistics == SufficientStatistics<Double> {
   /// `μ = φ̄`; the vertex when all samples are 0.
   @inlinable
   public func maximumLikelihood(

@@ -39,9 +39,6 @@ public struct VarianceFunction: Sendable, Equatable {
 }
 
 extension QuadraticVarianceFamily {
-  /// 1.
-  public var dimension: Int { 1 }
-
   /// `V′(μ) = v₁ + 2v₂μ(θ)`, since dμ/dθ = V.
   public func logDeterminantGradient(at θ: Double) -> Double {
     varianceFunction.linear + 2 * varianceFunction.quadratic * meanParameter(at: θ)

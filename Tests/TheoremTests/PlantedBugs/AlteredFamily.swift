@@ -87,7 +87,7 @@ struct Altered<Base: TestedFamily, Change: Alteration>: TestedFamily {
   var faces: [[[Double]]] { base.faces }
   var impossibleMeans: [[Double]] { base.impossibleMeans }
   var bounds: [StatisticBound]? { base.bounds }
-  var leastSamples: Int { base.leastSamples }
+  var safeSampleCount: Int { base.safeSampleCount }
   var hasSymmetry: Bool { base.hasSymmetry }
   func movedModels<G: RandomNumberGenerator>(
     using generator: inout G

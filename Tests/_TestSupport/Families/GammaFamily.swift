@@ -40,7 +40,7 @@ extension GammaFamily: TestedFamily {
   package var bounds: [StatisticBound]? { nil }
 
   /// Fewer may by chance be too close to one another for their shape.
-  package var leastSamples: Int { 4 }
+  package var safeSampleCount: Int { 4 }
 
   /// The sum of the points is Gamma, and for two points the share of one in it is Beta(k, k).
   package func exactLaws(ofSumOf count: Int, at θ: SIMD2<Double>) -> [ExactLaw<SIMD2<Double>>] {

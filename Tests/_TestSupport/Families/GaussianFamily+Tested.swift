@@ -47,7 +47,7 @@ extension GaussianFamily: TestedFamily {
   package var bounds: [StatisticBound]? { nil }
 
   /// Fewer may by chance be too close to one another for their variance.
-  package var leastSamples: Int { 4 }
+  package var safeSampleCount: Int { 4 }
 
   /// The mean is normal and the scatter χ²; that they are independent shows in the sum of their
   /// probability transforms.

@@ -114,7 +114,7 @@ extension MultivariateGaussian: TestedFamily {
   package var bounds: [StatisticBound]? { nil }
 
   /// Fewer may by chance be too close to a plane.
-  package var leastSamples: Int { dimensions + 3 }
+  package var safeSampleCount: Int { dimensions + 3 }
 
   /// Means are normal and scatters χ²; that of the last variable given the others has d − 1 degrees of freedom
   /// less; that mean and scatter are independent shows in the sum of their probability transforms.

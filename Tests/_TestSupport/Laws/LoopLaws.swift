@@ -34,7 +34,7 @@ package enum LoopLaws {
     let (instances, replicates) = (6, 5000)
     return run.instances(instances) { stream in
       let θ = family.randomParameter(using: &stream)
-      let samples = family.leastSamples + stream.nextIndex(below: 12)
+      let samples = family.safeSampleCount + stream.nextIndex(below: 12)
       let loop = loop(of: family, samples: samples, Replace())
       let key = run.key.child("\(stream.next())")
       var total = 0.0 * family.parameterScales
@@ -79,7 +79,7 @@ package enum LoopLaws {
           $0 + F.Statistics(sum: family.vector($1), count: 1)
         })
     }
-    let samples = family.leastSamples + stream.nextIndex(below: 4)
+    let samples = family.safeSampleCount + stream.nextIndex(below: 4)
     return loop(of: family, samples: samples, Replace()).chain(
       from: start, streams: ReplicateStreams(key: run.key.child("\(stream.next())"), replicate: 0))
   }

@@ -22,7 +22,7 @@ package enum PriorLaws {
     of family: F, using stream: inout RandomStream
   ) -> F.Statistics {
     let member = family.member(at: family.randomParameter(using: &stream))
-    let count = family.leastSamples + stream.nextIndex(below: 30)
+    let count = family.safeSampleCount + stream.nextIndex(below: 30)
     return family.drawStatistics(of: count, from: member, using: &stream)
   }
 
