@@ -87,16 +87,19 @@ import _TestSupport
     }
   }
 
-  @Test(arguments: TestedFamilies.all.indices)
+  /// Where A is finite at an end of θ, the mode may lie there.
+  static let families = TestedFamilies.all.filter(\.isRegular)
+
+  @Test(arguments: families.indices)
   func everyFamilyHasItsModes(index: Int) {
-    let failures = Self.failures(of: TestedFamilies.all[index])
+    let failures = Self.failures(of: Self.families[index])
     #expect(failures.isEmpty, "\(failures)")
   }
 
   /// Priors that are wrong by a thousandth are found out.
-  @Test(arguments: TestedFamilies.all.indices)
+  @Test(arguments: families.indices)
   func theCheckHasTeeth(index: Int) {
-    #expect(!Self.failures(of: TestedFamilies.all[index], planted: 1.001).isEmpty)
+    #expect(!Self.failures(of: Self.families[index], planted: 1.001).isEmpty)
   }
 
   /// Means up to a thousand standard deviations from 0.
