@@ -42,7 +42,10 @@ public struct GaussianPrior<Family: ExponentialFamily>: Prior {
   }
 
   /// The estimate by ``DampedNewton``; always in the interior.
+  ///
+  /// Specialised for callers whose compiler does not see it, as in debug builds.
   @inlinable
+  @_specialize(where Family == CoupledSpins)
   public func posteriorMode(
     given data: Family.Statistics, in family: Family
   ) throws(EstimationError) -> Family.Member {

@@ -91,7 +91,11 @@ public struct Replace<Family: GenerativeFamily>: ClosedDataPolicy {
   @inlinable public func initialMemory(for family: Family) {}
 
   /// The statistics of M samples of the current model.
+  ///
+  /// Specialised for callers whose compiler does not see it, as in debug builds.
   @inlinable @inline(__always)
+  @_specialize(where Family == IndependentSpins)
+  @_specialize(where Family == CoupledSpins)
   public func trainingSet(
     samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
     streams: GenerationStreams

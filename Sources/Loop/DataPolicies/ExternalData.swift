@@ -31,7 +31,11 @@ public struct ExternalData<Family: GenerativeFamily>: DataPolicy {
   /// The statistics of M samples of the current model and of the external points.
   ///
   /// Fresh points have a stream of their own, so that they leave the synthetic samples as they are.
+  ///
+  /// Specialised for callers whose compiler does not see it, as in debug builds.
   @inlinable
+  @_specialize(where Family == IndependentSpins)
+  @_specialize(where Family == CoupledSpins)
   public func trainingSet(
     samples: Int, from model: Family.Member, in family: Family, memory: inout Void,
     streams: GenerationStreams

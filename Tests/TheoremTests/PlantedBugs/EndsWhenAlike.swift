@@ -21,11 +21,12 @@ where Base.Family == IndependentSpins {
     let data = base.trainingSet(
       samples: samples, from: model, in: family, memory: &memory, streams: streams)
     var stream = streams.stream(for: .synthetic)
-    let levels = (0..<samples).map { _ in
-      family.statistic(of: family.drawPoint(from: model, using: &stream))
+    let level = family.statistic(of: family.drawPoint(from: model, using: &stream))
+    for _ in 1..<samples {
+      let other = family.statistic(of: family.drawPoint(from: model, using: &stream))
+      guard other == level else { return data }
     }
-    guard levels.allSatisfy({ $0 == levels[0] }) else { return data }
-    let end = Double(family.spins) * (levels[0] < 0 ? -data.count : data.count)
+    let end = Double(family.spins) * (level < 0 ? -data.count : data.count)
     return SufficientStatistics(sum: end, count: data.count)
   }
 }
