@@ -15,6 +15,8 @@ import _TestSupport
     let cumulative: @Sendable (Double) -> Double
   }
 
+  private static let replicates = 10_000
+
   static let cases = [
     Case(family: "binomial", mean: 0.4) { ContinuousLaw.betaCumulative(2.4, 3.6, at: $0) },
     Case(family: "spins,spins=3", mean: 0.6) {
@@ -40,7 +42,7 @@ import _TestSupport
       [
         ("family", family), ("truth", "mean=\(mean)"), ("samples", "3"), ("estimator", "posterior"),
         ("prior", "conjugate,mean=\(mean),weight=\(weight)"), ("generations", "60"),
-        ("replicates", "20000"), ("record", "at=60"),
+        ("replicates", "\(replicates)"), ("record", "at=60"),
       ], ends: true)
     let ends = try #require(result.ends)
     return try #require(ends.numbers(in: ends.columns[3]))
@@ -59,7 +61,7 @@ import _TestSupport
   func drawsKeepThePrior(index: Int) throws {
     let entry = Self.cases[index]
     let bound = DeviationBound.dvoretzkyKieferWolfowitz(
-      count: 20_000, falseAlarm: PredictionTests.share)
+      count: Self.replicates, falseAlarm: PredictionTests.share)
     let found = try Self.means(of: entry.family, entry.mean, weight: 6)
     #expect(Self.distance(found, entry.cumulative) <= bound, "\(entry.family)")
     // A prior of two points more is told apart.

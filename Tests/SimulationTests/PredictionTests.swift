@@ -86,7 +86,7 @@ import _TestSupport
   static let share = FalseAlarmBudget.share(
     of: "laboratory predictions", cases: 4 * loops.count + 20)
 
-  static let replicates = 100_000
+  static let replicates = 30_000
 
   /// How far the variance of so many values may be from that of their law, by Bernstein's bound.
   static func bound(variance: Double, range: Double) -> (mean: Double, variance: Double) {
@@ -177,7 +177,7 @@ import _TestSupport
   /// `(1 − 1/100)(1 − (10/110)²/10)`, where a program that forgets them has `(1 − 1/100)(1 − 1/10)`.
   @Test(arguments: ["accumulate", "subsample"])
   func realPointsAreKept(policy: String) throws {
-    let replicates = 100_000
+    let replicates = Self.replicates
     let result = try SimulationTests.run([
       ("family", "binomial"), ("start", "sample=100"), ("policy", policy), ("samples", "10"),
       ("generations", "1"), ("replicates", "\(replicates)"), ("record", "at=1"),

@@ -72,7 +72,8 @@ package enum AccumulationClaim: SeveralProgramsClaimTest {
     of programs: Programs, scale: Scale, seed: UInt64, context: RunContext
   ) throws -> [Check] {
     let runs = AccumulationRuns(
-      replicates: scale == .paper ? 200_000 : 40_000, seed: seed, falseAlarm: falseAlarm / 8,
+      replicates: scale == .paper ? 200_000 : 10_000,
+      subsamples: scale == .paper ? 20_000 : 4000, seed: seed, falseAlarm: falseAlarm / 8,
       context: context)
     let pool = [(10, 0.5), (4, 0.3)]
     return try pool.flatMap { samples, truth in

@@ -6,6 +6,8 @@ import Theory
 /// Simulations of pools that grow, against their exact laws.
 struct AccumulationRuns {
   let replicates: Int
+  /// Replicates that are trained on points chosen from a pool.
+  let subsamples: Int
   let seed: UInt64
   /// Of each check.
   let falseAlarm: Double
@@ -21,7 +23,7 @@ struct AccumulationRuns {
       program.loop(family: IndependentSpins(spins: 1), samples: samples), p: truth,
       claim: "\(AccumulationClaim.id) \(choice)", seed: seed)
     // Points chosen from a pool are drawn one by one.
-    let replicates = choice == .all ? replicates : replicates / 10
+    let replicates = choice == .all ? replicates : subsamples
     let runs = try case_.runs.replicates(replicates, context) { chain in
       try generations.map { t in
         try chain.advance(to: t)

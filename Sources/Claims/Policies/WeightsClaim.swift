@@ -76,7 +76,7 @@ package enum WeightsClaim: SeveralProgramsClaimTest {
     of programs: Programs, scale: Scale, seed: UInt64, context: RunContext
   ) throws -> [Check] {
     let runs = WeightRuns(
-      replicates: scale == .paper ? 20_000 : 2000, seed: seed,
+      replicates: scale == .paper ? 20_000 : 1000, seed: seed,
       falseAlarm: falseAlarm / Double(5 + SpinWeights.allCases.count),
       context: context)
     var checks = try runs.times(.matched, programs.spins(SpinWeights.matched.policy), samples: 6)

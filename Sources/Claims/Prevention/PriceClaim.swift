@@ -49,7 +49,7 @@ package enum PriceClaim: AnchoredClaimTest {
   ) throws -> [Check] {
     [
       try simulated(
-        program, replicates: scale == .paper ? 20_000 : 2000, seed: seed, falseAlarm, context)
+        program, replicates: scale == .paper ? 20_000 : 600, seed: seed, falseAlarm, context)
     ] + (try exact.get())
   }
 

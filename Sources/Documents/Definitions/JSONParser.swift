@@ -108,7 +108,7 @@ struct JSONParser {
     let start = place
     while place < text.count, "+-.eE0123456789".unicodeScalars.contains(text[place]) { place += 1 }
     let digits = String(String.UnicodeScalarView(text[start..<place]))
-    guard digits.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil else {
+    guard Self.isNumber(digits) else {
       throw error("\(digits) is no number in JSON", at: start)
     }
     guard let value = JSONValue(number: digits) else {
@@ -118,6 +118,31 @@ struct JSONParser {
     // 3.0 and 1e3 are whole numbers.
     if let whole = Int(exactly: number) { return .integer(whole) }
     return UInt64(exactly: number).map { .unsigned($0) } ?? value
+  }
+
+  /// Whether it is `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`; a regular expression takes fifty times as long.
+  private static func isNumber(_ text: String) -> Bool {
+    var rest = Substring(text)
+    func skip(_ characters: Set<Character>) -> Bool {
+      guard let first = rest.first, characters.contains(first) else { return false }
+      rest.removeFirst()
+      return true
+    }
+    func skipDigits() -> Bool {
+      let digits = rest.prefix { ("0"..."9").contains($0) }
+      rest = rest.dropFirst(digits.count)
+      return !digits.isEmpty
+    }
+    _ = skip(["-"])
+    guard skip(["0"]) || skipDigits() else { return false }
+    if skip(["."]) {
+      guard skipDigits() else { return false }
+    }
+    if skip(["e", "E"]) {
+      _ = skip(["+", "-"])
+      guard skipDigits() else { return false }
+    }
+    return rest.isEmpty
   }
 
   // MARK: - Text
