@@ -60,7 +60,7 @@ package enum MartingaleClaim: ClosedClaimTest {
         of: LoopCase(
           program.loop(family: IndependentSpins(spins: spins), samples: samples), p: 0.3, claim: id,
           seed: seed),
-        replicates: scale == .paper ? 40_000 : 2000, falseAlarm: share, context)
+        replicates: scale == .paper ? 40_000 : 10_000, falseAlarm: share, context)
     }
     let proofs = try [(1, 2), (1, 8), (2, 4), (3, 3), (4, 2)].map { spins, samples in
       try polynomialIdentity(program.loop(family: IndependentSpins(spins: spins), samples: samples))
