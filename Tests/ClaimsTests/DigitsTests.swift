@@ -3,9 +3,10 @@ import Documents
 import Machines
 import Randomness
 import Testing
+import _TestSupport
 
 /// Handwritten digits.
-@Suite struct DigitsTests {
+@Suite(.inTurn(.other)) struct DigitsTests {
   /// The law of the pixels' variance: a Wright–Fisher chain, an anchored one, and a pool that grows.
   @Test func exactVariancesAreThoseOfTheChains() throws {
     let table = try SmallRuns.standard("digits-network")["digits-network"]!

@@ -7,7 +7,7 @@ import Testing
 import _TestSupport
 
 /// What holds for every experiment.
-@Suite struct ExperimentTests {
+@Suite(.inTurn(.other)) struct ExperimentTests {
   static let ids = allExperiments.map { $0.id }
 
   /// Columns of both experiments with handwritten digits.

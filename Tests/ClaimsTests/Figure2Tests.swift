@@ -1,8 +1,9 @@
 import Claims
 import Documents
 import Testing
+import _TestSupport
 
-@Suite struct Figure2Tests {
+@Suite(.inTurn(.other)) struct Figure2Tests {
   /// Over a range beyond which no model goes, both densities have all their mass.
   @Test func histogramsAndLimitsAreNormalised() throws {
     let tables = try SmallRuns.tables("fig2", ["maximumParameter=20", "bins=50", "samples=20"])

@@ -1,8 +1,9 @@
 import Claims
 import Documents
 import Testing
+import _TestSupport
 
-@Suite struct InfiniteSyntheticTests {
+@Suite(.inTurn(.other)) struct InfiniteSyntheticTests {
   @Test func distributionFunctionsRiseToOne() throws {
     let table = try SmallRuns.tables("infinite-synthetic", ["truth=0.3"])["infinite-synthetic"]!
     let groups = table.groups(by: "samples")

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+import _TestSupport
 
 /// The definition that stands beside a picture draws it again.
-@Suite struct DefinitionFileTests {
+@Suite(.inTurn(.other)) struct DefinitionFileTests {
   @Test func theDefinitionBesideAPictureDrawsItAgain() throws {
     try Command.withFolder { folder in
       let (first, again) = (folder + "/first", folder + "/again")

@@ -1,9 +1,10 @@
 import Claims
 import Foundation
 import Testing
+import _TestSupport
 
 /// Claims in words, and the ledger of equations.
-@Suite struct ExplainTests {
+@Suite(.inTurn(.other)) struct ExplainTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+import _TestSupport
 
 /// Whatever goes wrong: one sentence, the right exit code, nothing half-written.
-@Suite struct FailureTests {
+@Suite(.inTurn(.other)) struct FailureTests {
   @Test func corruptTablesAre65AndLeaveNothing() throws {
     try Command.withFolder { folder in
       let data = folder + "/in/data"

@@ -1,9 +1,10 @@
 import Claims
 import Foundation
 import Testing
+import _TestSupport
 
 /// What the command says of itself.
-@Suite struct HelpTests {
+@Suite(.inTurn(.other)) struct HelpTests {
   /// The commands, as the program lists them.
   private static func commands() throws -> [String] {
     let help = try Command.run(["--help"]).output

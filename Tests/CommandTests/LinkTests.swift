@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+import _TestSupport
 
 /// Links and paths in the pages lead somewhere.
-@Suite struct LinkTests {
+@Suite(.inTurn(.other)) struct LinkTests {
   /// Lines of text without what stands in code.
   private static func prose(of page: Page) throws -> String {
     Page.parts(of: try page.text).prose.joined(separator: "\n").replacing(/`[^`]*`/, with: "code")

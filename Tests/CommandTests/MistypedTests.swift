@@ -1,9 +1,10 @@
 import Claims
 import Foundation
 import Testing
+import _TestSupport
 
 /// What is mistyped on a command line is answered by what was probably meant, and by the help that has it.
-@Suite struct MistypedTests {
+@Suite(.inTurn(.other)) struct MistypedTests {
   @Test(arguments: [
     (
       ["simulat"], "there is no command \"simulat\": use one of list, run", "did you mean simulate?"

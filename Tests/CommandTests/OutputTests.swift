@@ -1,9 +1,10 @@
 import Foundation
 import Testing
+import _TestSupport
 
 /// Standard output and error that are closed, full, or read by nobody: what can be said is said, and nothing
 /// crashes.
-@Suite struct OutputTests {
+@Suite(.inTurn(.other)) struct OutputTests {
   private static let simulate =
     "simulate --family poisson --samples 5 --generations 4 --replicates 3"
 

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+import _TestSupport
 
 /// What the pages print works in its order, from an empty folder, and prints what they say it does.
-@Suite struct PageTests {
+@Suite(.inTurn(.other)) struct PageTests {
   /// A plan like the one on the page, except for the time it takes.
   private static func shortened(_ plan: String) -> String {
     plan.replacing("\"replicates\": 1000", with: "\"replicates\": 3")

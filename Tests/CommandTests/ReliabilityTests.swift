@@ -3,7 +3,7 @@ import Testing
 import _TestSupport
 
 /// What a program that is killed, and a disk that is full, leave behind.
-@Suite struct ReliabilityTests {
+@Suite(.inTurn(.other)) struct ReliabilityTests {
   /// Starts the command, kills it without warning after some time, and waits for its end.
   ///
   /// - Returns: whether it was killed before it came to its own end.

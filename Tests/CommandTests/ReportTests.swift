@@ -1,9 +1,10 @@
 import Claims
 import Foundation
 import Testing
+import _TestSupport
 
 /// The review page, made of the committed results.
-@Suite struct ReportTests {
+@Suite(.inTurn(.other)) struct ReportTests {
   private static let results = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "figures")
 

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+import _TestSupport
 
 /// `closedloop review` and `closedloop numbers`, as a referee would use them.
-@Suite struct ReviewTests {
+@Suite(.inTurn(.other)) struct ReviewTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 

@@ -2,9 +2,10 @@ import Claims
 import Foundation
 import Simulation
 import Testing
+import _TestSupport
 
 /// Results as files.
-@Suite struct RunTests {
+@Suite(.inTurn(.other)) struct RunTests {
   @Test func runWritesEverythingAndRepeatsItself() throws {
     try Command.withFolder { folder in
       let first = try Command.run(

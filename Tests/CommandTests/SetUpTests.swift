@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+import _TestSupport
 
 /// What make says on a machine that lacks something.
-@Suite struct SetUpTests {
+@Suite(.inTurn(.other)) struct SetUpTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 

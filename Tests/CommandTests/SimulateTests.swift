@@ -3,9 +3,10 @@ import Documents
 import Foundation
 import Simulation
 import Testing
+import _TestSupport
 
 /// Simulations as a person or a script uses it.
-@Suite struct SimulateTests {
+@Suite(.inTurn(.other)) struct SimulateTests {
   private static let small = ["--samples", "5", "--generations", "4", "--replicates", "3"]
 
   @Test func tablesGoToStandardOutput() throws {

@@ -1,9 +1,10 @@
 import Documents
 import Foundation
 import Testing
+import _TestSupport
 
 /// Sweeps as a person, a script or a cluster runs them.
-@Suite struct SweepTests {
+@Suite(.inTurn(.other)) struct SweepTests {
   /// Twelve cells of no time.
   private static let plan = """
     {"definition": {"family": "poisson", "generations": 4, "replicates": 20},

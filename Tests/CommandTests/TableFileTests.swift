@@ -1,9 +1,10 @@
 import Documents
 import Foundation
 import Testing
+import _TestSupport
 
 /// Tables of states from files, and names that need quotes in all that is written of them.
-@Suite struct TableFileTests {
+@Suite(.inTurn(.other)) struct TableFileTests {
   private static let small = ["--generations", "2", "--replicates", "2", "--samples", "4"]
   private static let odd = "a,\"(0, 10]\",\"(10, \"\"20\"\"]\"\n1,0,0\n2,1,0\n4,0,1\n7,1,1\n"
 

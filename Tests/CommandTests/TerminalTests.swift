@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+import _TestSupport
 
 /// The tables of `simulate` as they stand on a terminal.
-@Suite struct TerminalTests {
+@Suite(.inTurn(.other)) struct TerminalTests {
   /// What the command prints on a terminal of so many columns, line by line.
   private static func lines(
     _ arguments: [String], columns: UInt16

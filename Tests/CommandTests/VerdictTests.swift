@@ -4,7 +4,7 @@ import Testing
 import _TestSupport
 
 /// Claims and comparisons.
-@Suite struct VerdictTests {
+@Suite(.inTurn(.other)) struct VerdictTests {
   @Test func verifyPrintsVerdictsAndJSON() throws {
     let spent = claimTests.reduce(0) { $0 + 2 * $1.falseAlarm } + MartingaleClaim.falseAlarm
     #expect(spent <= FalseAlarmBudget.share(of: "claims of the command") * (1 + 1e-12))

@@ -3,8 +3,9 @@ import Families
 import Loop
 import Randomness
 import Testing
+import _TestSupport
 
-@Suite struct EnumeratedLoopTests {
+@Suite(.inTurn(.other)) struct EnumeratedLoopTests {
   static func chain(
     _ family: EnumeratedFamily, samples: Int, replicate: Int = 0
   ) -> RetrainingChain<Replace<EnumeratedFamily>, MaximumLikelihood<EnumeratedFamily>> {

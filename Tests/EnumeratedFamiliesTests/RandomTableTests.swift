@@ -5,7 +5,7 @@ import Testing
 import _TestSupport
 
 /// The closure of tables drawn at random, against the enumeration of all facets.
-@Suite struct RandomTableTests {
+@Suite(.inTurn(.other)) struct RandomTableTests {
   /// A table of small integers in units of a power of ten for each statistic.
   struct RandomTable: CustomStringConvertible {
     let integers: [[Int]]

@@ -1,10 +1,11 @@
 import Families
 import Foundation
 import Testing
+import _TestSupport
 
 /// A mode seen in another coordinate is the highest point of the density there, also at the end of the family, at
 /// a kink, and where very few data are taken away by the coordinate.
-@Suite struct CoordinateModeTests {
+@Suite(.inTurn(.other)) struct CoordinateModeTests {
   /// Parameters of every size, of either sign.
   static let grid: [Double] = {
     let sizes = stride(from: -6.0, through: 1.8, by: 0.01).map { pow(10, $0) }

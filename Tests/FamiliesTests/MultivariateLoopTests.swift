@@ -6,7 +6,7 @@ import Testing
 import _TestSupport
 
 /// Closed loops of a Gaussian of several variables, and its posterior.
-@Suite struct MultivariateLoopTests {
+@Suite(.inTurn(.other)) struct MultivariateLoopTests {
   static let share = FalseAlarmBudget.share(of: "multivariate Gaussian", cases: 3 + 3)
 
   /// A chain of maximum likelihood, with a bug if `draws` is not `samples`.

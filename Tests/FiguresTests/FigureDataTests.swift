@@ -1,9 +1,10 @@
 import Documents
 import Figures
 import Testing
+import _TestSupport
 
 /// Tables that a figure cannot draw are refused before gnuplot sees them, by name and line.
-@Suite struct FigureDataTests {
+@Suite(.inTurn(.other)) struct FigureDataTests {
   /// What is wrong with `tables` as data of the figure called `id`.
   static func problem(_ id: String, _ tables: [Table]) -> String {
     let error = #expect(throws: CSVError.self) {

@@ -6,7 +6,7 @@ import Testing
 import _TestSupport
 
 /// What holds for every figure.
-@Suite struct FigureTests {
+@Suite(.inTurn(.other)) struct FigureTests {
   static let ids = allFigures.map { $0.id }
 
   @Test func everyExperimentHasAFigure() {

@@ -7,7 +7,7 @@ import Testing
 import _TestSupport
 
 /// Damaged tables are drawn or refused, and none stops the program.
-@Suite struct FuzzTests {
+@Suite(.inTurn(.other)) struct FuzzTests {
   private static func damage<E: Experiment, F: Figure>(_ experiment: E.Type, _ figure: F.Type)
     throws
   {

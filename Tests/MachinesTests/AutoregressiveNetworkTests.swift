@@ -5,7 +5,7 @@ import Randomness
 import Testing
 import _TestSupport
 
-@Suite struct AutoregressiveNetworkTests {
+@Suite(.inTurn(.other)) struct AutoregressiveNetworkTests {
   static let order = (0..<64).map { $0 * 27 % 64 }
   /// Six free pixels, the others dark or light in all of them.
   static let pictures: [UInt64] = (0..<64).map { (bits: Int) -> UInt64 in

@@ -5,7 +5,7 @@ import Randomness
 import Testing
 import _TestSupport
 
-@Suite struct PictureBoltzmannMachineTests {
+@Suite(.inTurn(.other)) struct PictureBoltzmannMachineTests {
   static let learning = ContrastiveDivergence(
     updates: 3, chains: 50, batch: 20, weightRate: 0.05, biasRate: 0.3, slowing: 0.5, decay: 0.001,
     sweeps: 1)

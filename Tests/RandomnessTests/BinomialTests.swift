@@ -4,7 +4,7 @@ import Randomness
 import Testing
 import _TestSupport
 
-@Suite struct BinomialTests {
+@Suite(.inTurn(.other)) struct BinomialTests {
   static let cases: [(trials: Int, p: Double)] = [
     (1, 0.5), (1, 0.03), (2, 0.9), (7, 0.3), (20, 0.5), (25, 0.41), (50, 0.199), (50, 0.201),
     (100, 0.0001), (100, 0.1), (101, 0.0999), (100, 0.5), (250, 0.97), (1000, 0.5), (1000, 0.013),

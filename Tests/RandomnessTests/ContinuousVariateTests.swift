@@ -6,7 +6,7 @@ import Testing
 import _TestSupport
 
 /// Normal and Gamma variates against the distribution functions of Boost.Math.
-@Suite struct ContinuousVariateTests {
+@Suite(.inTurn(.other)) struct ContinuousVariateTests {
   static let shapes = [0.05, 0.5, 1, 1.5, 4, 49.5, 1e4]
   static let share = FalseAlarmBudget.share(
     of: "normal and gamma variates", cases: shapes.count + 2)

@@ -4,7 +4,7 @@ import Randomness
 import Testing
 import _TestSupport
 
-@Suite struct PoissonTests {
+@Suite(.inTurn(.other)) struct PoissonTests {
   static let means = [1e-3, 0.2, 1, 4.5, 9.99, 10, 10.5, 17, 100, 1000.7, 1e5, 1e9]
 
   /// One share for each mean, and two for the parity and the side at λ = 2⁵².

@@ -7,7 +7,7 @@ import Testing
 import _TestSupport
 
 /// Thousands of damaged definitions, plans and tables: each is read or refused, and none stops the program.
-@Suite struct FuzzTests {
+@Suite(.inTurn(.other)) struct FuzzTests {
   private static let definitions: [String] = simulationExamples.compactMap {
     try? $0.document().json
   }

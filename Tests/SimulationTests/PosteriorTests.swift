@@ -7,7 +7,7 @@ import _TestSupport
 /// X8: drawing a model from the posterior and data from the model keeps the prior, exactly and at every M.
 ///
 /// Sixty generations of three samples forget the start except for 3⁻⁶⁰ of it.
-@Suite struct PosteriorTests {
+@Suite(.inTurn(.other)) struct PosteriorTests {
   /// A family, its mean, and the distribution function of the mean under six pseudo-data of that mean.
   struct Case: Sendable {
     let family: String

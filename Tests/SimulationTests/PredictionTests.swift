@@ -6,7 +6,7 @@ import Testing
 import _TestSupport
 
 /// What theory predicts is what is found.
-@Suite struct PredictionTests {
+@Suite(.inTurn(.other)) struct PredictionTests {
   /// Loops of bounded statistics, with the length of the range of the first, and predictions of means and
   /// variances.
   static let loops: [(range: Double, options: [(String, String)])] = [

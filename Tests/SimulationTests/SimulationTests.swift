@@ -9,7 +9,7 @@ import Testing
 import _TestSupport
 
 /// Simulations from words: they run, they are refused with a reason, and their numbers are right.
-@Suite struct SimulationTests {
+@Suite(.inTurn(.other)) struct SimulationTests {
   static func document(_ options: [(String, String)]) throws -> JSONValue {
     try SimulationOptions.document(options.map { (field: $0.0, text: $0.1) })
   }

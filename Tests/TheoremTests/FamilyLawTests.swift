@@ -15,7 +15,7 @@ struct LawCase: CustomTestStringConvertible, Sendable {
 }
 
 /// What every family obeys by itself.
-@Suite struct FamilyLawTests {
+@Suite(.inTurn(.other)) struct FamilyLawTests {
   @Test(arguments: LawCase.all(FamilyLaws.all))
   func holds(_ instance: LawCase) {
     let failures = instance.law.failures(of: instance.family)

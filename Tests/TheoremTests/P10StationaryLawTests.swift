@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// P10: the stationary law as M → ∞.
-@Suite("P10 stationary law") struct P10StationaryLawTests: ClaimSuite {
+@Suite("P10 stationary law", .inTurn(.theorem)) struct P10StationaryLawTests: ClaimSuite {
   typealias Tested = StationaryLawClaim
 
   static let bugs = [

@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// P11: the loop collapses if and only if the stationary density is not normalisable.
-@Suite("P11 normalisability") struct P11NormalisabilityTests: ClaimSuite {
+@Suite("P11 normalisability", .inTurn(.theorem)) struct P11NormalisabilityTests: ClaimSuite {
   typealias Tested = NormalisabilityClaim
 
   static let bugs = [

@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// P12: one fixed data point prevents collapse.
-@Suite("P12 one point") struct P12OnePointTests: ClaimSuite {
+@Suite("P12 one point", .inTurn(.theorem)) struct P12OnePointTests: ClaimSuite {
   typealias Tested = OnePointClaim
 
   static let bugs = [

@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// P13: Gaussian priors prevent collapse without data.
-@Suite("P13 prior") struct P13PriorTests: ClaimSuite {
+@Suite("P13 prior", .inTurn(.theorem)) struct P13PriorTests: ClaimSuite {
   typealias Tested = PriorClaim
 
   static let bugs = [

@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// P14: priors and a data point together prevent collapse.
-@Suite("P14 prior and point") struct P14PriorAndPointTests: ClaimSuite {
+@Suite("P14 prior and point", .inTurn(.theorem)) struct P14PriorAndPointTests: ClaimSuite {
   typealias Tested = PriorAndPointClaim
 
   static let bugs = [

@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// P15: the anchored Poisson loop on its way.
-@Suite("P15 square-root process") struct P15SquareRootProcessTests: ClaimSuite {
+@Suite("P15 square-root process", .inTurn(.theorem)) struct P15SquareRootProcessTests: ClaimSuite {
   typealias Tested = SquareRootProcessClaim
 
   static let bugs = [

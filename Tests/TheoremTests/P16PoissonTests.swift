@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// P16: the Poisson loop lives with external data and dies without.
-@Suite("P16 Poisson") struct P16PoissonTests: ClaimSuite {
+@Suite("P16 Poisson", .inTurn(.theorem)) struct P16PoissonTests: ClaimSuite {
   typealias Tested = PoissonClaim
 
   static let bugs = [

@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// P17: prevention survives infinitely many synthetic points.
-@Suite("P17 infinite synthetic") struct P17InfiniteSyntheticTests: ClaimSuite {
+@Suite("P17 infinite synthetic", .inTurn(.theorem)) struct P17InfiniteSyntheticTests: ClaimSuite {
   typealias Tested = InfiniteSyntheticClaim
 
   static let bugs = [

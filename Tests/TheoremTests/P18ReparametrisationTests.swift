@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// P18: maximum a posteriori sees the coordinate.
-@Suite("P18 reparametrisation") struct P18ReparametrisationTests: ClaimSuite {
+@Suite("P18 reparametrisation", .inTurn(.theorem)) struct P18ReparametrisationTests: ClaimSuite {
   typealias Tested = ReparametrisationClaim
 
   static let bugs = [

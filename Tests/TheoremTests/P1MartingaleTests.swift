@@ -1,9 +1,10 @@
 import Claims
 import Simulation
 import Testing
+import _TestSupport
 
 /// P1: the mean statistic is a martingale.
-@Suite("P1 martingale") struct P1MartingaleTests: ClaimSuite {
+@Suite("P1 martingale", .inTurn(.theorem)) struct P1MartingaleTests: ClaimSuite {
   typealias Tested = MartingaleClaim
 
   static let bugs = [

@@ -2,9 +2,10 @@ import Claims
 import Families
 import Loop
 import Testing
+import _TestSupport
 
 /// P2: every run ends with all samples alike.
-@Suite("P2 absorption") struct P2AbsorptionTests: ClaimSuite {
+@Suite("P2 absorption", .inTurn(.theorem)) struct P2AbsorptionTests: ClaimSuite {
   typealias Tested = AbsorptionClaim
 
   static let bugs = [

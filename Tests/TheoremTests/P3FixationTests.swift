@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// P3: the probability to end all up is linear in the start.
-@Suite("P3 fixation") struct P3FixationTests: ClaimSuite {
+@Suite("P3 fixation", .inTurn(.theorem)) struct P3FixationTests: ClaimSuite {
   typealias Tested = FixationClaim
 
   static let bugs = [

@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// P4: absorption times in units of NM have one law.
-@Suite("P4 scaling") struct P4ScalingTests: ClaimSuite {
+@Suite("P4 scaling", .inTurn(.theorem)) struct P4ScalingTests: ClaimSuite {
   typealias Tested = ScalingClaim
 
   static let bugs = [

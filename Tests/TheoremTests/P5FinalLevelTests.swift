@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// P5: coupled spins end at any of N + 1 levels.
-@Suite("P5 final level") struct P5FinalLevelTests: ClaimSuite {
+@Suite("P5 final level", .inTurn(.theorem)) struct P5FinalLevelTests: ClaimSuite {
   typealias Tested = FinalLevelClaim
 
   static let bugs = [

@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// P6: one parameter per configuration.
-@Suite("P6 random energy") struct P6RandomEnergyTests: ClaimSuite {
+@Suite("P6 random energy", .inTurn(.theorem)) struct P6RandomEnergyTests: ClaimSuite {
   typealias Tested = RandomEnergyClaim
 
   static let bugs = [

@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// P7: the equation of motion.
-@Suite("P7 equation of motion") struct P7EquationOfMotionTests: ClaimSuite {
+@Suite("P7 equation of motion", .inTurn(.theorem)) struct P7EquationOfMotionTests: ClaimSuite {
   typealias Tested = EquationOfMotionClaim
 
   static let bugs = [

@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// P7a: the unit of time of the diffusion of spins.
-@Suite("P7a Ising diffusion") struct P7aIsingDiffusionTests: ClaimSuite {
+@Suite("P7a Ising diffusion", .inTurn(.theorem)) struct P7aIsingDiffusionTests: ClaimSuite {
   typealias Tested = IsingDiffusionClaim
 
   static let bugs = [

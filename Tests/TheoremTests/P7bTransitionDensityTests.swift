@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// P7b: where the bias of maximum likelihood comes from.
-@Suite("P7b transition density") struct P7bTransitionDensityTests: ClaimSuite {
+@Suite("P7b transition density", .inTurn(.theorem)) struct P7bTransitionDensityTests: ClaimSuite {
   typealias Tested = TransitionDensityClaim
 
   static let bugs = [

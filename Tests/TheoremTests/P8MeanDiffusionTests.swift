@@ -2,9 +2,10 @@ import Claims
 import Families
 import Loop
 import Testing
+import _TestSupport
 
 /// P8: the mean parameters do not drift.
-@Suite("P8 diffusion of the mean") struct P8MeanDiffusionTests: ClaimSuite {
+@Suite("P8 diffusion of the mean", .inTurn(.theorem)) struct P8MeanDiffusionTests: ClaimSuite {
   typealias Tested = MeanDiffusionClaim
 
   static let bugs = [

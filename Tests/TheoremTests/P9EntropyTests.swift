@@ -3,9 +3,10 @@ import Families
 import Loop
 import Simulation
 import Testing
+import _TestSupport
 
 /// P9: the expected entropy falls by D/2.
-@Suite("P9 entropy") struct P9EntropyTests: ClaimSuite {
+@Suite("P9 entropy", .inTurn(.theorem)) struct P9EntropyTests: ClaimSuite {
   typealias Tested = EntropyClaim
 
   static let bugs = [

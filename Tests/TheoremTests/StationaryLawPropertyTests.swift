@@ -2,7 +2,7 @@ import Testing
 import _TestSupport
 
 /// What the stationary law obeys in every family.
-@Suite struct StationaryLawPropertyTests {
+@Suite(.inTurn(.other)) struct StationaryLawPropertyTests {
   @Test(arguments: LawCase.all(StationaryLaws.all))
   func holds(_ instance: LawCase) {
     let failures = instance.law.failures(of: instance.family)

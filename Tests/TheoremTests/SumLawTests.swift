@@ -2,7 +2,7 @@ import Testing
 import _TestSupport
 
 /// What every family's sums of statistics obey.
-@Suite struct SumLawTests {
+@Suite(.inTurn(.other)) struct SumLawTests {
   @Test(arguments: LawCase.all(SumLaws.all))
   func holds(_ instance: LawCase) {
     let failures = instance.law.failures(of: instance.family)

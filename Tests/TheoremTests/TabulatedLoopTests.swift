@@ -7,7 +7,7 @@ import Theory
 import _TestSupport
 
 /// The closed loop of spins with and without tables against its exact chain.
-@Suite struct TabulatedLoopTests {
+@Suite(.inTurn(.other)) struct TabulatedLoopTests {
   static let share = FalseAlarmBudget.share(of: "loops with and without tables", cases: 4)
 
   /// The distance of simulated absorption times from the exact law, in units of what chance allows.

@@ -2,7 +2,7 @@ import Testing
 import _TestSupport
 
 /// Each law fails on families or programs with one thing wrong: the proof that it can see anything.
-@Suite struct WrongFamilyTests {
+@Suite(.inTurn(.other)) struct WrongFamilyTests {
   /// Something wrong, and the laws that must fail on it, for every family they are about.
   struct Wrong: CustomTestStringConvertible, Sendable {
     let name: String

@@ -2,9 +2,10 @@ import Claims
 import Families
 import Loop
 import Testing
+import _TestSupport
 
 /// X10: weights alone cannot prevent collapse.
-@Suite("X10 weights") struct X10WeightsTests: ClaimSuite {
+@Suite("X10 weights", .inTurn(.theorem)) struct X10WeightsTests: ClaimSuite {
   typealias Tested = WeightsClaim
 
   static let bugs = [

@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// X11: tails first.
-@Suite("X11 tails") struct X11TailsTests: ClaimSuite {
+@Suite("X11 tails", .inTurn(.theorem)) struct X11TailsTests: ClaimSuite {
   typealias Tested = TailsClaim
 
   static let bugs = [

@@ -3,9 +3,10 @@ import Loop
 import Machines
 import Simulation
 import Testing
+import _TestSupport
 
 /// X12: machines with hidden units collapse as independent spins do.
-@Suite("X12 Boltzmann machines") struct X12BoltzmannTests: ClaimSuite {
+@Suite("X12 Boltzmann machines", .inTurn(.theorem)) struct X12BoltzmannTests: ClaimSuite {
   typealias Tested = BoltzmannClaim
 
   static let bugs = [

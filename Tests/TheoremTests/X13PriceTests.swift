@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// X13: what a single external point buys.
-@Suite("X13 price") struct X13PriceTests: ClaimSuite {
+@Suite("X13 price", .inTurn(.theorem)) struct X13PriceTests: ClaimSuite {
   typealias Tested = PriceClaim
 
   static let bugs = [

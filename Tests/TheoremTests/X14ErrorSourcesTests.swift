@@ -2,9 +2,10 @@ import Claims
 import Loop
 import Simulation
 import Testing
+import _TestSupport
 
 /// X14: only sampling makes a loop collapse.
-@Suite("X14 error sources") struct X14ErrorSourcesTests: ClaimSuite {
+@Suite("X14 error sources", .inTurn(.theorem)) struct X14ErrorSourcesTests: ClaimSuite {
   typealias Tested = ErrorSourcesClaim
 
   static let bugs = [

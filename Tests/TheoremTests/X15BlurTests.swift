@@ -2,9 +2,10 @@ import Claims
 import Families
 import Loop
 import Testing
+import _TestSupport
 
 /// X15: classes that collapse part rather than blur, and leave the truth.
-@Suite("X15 blur") struct X15BlurTests: ClaimSuite {
+@Suite("X15 blur", .inTurn(.theorem)) struct X15BlurTests: ClaimSuite {
   typealias Tested = BlurClaim
 
   static let bugs = [

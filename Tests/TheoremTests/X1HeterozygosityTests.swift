@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// X1: heterozygosity decays by 1 − 1/n a generation.
-@Suite("X1 heterozygosity") struct X1HeterozygosityTests: ClaimSuite {
+@Suite("X1 heterozygosity", .inTurn(.theorem)) struct X1HeterozygosityTests: ClaimSuite {
   typealias Tested = HeterozygosityClaim
 
   static let bugs = [

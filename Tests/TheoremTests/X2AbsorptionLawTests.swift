@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// X2: the law of the absorption time.
-@Suite("X2 absorption law") struct X2AbsorptionLawTests: ClaimSuite {
+@Suite("X2 absorption law", .inTurn(.theorem)) struct X2AbsorptionLawTests: ClaimSuite {
   typealias Tested = AbsorptionLawClaim
 
   static let bugs = [

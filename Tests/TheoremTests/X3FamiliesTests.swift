@@ -3,9 +3,10 @@ import Families
 import Loop
 import Simulation
 import Testing
+import _TestSupport
 
 /// X3: closed loops of counts, times and Gaussian variables.
-@Suite("X3 families") struct X3FamiliesTests: ClaimSuite {
+@Suite("X3 families", .inTurn(.theorem)) struct X3FamiliesTests: ClaimSuite {
   typealias Tested = FamiliesClaim
 
   static let bugs = [

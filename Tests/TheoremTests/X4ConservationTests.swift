@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// X4: coupled spins conserve the means of S and S².
-@Suite("X4 conservation") struct X4ConservationTests: ClaimSuite {
+@Suite("X4 conservation", .inTurn(.theorem)) struct X4ConservationTests: ClaimSuite {
   typealias Tested = ConservationClaim
 
   static let bugs = [

@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// X5: mean, variance and correlation of the anchored loop.
-@Suite("X5 relaxation") struct X5RelaxationTests: ClaimSuite {
+@Suite("X5 relaxation", .inTurn(.theorem)) struct X5RelaxationTests: ClaimSuite {
   typealias Tested = RelaxationClaim
 
   static let bugs = [

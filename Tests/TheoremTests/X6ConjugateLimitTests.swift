@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// X6: the infinite-synthetic limit is the conjugate prior.
-@Suite("X6 conjugate limit") struct X6ConjugateLimitTests: ClaimSuite {
+@Suite("X6 conjugate limit", .inTurn(.theorem)) struct X6ConjugateLimitTests: ClaimSuite {
   typealias Tested = ConjugateLimitClaim
 
   static let bugs = [

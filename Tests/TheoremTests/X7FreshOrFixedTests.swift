@@ -1,8 +1,9 @@
 import Claims
 import Testing
+import _TestSupport
 
 /// X7: fresh points always prevent collapse, fixed ones if they have a finite estimate.
-@Suite("X7 fresh or fixed") struct X7FreshOrFixedTests: ClaimSuite {
+@Suite("X7 fresh or fixed", .inTurn(.theorem)) struct X7FreshOrFixedTests: ClaimSuite {
   typealias Tested = FreshOrFixedClaim
 
   static let bugs = [

@@ -1,9 +1,10 @@
 import Claims
 import Families
 import Testing
+import _TestSupport
 
 /// X8: one prior in three coordinates.
-@Suite("X8 coordinates") struct X8CoordinateTests: ClaimSuite {
+@Suite("X8 coordinates", .inTurn(.theorem)) struct X8CoordinateTests: ClaimSuite {
   typealias Tested = CoordinateClaim
 
   static let bugs = [

@@ -2,9 +2,10 @@ import Claims
 import Families
 import Loop
 import Testing
+import _TestSupport
 
 /// X9: training on everything so far.
-@Suite("X9 accumulation") struct X9AccumulationTests: ClaimSuite {
+@Suite("X9 accumulation", .inTurn(.theorem)) struct X9AccumulationTests: ClaimSuite {
   typealias Tested = AccumulationClaim
 
   static let bugs = [

@@ -2,10 +2,11 @@ import Families
 import Foundation
 import NumericalMethods
 import Testing
+import _TestSupport
 import Theory
 
 /// Chains of a few states against dense linear algebra, and chains of many against closed forms.
-@Suite struct FiniteChainTests {
+@Suite(.inTurn(.other)) struct FiniteChainTests {
   /// Every kind of chain, small enough for dense solves.
   static let kernels: [(name: String, chain: any SpinChain)] = [
     ("closed", WrightFisherChain(population: 23)),

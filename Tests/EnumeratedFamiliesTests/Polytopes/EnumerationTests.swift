@@ -3,7 +3,7 @@ import Testing
 import _TestSupport
 
 /// Against the enumeration of all facets.
-@Suite struct EnumerationTests {
+@Suite(.inTurn(.other)) struct EnumerationTests {
   @Test(arguments: 1...3) func smallConfigurations(dimension: Int) throws {
     var generator = Generator(state: UInt64(dimension))
     var seen = (outside: 0, boundary: 0, inside: 0)

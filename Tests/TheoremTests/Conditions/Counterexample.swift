@@ -1,4 +1,5 @@
 import Testing
+import _TestSupport
 
 /// A case in which a statement without one of its conditions is false, computed exactly.
 ///
@@ -34,7 +35,7 @@ struct Counterexample: CustomTestStringConvertible, Sendable {
     + survival
 }
 
-@Suite struct CounterexampleTests {
+@Suite(.inTurn(.theorem)) struct CounterexampleTests {
   @Test(arguments: Counterexample.all)
   func correctedStatementHolds(_ case_: Counterexample) throws {
     let found = try case_.found()
