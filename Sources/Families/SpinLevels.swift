@@ -15,8 +15,9 @@ struct SpinLevels: Sendable {
 
   init(spins: Int) {
     self.spins = spins
-    let ratios: [Double] = (0...spins).map { k -> Double in
-      k == 0 ? 1 : Double(spins - k + 1) / Double(k)
+    var ratios = [Double](repeating: 1, count: spins + 1)
+    for k in stride(from: 1, through: spins, by: 1) {
+      ratios[k] = Double(spins - k + 1) / Double(k)
     }
     self.ratios = ratios
     // From both ends, so that the mirror images agree to the last bit.

@@ -124,11 +124,13 @@ package enum DosePlot: Figure {
     let points = data.distinct("points", in: "dose-approach")
     let curves = data.names("family", in: "dose-approach").enumerated().flatMap { index, name in
       points.enumerated().map { place, k in
-        "'data/dose-approach.csv' using (strcol(1) eq '\(name)' && $2 == \(k) ? $3 : NaN):4 with"
-          + " linespoints linewidth 1 pointsize 0.5 pointtype \(index == 0 ? 7 : 6) linecolor rgb"
-          + " '\(Palette.shade(place, of: points.count))' title "
-          + terminal.label(
-            "\(title(name)), {/:Italic K} = \(k)", tex: "\(title(name)), $K = \(k)$")
+        """
+        'data/dose-approach.csv' using (strcol(1) eq '\(name)' && $2 == \(k) ? $3 : NaN):4 with \
+        linespoints linewidth 1 pointsize 0.5 pointtype \(index == 0 ? 7 : 6) linecolor rgb \
+        '\(Palette.shade(place, of: points.count))' title \
+        \(terminal.label(
+          "\(title(name)), {/:Italic K} = \(k)", tex: "\(title(name)), $K = \(k)$"))
+        """
       }
     }
     return """

@@ -6,28 +6,27 @@ import _TestSupport
 /// Claims and comparisons.
 @Suite(.inTurn(.other)) struct VerdictTests {
   @Test func verifyPrintsVerdictsAndJSON() throws {
-    let spent = claimTests.reduce(0) { $0 + 2 * $1.falseAlarm } + MartingaleClaim.falseAlarm
+    let spent = claimTests.reduce(0) { $0 + $1.falseAlarm } + MartingaleClaim.falseAlarm
     #expect(spent <= FalseAlarmBudget.share(of: "claims of the command") * (1 + 1e-12))
     let text = try Command.run(["verify", "P1", "--scale", "quick", "--checks"])
     #expect(text.code == 0 && text.output.hasPrefix("P1  holds"))
     #expect(text.output.contains("agrees  proof"))
     #expect(
       text.output.hasSuffix("\n1 claim, as on record: 1 holds\n"), "\(text.output.suffix(80))")
-    for seed in ["20260514", "99"] {
-      let outcome = try Command.run(["verify", "--json", "--scale", "quick", "--seed", seed])
-      #expect(outcome.code == 0)
-      let claims =
-        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]] ?? []
-      #expect(claims.map { $0["id"] as? String } == claimTests.map { $0.id })
-      for claim in claims {
-        for key in [
-          "id", "statement", "reference", "prediction", "measurement", "uncertainty", "verdict",
-          "evidence",
-        ] {
-          #expect(claim[key] != nil)
-        }
-        #expect(claim["verdict"] as? String == claim["recorded"] as? String)
+    // Each claim comes out at more seeds in its own suite.
+    let outcome = try Command.run(["verify", "--json", "--scale", "quick", "--seed", "99"])
+    #expect(outcome.code == 0)
+    let claims =
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]] ?? []
+    #expect(claims.map { $0["id"] as? String } == claimTests.map { $0.id })
+    for claim in claims {
+      for key in [
+        "id", "statement", "reference", "prediction", "measurement", "uncertainty", "verdict",
+        "evidence",
+      ] {
+        #expect(claim[key] != nil)
       }
+      #expect(claim["verdict"] as? String == claim["recorded"] as? String)
     }
   }
 

@@ -65,8 +65,9 @@ public enum Accumulation {
     case .bootstrap: return euler((2 * m - 1) / (m * m))
     case .subsample:
       let d = (3 / m - 0.75 / (m * m)).squareRoot()
-      let (a, b) = (2 - 0.5 / m + d, 2 - 0.5 / m - d)
-      return (1 - 1 / m) * (1 - 1 / m) * exp(lgamma(1 - 1 / m) - lgamma(a) - lgamma(b))
+      let (a, b): (Double, Double) = (2 - 0.5 / m + d, 2 - 0.5 / m - d)
+      let logarithm: Double = lgamma(1 - 1 / m) - lgamma(a) - lgamma(b)
+      return (1 - 1 / m) * (1 - 1 / m) * exp(logarithm)
     }
   }
 
