@@ -65,10 +65,14 @@ let package = Package(
         "Documents", "EnumeratedFamilies", "Families", "Loop", "PortableMath", "Randomness",
         "Theory",
       ]),
+    // Generations of other people's data.
+    .target(
+      name: "Diagnosis",
+      dependencies: ["Documents", "NumericalMethods", "PortableMath", "Randomness", "Theory"]),
     .target(
       name: "Claims",
       dependencies: [
-        "Documents", "EnumeratedFamilies", "Families", "Loop", "Machines", "NumericalMethods",
+        "Diagnosis", "Documents", "EnumeratedFamilies", "Families", "Loop", "Machines", "NumericalMethods",
         "PortableMath", "Randomness", "Simulation", "Theory",
       ]),
 
@@ -98,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "CRevision", "Claims", "Documents", "EnumeratedFamilies", "Figures", "Loop", "Report",
+        "CRevision", "Claims", "Diagnosis", "Documents", "EnumeratedFamilies", "Figures", "Loop", "Report",
         "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -144,6 +148,11 @@ let package = Package(
       dependencies: ["Families", "Loop", "Machines", "PortableMath", "Randomness", "_TestSupport"]),
     .testTarget(name: "ClosedLoopTests", dependencies: ["ClosedLoop", "EnumeratedFamilies"]),
     .testTarget(
+      name: "DiagnosisTests",
+      dependencies: [
+        "Diagnosis", "Documents", "NumericalMethods", "Randomness", "Theory", "_TestSupport",
+      ]),
+    .testTarget(
       name: "SimulationTests",
       dependencies: [
         "Claims", "Documents", "EnumeratedFamilies", "Families", "Loop", "NumericalMethods",
@@ -180,7 +189,7 @@ let package = Package(
 if !Context.packageDirectory.contains("/checkouts/") {
   let optimised: Set = [
     "PortableMath", "Randomness", "NumericalMethods", "Families", "EnumeratedFamilies", "Loop",
-    "Theory", "Machines", "_TestSupport",
+    "Theory", "Machines", "Diagnosis", "_TestSupport",
   ]
   for target in package.targets where optimised.contains(target.name) {
     target.swiftSettings = [
