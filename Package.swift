@@ -72,7 +72,8 @@ let package = Package(
     .target(
       name: "Claims",
       dependencies: [
-        "Diagnosis", "Documents", "EnumeratedFamilies", "Families", "Loop", "Machines", "NumericalMethods",
+        "Diagnosis", "Documents", "EnumeratedFamilies", "Families", "Loop", "Machines",
+        "NumericalMethods",
         "PortableMath", "Randomness", "Simulation", "Theory",
       ]),
 
@@ -102,7 +103,8 @@ let package = Package(
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "CRevision", "Claims", "Diagnosis", "Documents", "EnumeratedFamilies", "Figures", "Loop", "Report",
+        "CRevision", "Claims", "Diagnosis", "Documents", "EnumeratedFamilies", "Figures", "Loop",
+        "Report",
         "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

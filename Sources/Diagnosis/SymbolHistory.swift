@@ -15,6 +15,7 @@ public struct SymbolHistory: Sendable, Equatable {
 
   /// Name of the column.
   public let column: String
+  /// What the symbols are.
   public let kind: Kind
   /// Names of the S symbols, each once.
   public let symbols: [String]
