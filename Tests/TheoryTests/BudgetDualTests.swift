@@ -72,8 +72,9 @@ import _TestSupport
     }
     #expect(abs((share.meanDivergence ?? .nan) - divergence) < 1e-12)
     #expect(
-      abs((share.absence(after: 40, from: 0.5)?.probability ?? -1)
-        - chain.law(from: 0.5, generations: 40)[0]) < 1e-11)
+      abs(
+        (share.absence(after: 40, from: 0.5)?.probability ?? -1)
+          - chain.law(from: 0.5, generations: 40)[0]) < 1e-11)
   }
 
   /// Numbers from an independent program.

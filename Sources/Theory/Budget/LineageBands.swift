@@ -22,7 +22,9 @@ struct LineageBands {
       let isLast =
         generations.map { children.count == $0 }
         ?? (children.last.map { band.upperBound >= $0.lowerBound } ?? (samples == 1))
-      if generations == nil, isLast { band = 0...max(band.upperBound, children.last?.lowerBound ?? 1) }
+      if generations == nil, isLast {
+        band = 0...max(band.upperBound, children.last?.lowerBound ?? 1)
+      }
       // Each generation has at most as many as the one behind it.
       let most = children.last?.upperBound ?? samples
       children.append(min(band.lowerBound, most)...min(band.upperBound, most))
