@@ -27,6 +27,8 @@ public enum FalseAlarmBudget {
     "binary networks": 1e-8,
     "scales beyond double precision": 1e-8,
     "replicates that end": 1e-9,
+    "intervals of diagnoses": 1e-8,
+    "findings of diagnoses": 1e-8,
     // Each evaluation of a claim spends ClaimTest.falseAlarm = 2e-9; there is room for fifty claims at
     // two seeds, and for the same with one more through the command.
     "claims at two seeds": 200e-9,

@@ -1,0 +1,78 @@
+import PortableMath
+
+/// What is happening to the generations: each column, and all together.
+///
+/// One generation replaces the shares x of a column's symbols by
+///
+///     x_{t+1} − x_t = a (x* − x_t) + noise,   Cov noise = (M V(x_t) + K V(x*))/(M + K)²
+///
+/// with `V(x) = diag x − x xᵀ` and `a = K/(M + K)`: maximum likelihood on M of the model's points and K fresh ones, of
+/// which the truth has shares x*. Two numbers are estimated: the pull a, and the size n_e of which the noise is, N/n_e
+/// times the covariance above.
+///
+/// The rows of a generation are read as the training set of the next model, N = M + K of them. If they are the model's
+/// own M points only, the pull is the same and fresh points are `aM/(1 − a)` instead of aN; the noise of the points that
+/// are not seen makes n_e smaller than M, by a factor of 1 + a at most.
+public struct LoopDiagnosis: Sendable, Hashable, Codable {
+  /// One column after the other, as given.
+  public let columns: [ColumnDiagnosis]
+  /// The verdict on all columns together: the first finding that holds in any column, all tests of all columns being
+  /// corrected together (Holm), so that dependence between columns does not matter.
+  public let verdict: LoopVerdict
+  /// What was found and in which columns, under that correction.
+  public let findings: [Finding]
+  /// The pull: means of the columns' estimates and ends, weighted by their numbers of steps times free symbols.
+  ///
+  /// The standard error of a mean is at most the mean of the standard errors, with equality where columns repeat each
+  /// other: so the interval covers whatever the dependence, and is too wide where columns are independent.
+  public let pull: IntervalEstimate
+  /// `n_e/N` in the same way, on a logarithmic scale.
+  public let relativeSize: IntervalEstimate
+
+  /// One kind of finding.
+  public struct Finding: Sendable, Hashable, Codable {
+    /// What.
+    public let verdict: LoopVerdict
+    /// Names of the columns where.
+    public let columns: [String]
+  }
+
+  /// Diagnoses `histories`, one a column; at least one.
+  public init(_ histories: [SymbolHistory], options: DiagnosisOptions = DiagnosisOptions()) {
+    precondition(!histories.isEmpty, "a column is needed")
+    let columns = histories.map { ColumnDiagnosis($0, options: options) }
+    self.columns = columns
+    let all = columns.flatMap { column in
+      column.probabilities.ordered.map { (column.column, $0.0, $0.1) }
+    }
+    let rejected = holmRejections(all.map(\.2), level: options.falseAlarm)
+    let found = zip(all, rejected).compactMap { $1 ? $0 : nil }
+    findings = FindingProbabilities.none.ordered.compactMap { kind, _ in
+      let names = found.filter { $0.1 == kind }.map(\.0)
+      return names.isEmpty ? nil : Finding(verdict: kind, columns: names)
+    }
+    let weights = histories.map { Self.weight($0) }
+    pull = Self.mean(columns.map(\.pull), weights)
+    relativeSize = Self.mean(
+      columns.map { column in column.effectiveSize.map { log($0 / column.rows) } }, weights
+    ).map { exp($0) }
+    verdict = ColumnDiagnosis.verdict(
+      findings.map(\.verdict), pull: pull, size: relativeSize, rows: 1, options: options)
+  }
+
+  /// Steps times free symbols: what a column tells, by order of magnitude, and known before it is looked at.
+  private static func weight(_ history: SymbolHistory) -> Double {
+    let occurring = history.symbols.indices.filter { s in history.counts[0][s] > 0 }.count
+    return Double(max(1, history.generations.count - 1)) * Double(max(1, occurring - 1))
+  }
+
+  private static func mean(_ intervals: [IntervalEstimate], _ weights: [Double]) -> IntervalEstimate
+  {
+    let total = weights.reduce(0, +)
+    func mean(_ number: (IntervalEstimate) -> Double) -> Double {
+      zip(intervals, weights).reduce(0) { $0 + number($1.0) * $1.1 } / total
+    }
+    return IntervalEstimate(
+      value: mean(\.value), lower: mean(\.lower), upper: mean(\.upper))
+  }
+}

@@ -1,0 +1,76 @@
+import Randomness
+
+/// Draws loops like an observed one: same start, rows and gaps, another pull and another size of the drift.
+struct LoopSimulator: Sendable {
+  /// What is imitated.
+  let path: LoopPath
+  /// a.
+  let pull: Double
+  /// N/n_e.
+  let dispersion: Double
+  /// The truth, from which fresh points come.
+  let truth: [Double]
+  /// Streams of the loops.
+  let key: StreamKey
+
+  /// Loops at pull `a` and dispersion N/n_e with the truth that the path suggests for that pull.
+  init(_ path: LoopPath, pull: Double, dispersion: Double, key: StreamKey) {
+    self.path = path
+    (self.pull, self.dispersion, self.key) = (pull, dispersion, key)
+    truth = path.fittedTruth(at: pull)
+  }
+
+  /// Loop number `replicate`.
+  ///
+  /// Numbers of points are integers whose averages are exact: a pull of one point in fifty generations is that.
+  func loop(_ replicate: Int) -> LoopPath {
+    var stream = RandomStream(key: key, replicate: replicate)
+    var result = path
+    drawTruth(&result, using: &stream)
+    let symbols = path.symbols
+    let counts = UnsafeMutableBufferPointer<Int>.allocate(capacity: 2 * symbols)
+    defer { counts.deallocate() }
+    let own = UnsafeMutableBufferPointer(rebasing: counts[..<symbols])
+    let fresh = UnsafeMutableBufferPointer(rebasing: counts[symbols...])
+    var (rowsDue, freshDue) = (stream.nextUnit(), stream.nextUnit())
+    result.shares.withUnsafeMutableBufferPointer { shares in
+      truth.withUnsafeBufferPointer { truth in
+        for t in 0..<path.steps {
+          let next = UnsafeMutableBufferPointer(
+            rebasing: shares[((t + 1) * symbols)..<((t + 2) * symbols)])
+          _ = next.update(
+            fromContentsOf: UnsafeBufferPointer(
+              rebasing: shares[(t * symbols)..<((t + 1) * symbols)]))
+          for _ in 0..<path.gaps[t] {
+            rowsDue += path.rows[t] / dispersion
+            let n = max(1, Int(rowsDue))
+            rowsDue -= Double(n)
+            freshDue += pull * Double(n)
+            let k = min(n, max(0, Int(freshDue)))
+            freshDue -= Double(k)
+            Multinomial.draw(n - k, weights: UnsafeBufferPointer(next), into: own, using: &stream)
+            if k > 0 { Multinomial.draw(k, weights: truth, into: fresh, using: &stream) }
+            let unit = 1 / Double(n)
+            for s in 0..<symbols { next[s] = Double(own[s] + (k > 0 ? fresh[s] : 0)) * unit }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// Real rows drawn anew, where their number can be felt.
+  private func drawTruth(_ result: inout LoopPath, using stream: inout RandomStream) {
+    guard path.seesTruthError(at: pull) else { return }
+    var counts = [Int](repeating: 0, count: path.symbols)
+    truth.withUnsafeBufferPointer { truth in
+      counts.withUnsafeMutableBufferPointer {
+        Multinomial.draw(Int(path.truthRows), weights: truth, into: $0, using: &stream)
+      }
+    }
+    result.truth = LoopPath.shares(of: counts, occurs: truth.map { $0 > 0 })
+    if path.startsAtTruth {
+      for s in 0..<path.symbols { result.shares[s] = Double(counts[s]) / path.truthRows }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import PortableMath
+
+/// What one path says about a pull: the generalised least squares sums in the metric of the model's covariance.
+struct PathSums: Sendable {
+  /// `Σ_t (N/h) b′ dᵀ C⁻ r`, r = what a step moves beyond the pull: the score of a.
+  var score = 0.0
+  /// Its variance where the drift is that of the rows.
+  var information = 0.0
+  /// `Σ_t (N/h) Σ_s r²/(u + h/2N)`: weights that lose least information, also where counts are small.
+  var squares = 0.0
+  /// Its expectation where the drift is that of the rows.
+  var expectedSquares = 0.0
+  /// A symbol came back at no pull, which no closed loop does.
+  var isImpossible = false
+  /// Systematic moves beyond the pull; empty where not asked for.
+  var directions: [DirectionSum] = []
+  /// What each symbol moved beyond the pull, in rows, and the variance of that; likewise.
+  var moves: [Double] = []
+  var moveVariances: [Double] = []
+  /// `Σ_t (N/h) d_s` times the slope of the pull.
+  var distances: [Double] = []
+
+  /// N/n_e: how many times the noise of the rows.
+  ///
+  /// One degree of freedom has gone into the pull.
+  var dispersion: Double {
+    guard expectedSquares > 0 else { return 1 }
+    let removed = information > 0 ? score * score / information : 0
+    let left = max(squares - removed, 0.1 * squares)
+    return left / max(expectedSquares - 1, 0.5)
+  }
+
+  /// The score over its standard deviation; positive where the pull is larger than the one tried.
+  var deviation: Double {
+    if isImpossible { return .infinity }
+    let variance = information * dispersion
+    return variance > 0 ? score / variance.squareRoot() : 0
+  }
+}
+
+/// Sums along one direction g of systematic moves: score `gᵀC⁻r`, its variance, and the covariance with that of a.
+struct DirectionSum: Sendable {
+  var score = 0.0
+  var information = 0.0
+  var covariance = 0.0
+}
+
+extension LoopPath {
+  /// The sums at pull `a` in [0, 1), with the truth where all rows together put it.
+  ///
+  /// - Parameter directions: whether systematic moves are summed, too.
+  func sums(at a: Double, directions: Bool = false) -> PathSums {
+    let moments = zip(gaps, rows).map { StepMoments(gap: $0, rows: $1, pull: a) }
+    let truth = fittedTruth(at: a, moments)
+    var sums = PathSums()
+    if directions { sums.prepare(symbols: symbols) }
+    shares.withUnsafeBufferPointer { shares in
+      truth.withUnsafeBufferPointer { truth in
+        for t in 0..<steps {
+          let x = shares.baseAddress! + t * symbols
+          sums.add(
+            StepView(
+              symbols: symbols, from: x, to: x + symbols, truth: truth.baseAddress!, rows: rows[t],
+              moments: moments[t]), directions: directions)
+        }
+      }
+    }
+    return sums
+  }
+
+  /// The truth's shares, given the pull: real rows, and where the loop is pulled to.
+  ///
+  /// Minimises `R Σ(x̂* − x*)²/x̂* + Σ_t (N/h) Σ (r − A(x* − x̂*))²/u` under Σx* = 1.
+  func fittedTruth(at a: Double) -> [Double] {
+    fittedTruth(at: a, zip(gaps, rows).map { StepMoments(gap: $0, rows: $1, pull: a) })
+  }
+
+  private func fittedTruth(at a: Double, _ moments: [StepMoments]) -> [Double] {
+    guard seesTruthError(at: a) else { return truth }
+    var (moved, weight) = (
+      [Double](repeating: 0, count: symbols), truth.map { $0 > 0 ? truthRows / $0 : 0 }
+    )
+    for t in 0..<steps {
+      let m = moments[t]
+      let scale = rows[t] / m.noise
+      for s in 0..<symbols where truth[s] > 0 {
+        let d = truth[s] - shares[t * symbols + s]
+        let u = truth[s] - m.distance * d
+        guard u > 0 else { continue }
+        let r = shares[(t + 1) * symbols + s] - shares[t * symbols + s] - m.pull * d
+        moved[s] += scale * m.pull * r / u
+        weight[s] += scale * m.pull * m.pull / u
+      }
+    }
+    let known = (0..<symbols).filter { weight[$0] > 0 }
+    let multiplier =
+      known.reduce(0) { $0 + moved[$1] / weight[$1] } / known.reduce(0) { $0 + 1 / weight[$1] }
+    var fitted = truth
+    for s in known {
+      fitted[s] = max(fitted[s] + (moved[s] - multiplier) / weight[s], 0.1 * fitted[s])
+    }
+    let total = fitted.reduce(0, +)
+    return fitted.map { $0 / total }
+  }
+}

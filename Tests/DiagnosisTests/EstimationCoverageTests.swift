@@ -1,0 +1,100 @@
+import NumericalMethods
+import Randomness
+import Testing
+import _TestSupport
+
+@testable import Diagnosis
+
+/// Intervals cover as often as they say, and a plain one does not.
+@Suite(.inTurn(.other)) struct EstimationCoverageTests {
+  struct Case: CustomTestStringConvertible {
+    let program: SymbolProgram
+    let (symbols, samples, generations): (Int, Int, Int)
+    let real: Int?
+    var gap = 1
+
+    var testDescription: String { "\(program), \(symbols) symbols, \(generations) steps" }
+
+    var fresh: Int { if case .fresh(let k) = program { k } else { 0 } }
+    var rows: Double { Double(samples + fresh) }
+    var pull: Double { Double(fresh) / rows }
+  }
+
+  static let cases = [
+    Case(program: .closed, symbols: 2, samples: 30, generations: 8, real: nil),
+    Case(program: .closed, symbols: 6, samples: 40, generations: 10, real: 40),
+    Case(program: .fresh(2), symbols: 5, samples: 40, generations: 12, real: 60),
+    Case(program: .fresh(40), symbols: 5, samples: 40, generations: 10, real: 40),
+    Case(program: .fresh(4), symbols: 4, samples: 40, generations: 6, real: 200, gap: 3),
+  ]
+  static let loops = 100
+
+  private static func path(_ c: Case, _ seed: Int) -> LoopPath {
+    LoopPath(
+      c.program.history(
+        truth: SymbolProgram.zipf(c.symbols, exponent: 0.7), samples: c.samples,
+        generations: c.generations, real: c.real, gap: c.gap, seed: seed))
+  }
+
+  /// Whether so many misses are too many for intervals of 95 %; covering more often is no fault.
+  private static func areTooMany(_ misses: Int) -> Bool {
+    let share = FalseAlarmBudget.share(of: "intervals of diagnoses", cases: 2 * cases.count)
+    return BinomialLaw(trials: Double(loops), probability: 0.05).survival(Double(misses - 1))
+      < share
+  }
+
+  @Test(arguments: cases) func intervalsCover(_ c: Case) {
+    let options = DiagnosisOptions(loops: 39)
+    var (pulls, sizes) = (0, 0)
+    for seed in 0..<Self.loops {
+      let tests = ColumnTests(
+        Self.path(c, seed), key: StreamKey(rootSeed: UInt64(seed)), options: options)
+      if !tests.pull.holds(c.pull) { pulls += 1 }
+      if !tests.effectiveSize.holds(c.rows) { sizes += 1 }
+    }
+    #expect(!Self.areTooMany(pulls), "\(pulls) misses of the pull")
+    #expect(!Self.areTooMany(sizes), "\(sizes) misses of the size")
+  }
+
+  /// A planted bug: least squares with `Σ(·)²/x`, a truth without error, and two standard errors.
+  @Test func plainIntervalsAreFoundOut() {
+    let c = Self.cases[3]
+    var misses = 0
+    for seed in 0..<Self.loops {
+      let path = Self.path(c, seed)
+      var (product, square) = (0.0, 0.0)
+      for t in 0..<path.steps {
+        for s in 0..<path.symbols where path.shares[t * path.symbols + s] > 0 {
+          let x = path.shares[t * path.symbols + s]
+          let d = path.truth[s] - x
+          product += d * (path.shares[(t + 1) * path.symbols + s] - x) / x
+          square += d * d / x
+        }
+      }
+      let error = (1 / (square * c.rows)).squareRoot()
+      if abs(product / square - c.pull) > 1.96 * error { misses += 1 }
+    }
+    #expect(Self.areTooMany(misses), "\(misses) misses")
+  }
+
+  /// The estimates themselves, against those of the plain estimator on the same runs: a = .0104 for .0099.
+  @Test(arguments: [(1, 60, 100), (5, 60, 100), (0, 60, 500)])
+  func estimatesAreUnbiased(fresh: Int, generations: Int, samples: Int) {
+    let runs = 200
+    let truth = SymbolProgram.zipf(10, exponent: 0)
+    let program = fresh == 0 ? SymbolProgram.closed : .fresh(fresh)
+    let paths = (0..<runs).map {
+      LoopPath(
+        program.history(truth: truth, samples: samples, generations: generations, seed: $0))
+    }
+    let pulls = paths.map(\.estimatedPull)
+    let sizes = zip(paths, pulls).map { Double(samples + fresh) / $0.sums(at: $1).dispersion }
+    func isNear(_ values: [Double], _ expected: Double, bias: Double) -> Bool {
+      let mean = values.reduce(0, +) / Double(runs)
+      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(runs - 1)
+      return abs(mean - expected) < bias + 6 * (variance / Double(runs)).squareRoot()
+    }
+    #expect(isNear(pulls, Double(fresh) / Double(samples + fresh), bias: 0.0005))
+    #expect(isNear(sizes, Double(samples + fresh), bias: 0.005 * Double(samples)))
+  }
+}

@@ -1,0 +1,96 @@
+import NumericalMethods
+import Testing
+import _TestSupport
+
+@testable import Diagnosis
+
+/// Each verdict comes out on the program that it is about.
+@Suite(.inTurn(.other)) struct EstimationVerdictTests {
+  static let options = DiagnosisOptions(loops: 199)
+  static let truth = SymbolProgram.zipf(20, exponent: 1.5)
+
+  static func diagnose(
+    _ program: SymbolProgram, samples: Int = 2000, generations: Int = 15, seed: Int = 0
+  ) -> ColumnDiagnosis {
+    ColumnDiagnosis(
+      program.history(
+        truth: truth, samples: samples, generations: generations, real: 5000, seed: seed),
+      options: options)
+  }
+
+  @Test(arguments: [
+    (SymbolProgram.duplicates, LoopVerdict.driftingFaster),
+    (.accumulate, .driftingSlower),
+    (.temperature(0.9), .pulledElsewhere),
+    (.truncation(0.02), .pulledElsewhere),
+    (.smoothing(10), .pulledElsewhere),
+    (.fresh(200), .anchored),
+  ])
+  func wrongProgramsAreNamed(program: SymbolProgram, verdict: LoopVerdict) {
+    let diagnosis = Self.diagnose(program)
+    #expect(diagnosis.verdict == verdict, "\(diagnosis.reasons)")
+  }
+
+  @Test func directionsAreNamed() throws {
+    let hot = try #require(Self.diagnose(.temperature(1.2)).move)
+    #expect(hot.move == .temperature && hot.deviation < 0)
+    let cold = try #require(Self.diagnose(.temperature(0.9)).move)
+    #expect(cold.move == .temperature && cold.deviation > 0)
+    #expect(cold.gains.contains("s0"))
+    let cut = try #require(Self.diagnose(.truncation(0.02)).move)
+    #expect(cut.move == .tail(0.01) && cut.deviation < 0)
+  }
+
+  /// One fresh row in fifty generations is not told from none, unless a symbol comes back.
+  @Test func whatCannotBeToldIsNotTold() {
+    let seldom = Self.diagnose(.seldomFresh(50), generations: 40)
+    #expect(seldom.certificates.isEmpty)
+    #expect(seldom.pull.holds(0.02 / 2000))
+    let short = Self.diagnose(.closed, generations: 3)
+    #expect(short.verdict == .tooLittleData)
+    #expect(short.smallestPull > 0.1)
+  }
+
+  /// Closed loops have a finding in one case of twenty at most, whatever it is.
+  @Test func closedLoopsHaveNoFindings() {
+    let loops = 60
+    var options = Self.options
+    options.loops = 99
+    var found = 0
+    for seed in 0..<loops {
+      let history = SymbolProgram.closed.history(
+        truth: SymbolProgram.zipf(6, exponent: 1), samples: 50, generations: 8, seed: seed)
+      let tests = ColumnTests(
+        LoopPath(history), key: .init(rootSeed: UInt64(seed)), options: options)
+      if holmRejections(tests.probabilities.ordered.map(\.1), level: 0.05).contains(true) {
+        found += 1
+      }
+    }
+    let share = FalseAlarmBudget.share(of: "findings of diagnoses")
+    #expect(
+      BinomialLaw(trials: Double(loops), probability: 0.05).survival(Double(found - 1)) >= share,
+      "\(found) findings")
+  }
+
+  @Test func sameSeedSameDiagnosis() {
+    let history = SymbolProgram.fresh(3).history(
+      truth: SymbolProgram.zipf(4, exponent: 1), samples: 30, generations: 6, real: 50, seed: 1)
+    let options = DiagnosisOptions(seed: 9, loops: 39)
+    let first = LoopDiagnosis([history], options: options)
+    #expect(first == LoopDiagnosis([history], options: options))
+  }
+
+  /// Nothing moves, or nothing is there: no trap, and no verdict.
+  @Test(arguments: [
+    [[10, 0], [10, 0], [10, 0], [10, 0]], [[5, 5], [5, 5]], [[5, 5]], [[1, 0], [0, 1], [1, 0]],
+    [[3, 4], [5, 2], [7, 0], [7, 0], [7, 0]],
+  ])
+  func smallHistoriesDoNotTrap(counts: [[Int]]) {
+    let history = SymbolHistory(
+      column: "c", symbols: ["a", "b"], truth: [6, 4], generations: Array(counts.indices),
+      counts: counts)
+    let diagnosis = LoopDiagnosis([history], options: DiagnosisOptions(loops: 39))
+    #expect(diagnosis.columns[0].pull.lower <= diagnosis.columns[0].pull.upper)
+    #expect(diagnosis.verdict != .driftingSlower)
+  }
+}
