@@ -27,7 +27,7 @@ import _TestSupport
     Case(program: .fresh(40), symbols: 5, samples: 40, generations: 10, real: 40),
     Case(program: .fresh(4), symbols: 4, samples: 40, generations: 6, real: 200, gap: 3),
   ]
-  static let loops = 100
+  static let loops = 60
 
   private static func path(_ c: Case, _ seed: Int) -> LoopPath {
     LoopPath(

@@ -35,13 +35,27 @@ import Theory
     #expect(times[1] == [nil, nil])
     let rare = LossTimes(size: 1000).generations(shares: [0.01, 0.3], probabilities: [0.5])
     #expect(abs(try #require(rare[0][0]) - 28) <= 1)
-    // The chain of 400 against that of 200 with time in units of n.
-    let large = WrightFisherChain(population: 400)
-    let exact = large.transitions.probabilities(
-      of: (0...400).map { $0 == 0 }, from: large.samplingProbabilities(at: 0.3), generations: 2000)
-    let carried = try #require(
-      LossTimes(size: 400).generations(shares: [0.3], probabilities: [0.5])[0][0])
-    #expect(abs(carried / Double(1 + exact.firstIndex { $0 >= 0.5 }!) - 1) < 0.01)
+    // A thousand rows, by the ancestors of all of them.
+    for (share, probability) in [(0.01, 0.5), (0.04, 0.5), (0.2, 0.5), (0.02, 0.95)] {
+      let found = try #require(
+        LossTimes(size: 1000).generations(shares: [share], probabilities: [probability])[0][0])
+      let closed = AnchoredShare(samples: 1000, points: 0, truth: share)
+      let exact = try #require(closed.absence(after: Int(found), from: share)).probability
+      #expect(abs(exact - probability) < 0.02, "\(share), \(found) generations")
+    }
+  }
+
+  /// Of 200 + 10 points the 2 % are missing in .344448 of all generations, by linear algebra on the exact chain.
+  @Test func absences() throws {
+    let history = SymbolHistory(
+      column: "c", symbols: ["a", "b"], truth: [980_000, 20_000], generations: [0, 1, 2],
+      counts: [[200, 10], [201, 9], [199, 11]])
+    let forecast = LoopForecast(
+      history, pull: 10.0 / 210,
+      effectiveSize: IntervalEstimate(value: 210, lower: 150, upper: 300))
+    #expect(forecast.absences.map(\.symbol) == ["b", "a"])
+    #expect(abs(forecast.absences[0].probability - 0.344448) < 1e-6)
+    #expect(forecast.losses.isEmpty)
   }
 
   @Test func returnsAreCertificates() {

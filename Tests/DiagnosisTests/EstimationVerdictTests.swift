@@ -53,7 +53,7 @@ import _TestSupport
 
   /// Closed loops have a finding in one case of twenty at most, whatever it is.
   @Test func closedLoopsHaveNoFindings() {
-    let loops = 60
+    let loops = 40
     var options = Self.options
     options.loops = 99
     var found = 0

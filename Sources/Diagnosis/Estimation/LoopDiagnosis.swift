@@ -1,4 +1,6 @@
+import Dispatch
 import PortableMath
+import Synchronization
 
 /// What is happening to the generations: each column, and all together.
 ///
@@ -40,7 +42,7 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
   /// Diagnoses `histories`, one a column; at least one.
   public init(_ histories: [SymbolHistory], options: DiagnosisOptions = DiagnosisOptions()) {
     precondition(!histories.isEmpty, "a column is needed")
-    let columns = histories.map { ColumnDiagnosis($0, options: options) }
+    let columns = Self.diagnosed(histories, options)
     self.columns = columns
     let all = columns.flatMap { column in
       column.probabilities.ordered.map { (column.column, $0.0, $0.1) }
@@ -58,6 +60,18 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
     ).map { exp($0) }
     verdict = ColumnDiagnosis.verdict(
       findings.map(\.verdict), pull: pull, size: relativeSize, rows: 1, options: options)
+  }
+
+  /// Columns at a time on as many threads as there are processors; the random numbers of each are its own.
+  private static func diagnosed(
+    _ histories: [SymbolHistory], _ options: DiagnosisOptions
+  ) -> [ColumnDiagnosis] {
+    let results = Mutex([ColumnDiagnosis?](repeating: nil, count: histories.count))
+    DispatchQueue.concurrentPerform(iterations: histories.count) { index in
+      let diagnosis = ColumnDiagnosis(histories[index], options: options)
+      results.withLock { $0[index] = diagnosis }
+    }
+    return results.withLock { $0.map { $0! } }
   }
 
   /// Steps times free symbols: what a column tells, by order of magnitude, and known before it is looked at.

@@ -1,3 +1,5 @@
+import Theory
+
 /// What becomes of a column if its loop goes on as estimated.
 public struct LoopForecast: Sendable, Hashable, Codable {
   /// A symbol and when it will be gone.
@@ -10,6 +12,16 @@ public struct LoopForecast: Sendable, Hashable, Codable {
     public let even: Double?
     /// The same for probability 0.95; never, for shares above about 5 %, which may also win.
     public let nearlySure: Double?
+  }
+
+  /// A symbol of a loop that is pulled to the truth, which brings it back whenever it is lost.
+  public struct Absence: Sendable, Hashable, Codable {
+    /// Name of the symbol.
+    public let symbol: String
+    /// Its share in the truth.
+    public let truth: Double
+    /// In what part of all generations it is missing, in the long run.
+    public let probability: Double
   }
 
   /// a, the pull that the forecast assumes: 0, unless one was found.
@@ -25,6 +37,9 @@ public struct LoopForecast: Sendable, Hashable, Codable {
   public let halfDiversity: IntervalEstimate?
   /// Present symbols of a share below ½, the rarest first; none where a pull was found, which brings them back.
   public let losses: [Loss]
+  /// The five rarest symbols of the truth, where a pull was found that amounts to half a point at least and n_e is not
+  /// above 20000.
+  public let absences: [Absence]
 
   /// A forecast from the last generation of `history`.
   init(_ history: SymbolHistory, pull: Double, effectiveSize: IntervalEstimate) {
@@ -44,8 +59,10 @@ public struct LoopForecast: Sendable, Hashable, Codable {
     }
     guard pull == 0 else {
       losses = []
+      absences = Self.absences(history, path.truth, pull: pull, size: effectiveSize.value)
       return
     }
+    absences = []
     let present = last.indices.filter { last[$0] > 0 && last[$0] < 0.5 }
       .sorted { (last[$0], $0) < (last[$1], $1) }
     let shares = present.map { last[$0] }
@@ -56,5 +73,22 @@ public struct LoopForecast: Sendable, Hashable, Codable {
         symbol: history.symbols[present[$0]], share: shares[$0], even: times[$0][0],
         nearlySure: times[$0][1])
     }
+  }
+
+  /// By the ancestors of the points of a generation, exact for `K = a n_e` and `M = n_e − K` points, both rounded.
+  private static func absences(
+    _ history: SymbolHistory, _ truth: [Double], pull: Double, size: Double
+  ) -> [Absence] {
+    let points = Int((pull * size).rounded())
+    guard points >= 1, size <= 20_000 else { return [] }
+    let samples = max(1, Int(size.rounded()) - points)
+    return truth.indices.filter { truth[$0] > 0 && truth[$0] < 1 }
+      .sorted { (truth[$0], $0) < (truth[$1], $1) }.prefix(5)
+      .map { s in
+        Absence(
+          symbol: history.symbols[s], truth: truth[s],
+          probability: AnchoredShare(samples: samples, points: points, truth: truth[s]).absence
+            .probability)
+      }
   }
 }

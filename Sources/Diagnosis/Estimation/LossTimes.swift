@@ -13,9 +13,9 @@ public struct LossTimes: Sendable {
 
   /// The first generations in which symbols of the given shares are lost with the given probabilities at least.
   ///
-  /// Exact up to 200 rows. Above, the chain of 200 with time in units of n, whose error is about a generation in 200;
-  /// where the answer is below 20 of those generations the symbol is rare, and each of its rows has its own
-  /// descendants: `P(lost by t) = exp(−n x g_t)`, `g_1 = 1`, `g_{k+1} = 1 − exp(−g_k)`.
+  /// Exact up to 200 rows. Above, the chain of 200 with time in units of n; where the answer is below 20 of its
+  /// generations the symbol is rare, and each of its rows has its own descendants: `P(lost by t) = exp(−n x g_t)`,
+  /// `g_1 = 1`, `g_{k+1} = 1 − exp(−g_k)`. The probability at the answer is right to 0.02.
   ///
   /// - Parameters:
   ///   - shares: x in [0, 1].
