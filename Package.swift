@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "ClosedLoop", targets: ["ClosedLoop"]),
     .library(name: "EnumeratedFamilies", targets: ["EnumeratedFamilies"]),
+    .library(name: "Diagnosis", targets: ["Diagnosis"]),
     .executable(name: "closedloop", targets: ["ClosedLoopCommand"]),
   ],
   dependencies: [

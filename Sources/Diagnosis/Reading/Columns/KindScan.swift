@@ -1,0 +1,107 @@
+/// Finds out what a column of the real data holds, and keeps a sample of its numbers.
+final class KindScan: ColumnConsumer {
+  /// Cells that are missing.
+  private(set) var missing = 0
+  /// Cells that are numbers, or dates.
+  private(set) var numbers = 0
+  /// Cells that are neither, as far as they were counted.
+  private(set) var others = 0
+  /// The first of these.
+  private(set) var firstOther: (line: Int, text: String)?
+  /// Whether the numbers are dates.
+  var hasDates: Bool { reader.hasDates }
+  /// The search for the quantiles.
+  var search: QuantileSearch
+
+  private var reader: CellReader
+  let levels: Int
+  private var distinct: [Double] = []
+  private var last = 0.0
+  private var isCounting = true
+
+  /// What a column is.
+  enum Kind {
+    /// Nothing but missing cells.
+    case empty
+    /// Words, or a few numbers.
+    case categories
+    case numbers
+    /// 0, 1, 2 … or 1, 2, 3 … from the first row to the last.
+    case rowNumbers
+  }
+
+  /// - Parameter levels: columns of at most so many distinct numbers are categories.
+  init(levels: Int, missing: MissingWords, search: QuantileSearch) {
+    (self.levels, self.search) = (levels, search)
+    reader = CellReader(missing: missing)
+  }
+
+  var kind: Kind {
+    if numbers + others == 0 { return .empty }
+    guard others == 0, distinct.count > levels else { return .categories }
+    return isCounting && missing == 0 && !hasDates ? .rowNumbers : .numbers
+  }
+
+  /// Whether all cells are numbers, or dates.
+  var isNumeric: Bool { others == 0 && numbers > 0 }
+
+  func take(_ block: RecordBlock, column: Int, rows: Range<Int>, generation: Int) {
+    // That it is a column of words is certain by now.
+    if others > 100, others > numbers { return }
+    for row in rows {
+      let (bytes, count) = block.cell(row, column, reader.scratch)
+      switch reader.read(bytes, count) {
+      case .missing: missing += 1
+      case .number(let value): add(value, row: block.firstRow + row)
+      case .other: addOther(bytes, count, block, row)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func add(_ value: Double, row: Int) {
+    if distinct.count <= levels, !distinct.contains(value) { distinct.append(value) }
+    isCounting = isCounting && (numbers == 0 ? value == 0 || value == 1 : value == last + 1)
+    last = value
+    numbers += 1
+    let thresholds = search.cells.thresholds
+    thresholds.withSearch { search.cells.add(value, row: row, $0) }
+  }
+
+  private func addOther(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ block: RecordBlock, _ row: Int
+  ) {
+    if numbers == 0, others == 0, !hasDates, let seconds = ISODate.parse(bytes, count) {
+      reader.hasDates = true
+      return add(seconds, row: block.firstRow + row)
+    }
+    if others == 0 {
+      let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+      firstOther = (block.lines[row], text)
+    }
+    others += 1
+  }
+}
+
+/// Counts the numbers of a column of the real data about its quantiles.
+final class QuantileScan: ColumnConsumer {
+  var search: QuantileSearch
+  private let reader: CellReader
+
+  init(search: QuantileSearch, missing: MissingWords, hasDates: Bool) {
+    self.search = search
+    reader = CellReader(missing: missing, hasDates: hasDates)
+  }
+
+  func take(_ block: RecordBlock, column: Int, rows: Range<Int>, generation: Int) {
+    let thresholds = search.cells.thresholds
+    thresholds.withSearch { find in
+      for row in rows {
+        let (bytes, count) = block.cell(row, column, reader.scratch)
+        if case .number(let value) = reader.read(bytes, count) {
+          search.cells.add(value, row: block.firstRow + row, find)
+        }
+      }
+    }
+  }
+}

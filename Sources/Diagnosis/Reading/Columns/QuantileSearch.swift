@@ -1,0 +1,137 @@
+/// How many numbers of a column fall into each cell, and in some cells which.
+struct NumberCells {
+  let thresholds: Thresholds
+  private(set) var counts: [Int]
+  /// What is kept of the cells that are watched.
+  private(set) var samples: [ThinnedSample?]
+
+  init(thresholds: Thresholds, capacity: Int, isWatched: (Int) -> Bool) {
+    self.thresholds = thresholds
+    counts = Array(repeating: 0, count: thresholds.cells)
+    samples = (0..<thresholds.cells).map {
+      isWatched($0) ? ThinnedSample(capacity: capacity) : nil
+    }
+  }
+
+  /// All numbers in one cell.
+  init(capacity: Int) {
+    self.init(thresholds: Thresholds([]), capacity: capacity) { _ in true }
+  }
+
+  /// Adds the number in a row of the file.
+  @inline(__always)
+  mutating func add(_ value: Double, row: Int, _ search: Thresholds.Search) {
+    let cell = search.cell(of: value)
+    counts[cell] &+= 1
+    samples[cell]?.add(value, row: row)
+  }
+}
+
+/// Finds numbers of given ranks in a stream that may be read again, exactly and in little memory.
+///
+/// The first reading keeps a sample. Between two of its numbers each rank is almost surely found; the next reading
+/// counts what lies below, keeps what lies between, and so on until all that lies between was kept. A bad sample
+/// costs one more reading, and changes no result.
+struct QuantileSearch {
+  /// A number of the stream, and where it stands.
+  struct Found: Equatable {
+    /// The number.
+    var value: Double
+    /// How many numbers are less.
+    var below: Int
+    /// How many are less or equal.
+    var through: Int
+  }
+
+  /// What was counted since the last step.
+  var cells: NumberCells
+  /// What is found, by rank from 1.
+  private(set) var found: [Int: Found] = [:]
+  private let capacity: Int
+
+  /// Half of the width in which a rank is looked for, in standard deviations.
+  private static let width = 5.0
+
+  /// - Parameters:
+  ///   - sample: how many numbers the first reading keeps.
+  ///   - capacity: how many each later reading keeps about one rank.
+  init(sample: Int, capacity: Int) {
+    cells = NumberCells(capacity: sample)
+    self.capacity = capacity
+  }
+
+  /// Whether all ranks are found; if not, `cells` are those that the next reading is to fill.
+  mutating func step(ranks: [Int]) -> Bool {
+    var (edges, watched): ([Double], [ClosedRange<Double>]) = ([], [])
+    var sorted: [Int: [Double]] = [:]
+    for rank in ranks where found[rank] == nil {
+      let (cell, below) = place(of: rank)
+      if let value = cells.thresholds.onlyValue(of: cell) {
+        found[rank] = Found(value: value, below: below, through: below + cells.counts[cell])
+        continue
+      }
+      var (lower, upper) = bounds(of: cell)
+      if let sample = cells.samples[cell] {
+        let values = sorted[cell] ?? sample.values.sorted()
+        sorted[cell] = values
+        if sample.isWhole {
+          let value = values[rank - below - 1]
+          found[rank] = Found(
+            value: value, below: below + values.partition { $0 >= value },
+            through: below + values.partition { $0 > value })
+          continue
+        }
+        let share = (Double(rank - below) - 0.5) / Double(cells.counts[cell])
+        let size = Double(values.count)
+        let reach = Self.width * (share * (1 - share) * size).squareRoot() + 2
+        let (first, last) = (
+          Int((share * size - reach).rounded(.down)), Int(share * size + reach) + 1
+        )
+        if first >= 0 { lower = values[first] }
+        if last < values.count { upper = values[last] }
+      }
+      // A number that is met often has a cell of its own.
+      edges += [lower.nextDown, lower, upper.nextDown, upper]
+      watched.append(lower...upper)
+    }
+    if watched.isEmpty { return true }
+    let thresholds = Thresholds(edges.filter { $0 < .infinity && $0 > -.infinity })
+    cells = NumberCells(thresholds: thresholds, capacity: capacity) { cell in
+      let ends = Self.bounds(of: cell, thresholds)
+      return thresholds.onlyValue(of: cell) == nil
+        && watched.contains { $0.lowerBound <= ends.0 && ends.1 <= $0.upperBound }
+    }
+    return false
+  }
+
+  /// The cell in which a rank is, and how many numbers are in those before.
+  private func place(of rank: Int) -> (cell: Int, below: Int) {
+    var below = 0
+    for (cell, count) in cells.counts.enumerated() {
+      if rank <= below + count { return (cell, below) }
+      below += count
+    }
+    preconditionFailure("the rank is that of a number")
+  }
+
+  private func bounds(of cell: Int) -> (Double, Double) { Self.bounds(of: cell, cells.thresholds) }
+
+  private static func bounds(of cell: Int, _ thresholds: Thresholds) -> (Double, Double) {
+    (
+      cell > 0 ? thresholds.values[cell - 1] : -.infinity,
+      cell < thresholds.values.count ? thresholds.values[cell] : .infinity
+    )
+  }
+}
+
+extension [Double] {
+  /// How many numbers stand before the first for which `isBehind` holds; all that follow are so, too.
+  fileprivate func partition(_ isBehind: (Double) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
