@@ -106,7 +106,7 @@ let package = Package(
       dependencies: [
         "CRevision", "Claims", "Diagnosis", "Documents", "EnumeratedFamilies", "Figures", "Loop",
         "Report",
-        "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Simulation", "Theory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: - Tests

@@ -107,7 +107,7 @@ import _TestSupport
   @Test(arguments: [(30_000, 1, 1.0, 0.02), (40_000, 20, 1.0, 0.05), (30_000, 3, 30.0, 0.1)])
   func approximationForManySamples(samples: Int, points: Int, weight: Double, truth: Double) {
     let share = AnchoredShare(samples: samples, points: points, weight: weight, truth: truth)
-    let (exact, approximate) = (share.absence.probability, share.absenceAlongMean)
+    let (exact, approximate) = (share.absence.probability, share.approximateAbsence)
     #expect(exact != approximate && abs(exact - approximate) < 1e-5, "\(exact) \(approximate)")
     let most = AnchoredShare(
       samples: 1_000_000_000, points: points, weight: weight, truth: truth)

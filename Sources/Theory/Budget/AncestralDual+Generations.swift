@@ -24,8 +24,10 @@ extension AncestralDual {
       while oldest >= newest, children[oldest].upperBound < n { oldest -= 1 }
       if n > 0, n <= balls[0].upperBound { row.advance() }
       guard oldest >= newest else { continue }
-      let choices = Choices(children: n, realShare: realShare)
-      founders.prepare(through: choices.most)
+      // Most numbers are of balls alone.
+      let hasChildren = (newest...oldest).contains { children[$0].contains(n) }
+      let choices = hasChildren ? Choices(children: n, realShare: realShare) : nil
+      founders.prepare(through: choices?.most ?? 0)
       for level in stride(from: oldest, through: newest, by: -1) {
         if level == generations {
           if children[level].contains(n) {
@@ -38,7 +40,7 @@ extension AncestralDual {
             of: absence[level + 1], first: children[level + 1].lowerBound,
             over: children[level + 1])
         }
-        if children[level].contains(n) {
+        if let choices, children[level].contains(n) {
           absence[level][n - children[level].lowerBound] = choices.mean(
             mean[level], founders.absences, offset: balls[level].lowerBound)
         }

@@ -20,12 +20,12 @@ extension AnchoredShare {
   public var absence: Absence {
     guard points > 0 else { return Absence(probability: 1 - truth, isExact: true) }
     guard realPointsMayLackIt else { return Absence(probability: 0, isExact: true) }
-    guard samples > Self.exactSamples else {
-      var dual = AncestralDual(self)
-      let probability = dual.stationaryAbsences()[samples] * dual.founders.none
-      return Absence(probability: probability, isExact: true)
+    if samples > Self.exactSamples {
+      return Absence(probability: approximateAbsence, isExact: false)
     }
-    return Absence(probability: absenceAlongMean, isExact: false)
+    var dual = AncestralDual(self)
+    let probability = dual.stationaryAbsences()[samples] * dual.founders.none
+    return Absence(probability: probability, isExact: true)
   }
 
   /// `P(x = 0)` in generation t = `generations` ≥ 0, exact for M up to ``exactSamples``; `nil` beyond.
@@ -41,15 +41,21 @@ extension AnchoredShare {
     guard samples <= Self.exactSamples else { return nil }
     guard realPointsMayLackIt else { return Absence(probability: 0, isExact: true) }
     var dual = AncestralDual(self)
-    let before = dual.absence(after: generations - 1, from: start)
+    // Longer than this no ancestor goes without a real parent, but for 1e−17.
+    let longest = log(1e-17 / Double(samples)) / log1p(-realShare)
+    let depth = points > 0 && longest < Double(generations - 1) ? Int(longest) + 1 : generations - 1
+    let before = dual.absence(after: depth, from: start)
     return Absence(probability: before * dual.founders.none, isExact: true)
   }
 
   /// Whether `(1 − p)ᴷ`, which no absence exceeds, is above 1e−30.
   private var realPointsMayLackIt: Bool { Double(points) * log1p(-truth) > -69 }
 
-  /// `P(x = 0)` with as many ancestors as there are on average, down to 20000.
-  var absenceAlongMean: Double {
+  /// `P(x = 0)` in the stationary law with as many ancestors as there are on average, down to 20000: in milliseconds,
+  /// within 1e−5 of ``absence``, and the same up to 20000 samples.
+  public var approximateAbsence: Double {
+    guard points > 0 else { return 1 - truth }
+    guard realPointsMayLackIt else { return 0 }
     let exact = 20_000
     var dual = AncestralDual(self)
     let b = realShare
@@ -61,17 +67,18 @@ extension AnchoredShare {
     let whole = Int(ancestors)
     let absences = dual.stationaryAbsences(through: min(samples, whole + 1))
     guard whole + 1 < absences.count else { return exp(logAbsence) * absences[absences.count - 1] }
+    guard absences[whole + 1] > 0 else { return 0 }
     // Between two whole numbers the logarithm is a straight line.
     let rest = ancestors - Double(whole)
     return exp(
       logAbsence + (1 - rest) * log(absences[whole]) + rest * log(absences[whole + 1]))
   }
 
-  /// The stationary mean of `D(model‖truth)` of the one share in nats, exactly, where its chain is small: w = 1 and up
-  /// to 10⁸ products MK(M + K); `nil` elsewhere.
+  /// The stationary mean of `D(model‖truth)` of the one share in nats, exactly, where its chain is small: w = 1, up to
+  /// 2000 points M + K and 10⁸ products MK(M + K); `nil` elsewhere.
   public var meanDivergence: Double? {
     let (m, k) = (Double(samples), Double(points))
-    guard weight == 1, points > 0, m * k * (m + k) <= 1e8 else { return nil }
+    guard weight == 1, points > 0, m + k <= 2000, m * k * (m + k) <= 1e8 else { return nil }
     let chain = AnchoredSpinsChain(
       spins: 1, samples: samples, external: .fresh(points: points, frequency: truth))
     guard let law = try? chain.stationaryProbabilities() else { return nil }

@@ -39,8 +39,16 @@ final class OccupancyRow {
   func advance() {
     let (old, new, stay) = (law, following, staying)
     let (low, high) = (range.lowerBound + 1, min(range.upperBound + 2, capacity - 2))
-    for place in low...high {
+    var place = low
+    while place + 3 <= high {
+      let law = Self.four(old + place) * Self.four(stay + place)
+      let following = law + Self.four(old + (place - 1)) * (1 - Self.four(stay + (place - 1)))
+      UnsafeMutableRawPointer(new + place).storeBytes(of: following, as: SIMD4<Double>.self)
+      place += 4
+    }
+    while place <= high {
       new[place] = old[place] * stay[place] + old[place - 1] * (1 - stay[place - 1])
+      place += 1
     }
     (new[low - 1], new[high + 1]) = (0, 0)
     var (first, last) = (low, high)
@@ -55,6 +63,11 @@ final class OccupancyRow {
     (law, following) = (new, old)
     range = (first - 1)...(last - 1)
     balls += 1
+  }
+
+  @inline(__always)
+  private static func four(_ numbers: UnsafePointer<Double>) -> SIMD4<Double> {
+    UnsafeRawPointer(numbers).loadUnaligned(as: SIMD4<Double>.self)
   }
 
   /// The probability of d boxes.
@@ -72,9 +85,7 @@ final class OccupancyRow {
       var sums = SIMD4<Double>()
       var d = low
       while d + 3 <= high {
-        let (p, v) = (law + (d + 1), values.baseAddress! + (d - first))
-        let probabilities = SIMD4<Double>(p[0], p[1], p[2], p[3])
-        sums += probabilities * SIMD4<Double>(v[0], v[1], v[2], v[3])
+        sums += Self.four(law + (d + 1)) * Self.four(values.baseAddress! + (d - first))
         d += 4
       }
       var sum = sums.sum()
