@@ -89,12 +89,31 @@ import _TestSupport
     }
     let pulls = paths.map(\.estimatedPull)
     let sizes = zip(paths, pulls).map { Double(samples + fresh) / $0.sums(at: $1).dispersion }
-    func isNear(_ values: [Double], _ expected: Double, bias: Double) -> Bool {
-      let mean = values.reduce(0, +) / Double(runs)
-      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(runs - 1)
-      return abs(mean - expected) < bias + 6 * (variance / Double(runs)).squareRoot()
+    #expect(Self.isNear(pulls, Double(fresh) / Double(samples + fresh), bias: 0.0005))
+    #expect(Self.isNear(sizes, Double(samples + fresh), bias: 0.005 * Double(samples)))
+  }
+
+  /// Where fresh rows are not kept, n_e is that of the rows over 1 + a(1 − a).
+  @Test func unseenRowsMakeTheDriftLarger() {
+    let (samples, fresh) = (100, 50)
+    let a = 1.0 / 3
+    let truth = SymbolProgram.zipf(10, exponent: 0)
+    let paths = (0..<200).map {
+      LoopPath(
+        SymbolProgram.freshUnseen(fresh).history(
+          truth: truth, samples: samples, generations: 40, seed: $0))
     }
-    #expect(isNear(pulls, Double(fresh) / Double(samples + fresh), bias: 0.0005))
-    #expect(isNear(sizes, Double(samples + fresh), bias: 0.005 * Double(samples)))
+    let pulls = paths.map(\.estimatedPull)
+    let dispersions = zip(paths, pulls).map { $0.sums(at: $1).dispersion }
+    #expect(Self.isNear(pulls, a, bias: 0.01))
+    #expect(Self.isNear(dispersions, 1 + a * (1 - a), bias: 0.01))
+  }
+
+  /// Whether the mean of `values` is within `bias` and six standard errors of `expected`.
+  private static func isNear(_ values: [Double], _ expected: Double, bias: Double) -> Bool {
+    let count = Double(values.count)
+    let mean = values.reduce(0, +) / count
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+    return abs(mean - expected) < bias + 6 * (variance / count).squareRoot()
   }
 }

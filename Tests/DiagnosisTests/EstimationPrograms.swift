@@ -8,6 +8,8 @@ enum SymbolProgram: Hashable {
   case closed
   /// With K fresh rows beside M synthetic ones.
   case fresh(Int)
+  /// The same, of which the M synthetic rows alone are kept.
+  case freshUnseen(Int)
   /// One fresh row every so many generations.
   case seldomFresh(Int)
   /// The model is p^(1/τ), normalised.
@@ -60,6 +62,7 @@ enum SymbolProgram: Hashable {
     switch self {
     case .closed: return sample(m, model)
     case .fresh(let k): return sum(sample(m, model), sample(k, truth))
+    case .freshUnseen(let k): return sample(m, sum(x, sample(k, truth)).map(Double.init))
     case .seldomFresh(let every):
       let k = generation % every == 0 ? 1 : 0
       return sum(sample(m - k, model), sample(k, truth))

@@ -12,7 +12,7 @@ struct ColumnTests: Sendable {
   let moveDeviation: Double
   /// How many standard deviations each symbol moves beyond the pull.
   let symbolDeviations: [Double]
-  /// The pull that a test of 5 % finds in about four loops out of five.
+  /// The pull that would be told from none in four loops out of five.
   let smallestPull: Double
 
   /// Simulates some ten thousand loops at `options.loops` = 999.
@@ -41,16 +41,21 @@ struct ColumnTests: Sendable {
     let pulled = min(estimate, LoopPath.largestPull)
     let asSeen =
       pulled == 0
-      ? scattered : inversion.law(at: pulled, directions: true, name: "as estimated")
+      ? scattered
+      : inversion.law(at: pulled, directions: true, refitted: true, name: "as estimated")
     let ofRows =
-      pulled == 0 ? closed : inversion.law(at: pulled, dispersion: 1, name: "size of the rows")
-    var tried = [TriedPull(pull: pulled, sums: atEstimate, law: asSeen)]
+      pulled == 0
+      ? closed
+      : inversion.law(at: pulled, dispersion: 1, refitted: true, name: "size of the rows")
+    var tried = [TriedPull(pull: pulled, refitted: pulled > 0, sums: atEstimate, law: asSeen)]
     if mayBeClosed {
-      if pulled > 0 { tried.append(TriedPull(pull: 0, sums: atZero, law: scattered)) }
+      if pulled > 0 {
+        tried.append(TriedPull(pull: 0, refitted: false, sums: atZero, law: scattered))
+      }
     } else {
       tried.append(
         TriedPull(
-          pull: pull.lower, sums: path.sums(at: pull.lower),
+          pull: pull.lower, refitted: false, sums: path.sums(at: pull.lower),
           law: inversion.law(at: pull.lower, name: "lower end")))
     }
     let size = inversion.dispersionLimits(tried)
@@ -82,8 +87,7 @@ struct ColumnTests: Sendable {
       ? atEstimate.directionDeviations[strongest]
       : symbolDeviations.max { abs($0) < abs($1) } ?? 0
     let quantile = SimulatedLaw.upper(closed.deviations, tail: tail)
-    smallestPull =
-      atZero.information > 0
-      ? min(1, (quantile + 0.84) * error) : 1
+    smallestPull = inversion.smallestPull(
+      quantile: quantile, guess: (quantile + 0.84) * error, dispersion: atZero.dispersion)
   }
 }

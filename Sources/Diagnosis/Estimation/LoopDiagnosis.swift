@@ -13,8 +13,8 @@ import Synchronization
 /// times the covariance above.
 ///
 /// The rows of a generation are read as the training set of the next model, N = M + K of them. If they are the model's
-/// own M points only, the pull is the same and fresh points are `aM/(1 − a)` instead of aN; the noise of the points that
-/// are not seen makes n_e smaller than M, by a factor of 1 + a at most.
+/// own M points only, and fresh ones join them unseen, the pull is the same, fresh points are `aM/(1 − a)` instead of
+/// aN, and the noise of the unseen ones makes n_e about `M/(1 + a(1 − a))`, four fifths of M at least.
 public struct LoopDiagnosis: Sendable, Hashable, Codable {
   /// One column after the other, as given.
   public let columns: [ColumnDiagnosis]

@@ -17,7 +17,8 @@ struct LoopSimulator: Sendable {
   init(_ path: LoopPath, pull: Double, dispersion: Double, key: StreamKey) {
     self.path = path
     (self.pull, self.dispersion, self.key) = (pull, dispersion, key)
-    truth = path.fittedTruth(at: pull)
+    let moments = zip(path.gaps, path.rows).map { StepMoments(gap: $0, rows: $1, pull: pull) }
+    truth = TruthFit(path, pull: pull, moments).shares
   }
 
   /// Loop number `replicate`.

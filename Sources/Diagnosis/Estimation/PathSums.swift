@@ -4,7 +4,7 @@ import PortableMath
 struct PathSums: Sendable {
   /// `Σ_t (N/h) b′ dᵀ C⁻ r`, r = what a step moves beyond the pull: the score of a.
   var score = 0.0
-  /// Its variance where the drift is that of the rows.
+  /// Its variance where the drift is that of the rows, less what goes into the truth's shares.
   var information = 0.0
   /// `Σ_t (N/h) Σ_s r²/(u + h/2N)`: weights that lose least information, also where counts are small.
   var squares = 0.0
@@ -51,7 +51,8 @@ extension LoopPath {
   /// - Parameter directions: whether systematic moves are summed, too.
   func sums(at a: Double, directions: Bool = false) -> PathSums {
     let moments = zip(gaps, rows).map { StepMoments(gap: $0, rows: $1, pull: a) }
-    let truth = fittedTruth(at: a, moments)
+    let fit = TruthFit(self, pull: a, moments)
+    let truth = fit.shares
     var sums = PathSums()
     if directions { sums.prepare(symbols: symbols) }
     shares.withUnsafeBufferPointer { shares in
@@ -65,41 +66,7 @@ extension LoopPath {
         }
       }
     }
+    sums.information = max(sums.information - fit.lostInformation, 1e-3 * sums.information)
     return sums
-  }
-
-  /// The truth's shares, given the pull: real rows, and where the loop is pulled to.
-  ///
-  /// Minimises `R Σ(x̂* − x*)²/x̂* + Σ_t (N/h) Σ (r − A(x* − x̂*))²/u` under Σx* = 1.
-  func fittedTruth(at a: Double) -> [Double] {
-    fittedTruth(at: a, zip(gaps, rows).map { StepMoments(gap: $0, rows: $1, pull: a) })
-  }
-
-  private func fittedTruth(at a: Double, _ moments: [StepMoments]) -> [Double] {
-    guard seesTruthError(at: a) else { return truth }
-    var (moved, weight) = (
-      [Double](repeating: 0, count: symbols), truth.map { $0 > 0 ? truthRows / $0 : 0 }
-    )
-    for t in 0..<steps {
-      let m = moments[t]
-      let scale = rows[t] / m.noise
-      for s in 0..<symbols where truth[s] > 0 {
-        let d = truth[s] - shares[t * symbols + s]
-        let u = truth[s] - m.distance * d
-        guard u > 0 else { continue }
-        let r = shares[(t + 1) * symbols + s] - shares[t * symbols + s] - m.pull * d
-        moved[s] += scale * m.pull * r / u
-        weight[s] += scale * m.pull * m.pull / u
-      }
-    }
-    let known = (0..<symbols).filter { weight[$0] > 0 }
-    let multiplier =
-      known.reduce(0) { $0 + moved[$1] / weight[$1] } / known.reduce(0) { $0 + 1 / weight[$1] }
-    var fitted = truth
-    for s in known {
-      fitted[s] = max(fitted[s] + (moved[s] - multiplier) / weight[s], 0.1 * fitted[s])
-    }
-    let total = fitted.reduce(0, +)
-    return fitted.map { $0 / total }
   }
 }

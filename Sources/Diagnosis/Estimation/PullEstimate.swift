@@ -20,7 +20,20 @@ extension LoopPath {
       let middle = 0.5 * (low + high)
       if isAbove(middle) { low = middle } else { high = middle }
     }
-    return 0.25 * (low + high) * (low + high)
+    // Symbols that stay away speak against any pull, and not at none: the deviation may jump at 0.
+    return low == 0 ? 0 : 0.25 * (low + high) * (low + high)
+  }
+
+  /// The pull at which the score vanishes, by two steps of scoring from a pull nearby with its sums.
+  func refittedPull(from pull: Double, _ sums: PathSums) -> Double {
+    var (pull, sums) = (pull, sums)
+    for step in 0..<2 {
+      if step > 0 { sums = self.sums(at: pull) }
+      guard sums.information > 0 else { break }
+      // Never to 0 at once, where a symbol that is back would be impossible.
+      pull = min(max(pull + sums.score / sums.information, 0.1 * pull), Self.largestPull)
+    }
+    return pull
   }
 }
 
@@ -41,12 +54,13 @@ struct TestInversion: Sendable {
 
   /// The law at `pull`, with the drift's size `dispersion`, or the one that the path has there.
   func law(
-    at pull: Double, dispersion: Double? = nil, directions: Bool = false, name: String
+    at pull: Double, dispersion: Double? = nil, directions: Bool = false, refitted: Bool = false,
+    name: String
   ) -> SimulatedLaw {
     let dispersion = dispersion ?? Self.possible(path.sums(at: pull).dispersion, path)
     let simulator = LoopSimulator(
       path, pull: pull, dispersion: dispersion, key: key.child(name))
-    return SimulatedLaw(simulator, count: loops, directions: directions)
+    return SimulatedLaw(simulator, count: loops, directions: directions, refitted: refitted)
   }
 
   /// Dispersions that can be simulated: two rows at least, a thousand times as many at most.

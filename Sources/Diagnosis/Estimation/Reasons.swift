@@ -27,7 +27,9 @@ enum Reasons {
     if verdict == .tooLittleData {
       sentences.append(
         tests.pull.upper >= options.pullThatMatters
-          ? "Data like these tell a pull of \(number(tests.smallestPull * rows)) points from none in about four cases of five; smaller ones need more rows, generations or symbols."
+          ? (tests.smallestPull < 1
+            ? "Data like these tell a pull of \(number(tests.smallestPull * rows)) points from none in four cases of five; smaller ones need more rows, generations or symbols."
+            : "Data like these tell no pull from none; it takes more rows, generations or symbols.")
           : "An interval leaves out what a closed loop has, which one in twenty does by chance."
       )
     }

@@ -13,12 +13,22 @@ struct SimulatedLaw: Sendable {
   private(set) var moves: [[Double]] = []
 
   /// `count` loops of `simulator`.
-  init(_ simulator: LoopSimulator, count: Int, directions: Bool = false) {
+  ///
+  /// - Parameter refitted: whether sizes and moves are those at the pull that a loop has itself, as where the observed
+  ///   ones are; else at that of the simulator.
+  init(
+    _ simulator: LoopSimulator, count: Int, directions: Bool = false, refitted: Bool = false
+  ) {
     deviations.reserveCapacity(count)
     dispersions.reserveCapacity(count)
     for replicate in 0..<count {
-      let sums = simulator.loop(replicate).sums(at: simulator.pull, directions: directions)
+      let loop = simulator.loop(replicate)
+      var sums = loop.sums(at: simulator.pull, directions: directions && !refitted)
       deviations.append(sums.deviation)
+      if refitted {
+        let own = loop.refittedPull(from: simulator.pull, sums)
+        sums = loop.sums(at: own, directions: directions)
+      }
       dispersions.append(sums.dispersion)
       if directions { moves.append(sums.moveSizes) }
     }

@@ -1,6 +1,8 @@
 /// A pull, what the path says at it, and the law of loops that are like the path there.
 struct TriedPull {
   let pull: Double
+  /// Whether it is the path's own estimate, so that simulated loops are taken at theirs.
+  let refitted: Bool
   let sums: PathSums
   let law: SimulatedLaw
 }
@@ -31,7 +33,10 @@ extension TestInversion {
       let isClose = abs(limit - tried) < 0.02 * tried
       tried = Self.possible(limit, path)
       if trial == 3 || isClose || tried != limit { return limit }
-      dispersions = law(at: start.pull, dispersion: tried, name: "size").dispersions
+      dispersions =
+        law(
+          at: start.pull, dispersion: tried, refitted: start.refitted, name: "size"
+        ).dispersions
     }
     return tried
   }

@@ -43,10 +43,12 @@ struct MoveTest {
   init(observed: [Double], simulated: [[Double]]) {
     let count = Double(simulated.count)
     let last = observed.count - 1
+    // Deviations are in standard units. Those of a direction that simulated loops seldom have are mostly 0, and no
+    // unit.
     let scales = observed.indices.map { k -> Double in
       k == last
         ? simulated.reduce(0) { $0 + $1[k] } / count
-        : (simulated.reduce(0) { $0 + $1[k] * $1[k] } / count).squareRoot()
+        : max(1, (simulated.reduce(0) { $0 + $1[k] * $1[k] } / count).squareRoot())
     }
     // The sum over symbols is about χ²: its cube root is about normal (Wilson and Hilferty).
     let roots = simulated.map { cubeRoot(scales[last] > 0 ? $0[last] / scales[last] : 1) }
@@ -55,7 +57,7 @@ struct MoveTest {
       (roots.reduce(0) { $0 + ($1 - rootMean) * ($1 - rootMean) } / count).squareRoot()
     func standard(_ sizes: [Double]) -> [Double] {
       sizes.indices.map { k in
-        if k < last { return scales[k] > 0 ? sizes[k] / scales[k] : 0 }
+        if k < last { return sizes[k] / scales[k] }
         guard scales[k] > 0, rootScale > 0 else { return 0 }
         return (cubeRoot(sizes[k] / scales[k]) - rootMean) / rootScale
       }
