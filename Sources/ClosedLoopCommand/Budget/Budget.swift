@@ -13,16 +13,20 @@ struct Budget: ParsableCommand {
       simulated: what the table calls exact is so at this M, K and weight, for every model \
       whose share of a value is that of its training set; a limit holds for large M.
 
-      diversity       E x(1 - x)/(p(1 - p)), of the share x of any value of true share p
-      minority        a value of true share p: how often a whole training set lacks it
-      divergence      E[D(truth|model) + D(model|truth)] of a model with D parameters, in nats
-      weight          how many synthetic points a real one counts for; best keeps most diversity
+      WORDS
+        diversity   E x(1 - x)/(p(1 - p)) of the share x of a value whose true
+                    share is p
+        minority    a value of true share p: how often a training set lacks it
+        divergence  E[D(truth|model) + D(model|truth)] in nats, for a model with
+                    D parameters
+        weight      how many synthetic points a real one counts for; best: what
+                    keeps most diversity
 
       EXAMPLES
         closedloop budget --samples 200 --external 1
-        closedloop budget --samples 200 --external 1,10,50 --minority 0.05 --weight best
+        closedloop budget --samples 200 --external 1,10,50 --weight best
         closedloop budget --samples 200 --keep-diversity 0.9
-        closedloop budget --samples 200 --minority 0.02 --present 0.95 --plot budget.svg
+        closedloop budget --samples 200 --minority 0.02 --present 0.95
         closedloop budget --samples 1000 --within 0.05 --parameters 20
       """)
 

@@ -26,10 +26,10 @@ func positiveNumber(_ option: String, _ text: String, upTo most: Double) throws 
 /// Numbers of real points, with commas or colons between them.
 func readExternal(_ text: String) throws -> [Int] {
   let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ":" }
-  guard parts.count <= 1000 else {
+  guard parts.count <= 100 else {
     throw Failure(
       code: .badArguments,
-      sentence: "--external with \(parts.count) numbers is not allowed: use at most 1000")
+      sentence: "--external with \(parts.count) numbers is not allowed: use at most 100")
   }
   return try parts.map {
     try wholeNumber("--external", String($0), in: 0...RealDataBudget.mostPoints)

@@ -4,8 +4,6 @@ import Theory
 /// What one number of real points keeps, at one weight.
 struct BudgetRow: Sendable {
   let share: AnchoredShare
-  /// Whether the weight is the one that keeps most diversity.
-  let isBest: Bool
   let absence: AnchoredShare.Absence
   /// Whether it is worked out in a generation, too.
   let generation: Int?
@@ -19,7 +17,6 @@ struct BudgetRow: Sendable {
   ) {
     let share = budget.share(points: points, truth: minority)
     self.share = share
-    isBest = budget.weighting == .best
     absence = share.absence
     self.generation = generation
     absenceThen = generation.flatMap { share.absence(after: $0)?.probability }
@@ -49,7 +46,7 @@ struct BudgetRow: Sendable {
       Entry(column: "samples", name: "", kind: "given", cell: .integer(share.samples)),
       Entry(column: "external", name: "", kind: "given", cell: .integer(share.points)),
       Entry(
-        column: "weight", name: "weight of a real point", kind: isBest ? exact : "given",
+        column: "weight", name: "weight of a real point", kind: "chosen",
         cell: .number(share.weight)),
       Entry(
         column: "real_share", name: "share of real points", kind: exact,
