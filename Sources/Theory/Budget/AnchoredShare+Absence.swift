@@ -32,7 +32,9 @@ extension AnchoredShare {
   ///
   /// Costs up to some thousand multiplications a generation beyond those of ``absence``.
   ///
-  /// - Parameter start: the share of the first model, which is generation 0, in [0, 1]; the truth's if `nil`.
+  /// - Parameters:
+  ///   - generations: t ≥ 0.
+  ///   - start: the share of the first model, which is generation 0, in [0, 1]; the truth's if `nil`.
   public func absence(after generations: Int, from start: Double? = nil) -> Absence? {
     let start = start ?? truth
     guard generations > 0 else {

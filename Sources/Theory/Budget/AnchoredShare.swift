@@ -69,7 +69,9 @@ public struct AnchoredShare: Sendable, Hashable {
 
   /// `E x(1 − x)/(p(1 − p))` after t = `generations` ≥ 0 generations.
   ///
-  /// - Parameter start: the share of the first model, in [0, 1]; the truth's if `nil`.
+  /// - Parameters:
+  ///   - generations: t ≥ 0.
+  ///   - start: the share of the first model, in [0, 1]; the truth's if `nil`.
   public func diversity(after generations: Int, from start: Double? = nil) -> Double {
     let (b, m, p) = (realShare, Double(samples), truth)
     let deviation = (start ?? p) - p

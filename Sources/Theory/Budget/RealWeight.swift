@@ -3,9 +3,12 @@
 /// Of a mean parameter with `V(μ) = V₀ + v₂(μ − μ₀)²` the stationary variance is least where the real points make up the
 /// share b of the training set with `c b² + (1 + k − c) b − k = 0`, k = K/M, c = 1 + v₂/M, and it is then `V₀ b/K`.
 public enum RealWeight {
-  /// The share b of K = `points` ≥ 1 real points beside M = `samples` ≥ 1 synthetic ones that keeps the most diversity.
+  /// The share b of the real points beside the synthetic ones that keeps the most diversity.
   ///
-  /// - Parameter quadratic: v₂; −1 for the shares of values.
+  /// - Parameters:
+  ///   - samples: M ≥ 1.
+  ///   - points: K ≥ 1.
+  ///   - v2: v₂; −1 for the shares of values.
   public static func bestShare(samples: Int, points: Int, quadratic v2: Double = -1) -> Double {
     let (k, c) = (Double(points) / Double(samples), 1 + v2 / Double(samples))
     let linear = 1 + k - c
