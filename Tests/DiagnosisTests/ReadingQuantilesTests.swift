@@ -13,9 +13,8 @@ import _TestSupport
     var search = QuantileSearch(sample: sample, capacity: capacity)
     var readings = 0
     repeat {
-      let thresholds = search.cells.thresholds
-      thresholds.withSearch { find in
-        for (row, value) in numbers.enumerated() { search.cells.add(value, row: row, find) }
+      search.cells.fill { cells in
+        for (row, value) in numbers.enumerated() { cells.add(value, row: row) }
       }
       readings += 1
       precondition(readings < 40)

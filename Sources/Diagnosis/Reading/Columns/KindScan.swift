@@ -48,36 +48,37 @@ final class KindScan: ColumnConsumer {
   func take(_ block: RecordBlock, column: Int, rows: Range<Int>, generation: Int) {
     // That it is a column of words is certain by now.
     if others > 100, others > numbers { return }
-    for row in rows {
-      let (bytes, count) = block.cell(row, column, reader.scratch)
-      switch reader.read(bytes, count) {
-      case .missing: missing += 1
-      case .number(let value): add(value, row: block.firstRow + row)
-      case .other: addOther(bytes, count, block, row)
+    search.cells.fill { cells in
+      for row in rows {
+        let (bytes, count) = block.cell(row, column, reader.scratch)
+        switch reader.read(bytes, count) {
+        case .missing: missing += 1
+        case .number(let value): add(value, row: block.firstRow + row, cells)
+        case .other:
+          if numbers == 0, others == 0, !hasDates, let seconds = ISODate.parse(bytes, count) {
+            reader.hasDates = true
+            add(seconds, row: block.firstRow + row, cells)
+          } else {
+            addOther(bytes, count, line: block.lines[row])
+          }
+        }
       }
     }
   }
 
   @inline(__always)
-  private func add(_ value: Double, row: Int) {
+  private func add(_ value: Double, row: Int, _ cells: NumberCells.Adder) {
     if distinct.count <= levels, !distinct.contains(value) { distinct.append(value) }
-    isCounting = isCounting && (numbers == 0 ? value == 0 || value == 1 : value == last + 1)
+    if isCounting { isCounting = numbers == 0 ? value == 0 || value == 1 : value == last + 1 }
     last = value
     numbers += 1
-    let thresholds = search.cells.thresholds
-    thresholds.withSearch { search.cells.add(value, row: row, $0) }
+    cells.add(value, row: row)
   }
 
-  private func addOther(
-    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ block: RecordBlock, _ row: Int
-  ) {
-    if numbers == 0, others == 0, !hasDates, let seconds = ISODate.parse(bytes, count) {
-      reader.hasDates = true
-      return add(seconds, row: block.firstRow + row)
-    }
+  private func addOther(_ bytes: UnsafePointer<UInt8>, _ count: Int, line: Int) {
     if others == 0 {
       let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-      firstOther = (block.lines[row], text)
+      firstOther = (line, text)
     }
     others += 1
   }
@@ -94,12 +95,12 @@ final class QuantileScan: ColumnConsumer {
   }
 
   func take(_ block: RecordBlock, column: Int, rows: Range<Int>, generation: Int) {
-    let thresholds = search.cells.thresholds
-    thresholds.withSearch { find in
+    let (reader, firstRow) = (reader, block.firstRow)
+    search.cells.fill { cells in
       for row in rows {
         let (bytes, count) = block.cell(row, column, reader.scratch)
         if case .number(let value) = reader.read(bytes, count) {
-          search.cells.add(value, row: block.firstRow + row, find)
+          cells.add(value, row: firstRow + row)
         }
       }
     }

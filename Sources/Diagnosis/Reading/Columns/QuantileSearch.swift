@@ -18,12 +18,33 @@ struct NumberCells {
     self.init(thresholds: Thresholds([]), capacity: capacity) { _ in true }
   }
 
-  /// Adds the number in a row of the file.
+  /// Calls `body` with what adds numbers.
+  ///
+  /// It works on memory that is reached once, so that no access is checked number by number.
   @inline(__always)
-  mutating func add(_ value: Double, row: Int, _ search: Thresholds.Search) {
-    let cell = search.cell(of: value)
-    counts[cell] &+= 1
-    samples[cell]?.add(value, row: row)
+  mutating func fill(_ body: (Adder) -> Void) {
+    thresholds.withSearch { search in
+      counts.withUnsafeMutableBufferPointer { counts in
+        samples.withUnsafeMutableBufferPointer { samples in
+          body(Adder(search: search, counts: counts, samples: samples))
+        }
+      }
+    }
+  }
+
+  /// Adds numbers to cells.
+  struct Adder {
+    fileprivate let search: Thresholds.Search
+    fileprivate let counts: UnsafeMutableBufferPointer<Int>
+    fileprivate let samples: UnsafeMutableBufferPointer<ThinnedSample?>
+
+    /// Adds the number in a row of the file.
+    @inline(__always)
+    func add(_ value: Double, row: Int) {
+      let cell = search.cell(of: value)
+      counts[cell] &+= 1
+      samples[cell]?.add(value, row: row)
+    }
   }
 }
 

@@ -2,42 +2,55 @@
 struct Thresholds: Sendable, Equatable {
   /// The numbers, each once.
   let values: [Double]
-  /// The same, filled with infinity to one less than a power of two.
+  /// The same, filled with infinity to 16, or to one less than a larger power of two.
   private let padded: [Double]
 
   init(_ values: some Sequence<Double>) {
     self.values = Set(values).sorted()
-    var size = 1
-    while size - 1 < self.values.count { size *= 2 }
-    padded = self.values + Array(repeating: .infinity, count: size - 1 - self.values.count)
+    var size = Search.few
+    if self.values.count > size {
+      size *= 2
+      while size - 1 < self.values.count { size *= 2 }
+      size -= 1
+    }
+    padded = self.values + Array(repeating: .infinity, count: size - self.values.count)
   }
 
   /// How many cells there are.
   var cells: Int { values.count + 1 }
 
-  /// Calls `body` with a function that finds cells.
+  /// Calls `body` with what finds cells.
   @inline(__always)
   func withSearch<Result>(_ body: (Search) -> Result) -> Result {
-    padded.withUnsafeBufferPointer {
-      body(Search(values: $0.baseAddress, half: ($0.count + 1) / 2))
-    }
+    padded.withUnsafeBufferPointer { body(Search(values: $0.baseAddress!, count: $0.count)) }
   }
 
-  /// Finds cells.
+  /// Finds cells without a branch: what a processor guesses wrong costs more than comparing.
   struct Search {
-    fileprivate let values: UnsafePointer<Double>?
-    fileprivate let half: Int
+    fileprivate static let few = 16
+    fileprivate let values: UnsafePointer<Double>
+    fileprivate let count: Int
 
-    /// How many thresholds `value` is above.
+    /// How many thresholds a finite number is above.
     @inline(__always)
     func cell(of value: Double) -> Int {
-      var (below, step) = (0, half)
+      var below = 0
+      if count == 16 {
+        for k in 0..<16 { below &+= isAbove(value, k) }
+        return below
+      }
+      var step = (count &+ 1) &>> 1
       while step > 0 {
-        // No branch: the next place hangs on a comparison.
-        below &+= value > values.unsafelyUnwrapped[below &+ step &- 1] ? step : 0
+        below &+= step &* isAbove(value, below &+ step &- 1)
         step &>>= 1
       }
       return below
+    }
+
+    /// 1 where the number is above threshold k, else 0: the sign of their difference, which is 0 for equal ones only.
+    @inline(__always)
+    private func isAbove(_ value: Double, _ k: Int) -> Int {
+      Int(truncatingIfNeeded: (values[k] - value).bitPattern &>> 63)
     }
   }
 

@@ -127,7 +127,7 @@ struct RowsReading {
         FileSweep.Reader(column: try scanner.place(of: name, in: file), consumer: consumer))
     }
     let rows = try FileSweep(
-      scanner: scanner, readers: readers, threads: options.threads, chunk: options.chunk
+      scanner: scanner, readers: readers, threads: max(1, options.threads), chunk: options.chunk
     ).run(assign)
     try Self.require(rows, in: file)
     return rows

@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Reads the real data, which make the symbols.
 struct TruthReading {
   let file: String
@@ -29,10 +32,7 @@ struct TruthReading {
     var searches = scans.map { $0.kind == .numbers ? $0.search : nil }
     var isFirst = true
     while true {
-      let open = columns.indices.filter { k in
-        guard let ranks = Quantiles.ranks(of: scans[k].numbers) else { return false }
-        return searches[k]?.step(ranks: ranks) == false
-      }
+      let open = step(&searches, of: scans)
       if open.isEmpty, !isFirst || values.allSatisfy({ $0 == nil }) { break }
       let consumers: [(any ColumnConsumer)?] = columns.indices.map { k in
         if let search = searches[k], open.contains(k) {
@@ -57,6 +57,30 @@ struct TruthReading {
     return (rows, counters)
   }
 
+  /// Takes a step of each search, and returns the places of those that are not at their end.
+  ///
+  /// Samples are sorted in it, which takes as long as much of the reading: all threads work.
+  private func step(_ searches: inout [QuantileSearch?], of scans: [KindScan]) -> [Int] {
+    let ranks = scans.map { Quantiles.ranks(of: $0.numbers) ?? [] }
+    var isOpen = searches.map { _ in false }
+    let count = searches.count
+    let next = Atomic<Int>(0)
+    searches.withUnsafeMutableBufferPointer { searches in
+      isOpen.withUnsafeMutableBufferPointer { isOpen in
+        // Each place is written by one thread.
+        nonisolated(unsafe) let (searches, isOpen) = (searches, isOpen)
+        DispatchQueue.concurrentPerform(iterations: max(1, options.threads)) { _ in
+          while true {
+            let k = next.add(1, ordering: .relaxed).oldValue
+            if k >= count { return }
+            isOpen[k] = searches[k]?.step(ranks: ranks[k]) == false
+          }
+        }
+      }
+    }
+    return isOpen.indices.filter { isOpen[$0] }
+  }
+
   /// How many distinct values a column may have.
   private var mostValues: Int {
     let width = max(1, columns.count)
@@ -74,7 +98,7 @@ struct TruthReading {
     }
     var rows = 0
     _ = try FileSweep(
-      scanner: scanner, readers: readers, threads: options.threads, chunk: options.chunk
+      scanner: scanner, readers: readers, threads: max(1, options.threads), chunk: options.chunk
     ).run { (block) throws(ReadingError) in
       if let first {
         try first.assign(block)
