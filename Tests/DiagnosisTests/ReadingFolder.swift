@@ -22,6 +22,8 @@ final class ReadingFolder {
 
   @discardableResult
   func write(_ name: String, _ bytes: [UInt8]) -> String {
+    // Some file systems write to the disk at once what replaces another content.
+    try? FileManager.default.removeItem(atPath: path(name))
     try! Data(bytes).write(to: URL(fileURLWithPath: path(name)))
     return path(name)
   }
