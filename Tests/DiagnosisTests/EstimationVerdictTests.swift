@@ -107,7 +107,8 @@ import _TestSupport
   /// Nothing moves, or nothing is there: no trap, and no verdict.
   @Test(arguments: [
     [[10, 0], [10, 0], [10, 0], [10, 0]], [[5, 5], [5, 5]], [[5, 5]], [[1, 0], [0, 1], [1, 0]],
-    [[3, 4], [5, 2], [7, 0], [7, 0], [7, 0]],
+    [[3, 4], [5, 2], [7, 0], [7, 0], [7, 0]], [[5, 5], [5, 5], [5, 5], [5, 5]],
+    [[6, 4], [6, 4], [6, 4]], [[0, 7], [0, 7], [3, 4], [0, 7]],
   ])
   func smallHistoriesDoNotTrap(counts: [[Int]]) {
     let history = SymbolHistory(

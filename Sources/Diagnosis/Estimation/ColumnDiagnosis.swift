@@ -67,7 +67,8 @@ public struct ColumnDiagnosis: Sendable, Hashable, Codable {
     let rejected = holmRejections(ordered.map(\.1), level: options.falseAlarm)
     findings = zip(ordered, rejected).compactMap { $1 ? $0.0 : nil }
     verdict = Self.verdict(
-      findings, pull: tests.pull, size: tests.effectiveSize, rows: total, options: options)
+      findings, pull: tests.pull, smallestPull: tests.smallestPull, size: tests.effectiveSize,
+      rows: total, options: options)
     forecast = LoopForecast(
       history, pull: findings.contains(.anchored) ? tests.pull.value : 0,
       effectiveSize: tests.effectiveSize)
@@ -76,13 +77,16 @@ public struct ColumnDiagnosis: Sendable, Hashable, Codable {
       certificates: certificates, options: options)
   }
 
-  /// The first finding; without one `closed`, where both intervals hold what they should and the pull's is narrow enough.
+  /// The first finding; without one `closed`, where both intervals hold what they should, and a pull that matters is
+  /// outside and would have been told.
   static func verdict(
-    _ findings: [LoopVerdict], pull: IntervalEstimate, size: IntervalEstimate, rows: Double,
-    options: DiagnosisOptions
+    _ findings: [LoopVerdict], pull: IntervalEstimate, smallestPull: Double,
+    size: IntervalEstimate, rows: Double, options: DiagnosisOptions
   ) -> LoopVerdict {
     if let first = findings.first { return first }
-    let isClosed = pull.holds(0) && size.holds(rows) && pull.upper < options.pullThatMatters
+    let isClosed =
+      pull.holds(0) && size.holds(rows)
+      && max(pull.upper, smallestPull) < options.pullThatMatters
     return isClosed ? .closed : .tooLittleData
   }
 }

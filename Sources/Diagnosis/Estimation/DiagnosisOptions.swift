@@ -9,7 +9,8 @@ public struct DiagnosisOptions: Sendable, Hashable, Codable {
   /// Probability of any finding where there is nothing to find, all tests of a column together; and all columns together
   /// in the overall verdict.
   public var falseAlarm: Double
-  /// A pull that matters, as a share of the rows: an interval that reaches from 0 to this tells too little.
+  /// A pull that matters, as a share of the rows: an interval that reaches from 0 to this tells too little, and so do data
+  /// that would not show it.
   public var pullThatMatters: Double
 
   /// Options; 999 loops resolve a thousandth.

@@ -59,7 +59,9 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
       columns.map { column in column.effectiveSize.map { log($0 / column.rows) } }, weights
     ).map { exp($0) }
     verdict = ColumnDiagnosis.verdict(
-      findings.map(\.verdict), pull: pull, size: relativeSize, rows: 1, options: options)
+      findings.map(\.verdict), pull: pull,
+      smallestPull: columns.map(\.smallestPull).min()!, size: relativeSize, rows: 1,
+      options: options)
   }
 
   /// Columns at a time on as many threads as there are processors; the random numbers of each are its own.

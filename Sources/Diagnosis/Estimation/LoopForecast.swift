@@ -79,8 +79,8 @@ public struct LoopForecast: Sendable, Hashable, Codable {
   private static func absences(
     _ history: SymbolHistory, _ truth: [Double], pull: Double, size: Double
   ) -> [Absence] {
+    guard size <= 20_000, pull * size >= 0.5 else { return [] }
     let points = Int((pull * size).rounded())
-    guard points >= 1, size <= 20_000 else { return [] }
     let samples = max(1, Int(size.rounded()) - points)
     return truth.indices.filter { truth[$0] > 0 && truth[$0] < 1 }
       .sorted { (truth[$0], $0) < (truth[$1], $1) }.prefix(5)

@@ -8,8 +8,8 @@ public struct LossTimes: Sendable {
   /// Chains of more states than this are carried over from one of so many, in units of n generations.
   static let largestChain = 200
 
-  /// Losses in a closed loop of effective size `size`.
-  public init(size: Double) { self.size = max(1, size) }
+  /// Losses in a closed loop of effective size `size`, taken for 10⁹ where it is larger.
+  public init(size: Double) { self.size = min(max(1, size), 1e9) }
 
   /// The first generations in which symbols of the given shares are lost with the given probabilities at least.
   ///

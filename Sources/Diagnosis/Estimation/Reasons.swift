@@ -26,7 +26,7 @@ enum Reasons {
     }
     if verdict == .tooLittleData {
       sentences.append(
-        tests.pull.upper >= options.pullThatMatters
+        max(tests.pull.upper, tests.smallestPull) >= options.pullThatMatters
           ? (tests.smallestPull < 1
             ? "Data like these tell a pull of \(number(tests.smallestPull * rows)) points from none in four cases of five; smaller ones need more rows, generations or symbols."
             : "Data like these tell no pull from none; it takes more rows, generations or symbols.")

@@ -21,7 +21,7 @@ extension TestInversion {
       return Double(found.count) / Double(count)
     }
     let (wanted, factor) = (0.8, 1.5)
-    var (low, high) = (0.0, min(guess, LoopPath.largestPull))
+    var (low, high) = (0.0, guess.isFinite ? min(max(guess, 1e-4), LoopPath.largestPull) : 0.1)
     var (below, above) = (0.0, power(high))
     while above < wanted {
       guard high < LoopPath.largestPull else { return 1 }

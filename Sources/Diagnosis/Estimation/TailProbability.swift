@@ -15,7 +15,7 @@ enum TailProbability {
     let count = Double(sorted.count)
     let counted = SimulatedLaw.upperProbability(of: observed, in: sorted)
     guard counted < 1.5 / (count + 1) else { return counted }
-    if observed == .infinity { return 0 }
+    guard observed.isFinite else { return counted }
     let finite = sorted.filter(\.isFinite)
     let mean = finite.reduce(0, +) / Double(finite.count)
     let variance = finite.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(finite.count)

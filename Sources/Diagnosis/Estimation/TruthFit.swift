@@ -16,18 +16,26 @@ struct TruthFit {
       (shares, lostInformation) = (known, 0)
       return
     }
-    let symbols = path.symbols
-    var (moved, crossed) = (
-      [Double](repeating: 0, count: symbols), [Double](repeating: 0, count: symbols)
-    )
+    // The second step starts where the first one led, and has the information there.
+    let first = Self.step(path, moments, from: known)
+    (shares, lostInformation) = Self.step(path, moments, from: first.shares)
+  }
+
+  /// A step of the minimisation, in which u stays as it is.
+  private static func step(
+    _ path: LoopPath, _ moments: [StepMoments], from start: [Double]
+  ) -> (shares: [Double], lostInformation: Double) {
+    let (symbols, known) = (path.symbols, path.truth)
+    var crossed = [Double](repeating: 0, count: symbols)
     var weight = known.map { $0 > 0 ? path.truthRows / $0 : 0 }
+    var moved = (0..<symbols).map { weight[$0] * (known[$0] - start[$0]) }
     for t in 0..<path.steps {
       let m = moments[t]
       let scale = path.rows[t] / m.noise
       for s in 0..<symbols where known[s] > 0 {
         let x = path.shares[t * symbols + s]
-        let d = known[s] - x
-        let u = known[s] - m.distance * d
+        let d = start[s] - x
+        let u = start[s] - m.distance * d
         guard u > 0 else { continue }
         let unit = scale * m.pull / u
         moved[s] += unit * (path.shares[(t + 1) * symbols + s] - x - m.pull * d)
@@ -44,13 +52,14 @@ struct TruthFit {
       crossedMean += crossed[s] * w
       crossedSquare += crossed[s] * crossed[s] * w
     }
-    var fitted = known
+    var fitted = start
     for s in 0..<symbols where weight[s] > 0 {
       let change = (moved[s] - movedMean / inverse) / weight[s]
-      fitted[s] = max(known[s] + change, 0.1 * known[s])
+      fitted[s] = max(start[s] + change, 0.1 * start[s])
     }
     let total = fitted.reduce(0, +)
-    shares = fitted.map { $0 / total }
-    lostInformation = max(0, crossedSquare - crossedMean * crossedMean / inverse)
+    return (
+      fitted.map { $0 / total }, max(0, crossedSquare - crossedMean * crossedMean / inverse)
+    )
   }
 }
