@@ -6,7 +6,7 @@ import _TestSupport
 
 /// Each verdict comes out on the program that it is about.
 @Suite(.inTurn(.other)) struct EstimationVerdictTests {
-  static let options = DiagnosisOptions(loops: 199)
+  static let options = DiagnosisOptions(loops: 119)
   static let truth = SymbolProgram.zipf(20, exponent: 1.5)
 
   static func diagnose(

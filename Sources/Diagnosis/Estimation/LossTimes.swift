@@ -6,16 +6,16 @@ public struct LossTimes: Sendable {
   /// n ≥ 1, the effective size of the drift.
   public let size: Double
   /// Chains of more states than this are carried over from one of so many, in units of n generations.
-  static let largestChain = 200
+  static let largestChain = 120
 
   /// Losses in a closed loop of effective size `size`, taken for 10⁹ where it is larger.
   public init(size: Double) { self.size = min(max(1, size), 1e9) }
 
   /// The first generations in which symbols of the given shares are lost with the given probabilities at least.
   ///
-  /// Exact up to 200 rows. Above, the chain of 200 with time in units of n; where the answer is below 20 of its
+  /// Exact up to 120 rows. Above, the chain of 120 with time in units of n; where the answer is below 10 of its
   /// generations the symbol is rare, and each of its rows has its own descendants: `P(lost by t) = exp(−n x g_t)`,
-  /// `g_1 = 1`, `g_{k+1} = 1 − exp(−g_k)`. The probability at the answer is right to 0.02.
+  /// `g_1 = 1`, `g_{k+1} = 1 − exp(−g_k)`. The probability at the answer is right to 0.01.
   ///
   /// - Parameters:
   ///   - shares: x in [0, 1].
@@ -28,7 +28,7 @@ public struct LossTimes: Sendable {
     var result = shares.map { share in
       probabilities.map { probability -> Double? in
         if share <= 0 { return 0 }
-        guard unit > 1, let early = rareLoss(share, probability), early < 20 * unit else {
+        guard unit > 1, let early = rareLoss(share, probability), early < 10 * unit else {
           return nil
         }
         return early
@@ -53,7 +53,7 @@ public struct LossTimes: Sendable {
         guard now[s] >= probability else { return false }
         // Inside a generation of the small chain are many of the large one.
         let part = unit > 1 ? (probability - before[s]) / (now[s] - before[s]) : 1
-        result[s][p] = ((Double(t - 1) + part) * unit).rounded(.up)
+        result[s][p] = carried(Double(t - 1) + part, unit).rounded(.up)
         return true
       }
       if open.isEmpty { break }
@@ -61,6 +61,16 @@ public struct LossTimes: Sendable {
       lost = transitions.expectation(of: lost)
     }
     return result
+  }
+
+  /// A time of the small chain in generations of n rows.
+  ///
+  /// Losses of single rows come earlier than in the diffusion, by `⅓ ln t + 0.8` generations: `g_t = 2/(t + ⅓ ln t + 0.8)`.
+  private func carried(_ time: Double, _ unit: Double) -> Double {
+    guard unit > 1 else { return time }
+    func lead(_ t: Double) -> Double { log(max(t, 1)) / 3 + 0.8 }
+    let diffusion = unit * (time + lead(time))
+    return max(1, diffusion - lead(diffusion))
   }
 
   /// The loss of a rare symbol; `nil` where it takes longer than n/10 generations.
