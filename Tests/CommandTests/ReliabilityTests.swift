@@ -47,7 +47,7 @@ import _TestSupport
     try Command.withFolder { folder in
       let plan = folder + "/plan.json"
       try """
-      {"definition": {"family": "poisson", "generations": 300, "replicates": 200},
+      {"definition": {"family": "poisson", "generations": 150, "replicates": 200},
        "axes": [{"samples": [2, 5, 9, 20, 30]}, {"policy.count": [1, 2, 3, 4]}]}
       """.replacing("\"generations\"", with: "\"policy\": \"external\", \"generations\"")
         .write(toFile: plan, atomically: true, encoding: .utf8)
