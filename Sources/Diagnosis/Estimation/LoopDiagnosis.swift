@@ -39,16 +39,23 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
     public let columns: [String]
   }
 
-  /// Diagnoses `histories`, one a column; at least one.
-  public init(_ histories: [SymbolHistory], options: DiagnosisOptions = DiagnosisOptions()) {
+  /// The tails of columns of numbers.
+  public let tails: [TailWatch]
+
+  /// Diagnoses `histories`, one a column, at least one of them other than tails.
+  ///
+  /// Tails are watched and take no part in the verdict: what a smooth model puts there follows its mean and variance.
+  public init(_ all: [SymbolHistory], options: DiagnosisOptions = DiagnosisOptions()) {
+    let histories = all.filter { $0.kind != .tails }
     precondition(!histories.isEmpty, "a column is needed")
+    tails = all.filter { $0.kind == .tails }.map { TailWatch($0, options: options) }
     let columns = Self.diagnosed(histories, options)
     self.columns = columns
-    let all = columns.flatMap { column in
+    let tests = columns.flatMap { column in
       column.probabilities.ordered.map { (column.column, $0.0, $0.1) }
     }
-    let rejected = holmRejections(all.map(\.2), level: options.falseAlarm)
-    let found = zip(all, rejected).compactMap { $1 ? $0 : nil }
+    let rejected = holmRejections(tests.map(\.2), level: options.falseAlarm)
+    let found = zip(tests, rejected).compactMap { $1 ? $0 : nil }
     findings = FindingProbabilities.none.ordered.compactMap { kind, _ in
       let names = found.filter { $0.1 == kind }.map(\.0)
       return names.isEmpty ? nil : Finding(verdict: kind, columns: names)

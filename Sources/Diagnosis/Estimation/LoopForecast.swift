@@ -57,6 +57,11 @@ public struct LoopForecast: Sendable, Hashable, Codable {
         upper: effectiveSize.upper.isFinite
           ? max(value, forecast(effectiveSize.upper).half ?? .infinity) : .infinity)
     }
+    // An interval of a number that is empty is filled again by every smooth model.
+    guard history.kind == .categories else {
+      (losses, absences) = ([], [])
+      return
+    }
     guard pull == 0 else {
       losses = []
       absences = Self.absences(history, path.truth, pull: pull, size: effectiveSize.value)

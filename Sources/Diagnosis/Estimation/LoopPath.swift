@@ -12,6 +12,8 @@ struct LoopPath: Sendable {
   let truthRows: Double
   /// Whether generation 0 stands in the truth's place.
   let startsAtTruth: Bool
+  /// S normal scores, where symbols are intervals of a number.
+  let scores: [Double]?
   /// S shares of the truth as it is known; no symbol that occurs anywhere is without a share.
   var truth: [Double]
   /// (T + 1) × S shares, row by row.
@@ -28,6 +30,7 @@ struct LoopPath: Sendable {
     startsAtTruth = history.counts.first == history.truth
     let occurs = (0..<symbols).map { s in history.counts.contains { $0[s] > 0 } }
     truth = Self.shares(of: history.truth, occurs: occurs)
+    scores = history.kind == .categories ? nil : normalScores(of: truth)
     shares = history.counts.flatMap { row in
       let total = Double(row.reduce(0, +))
       return row.map { Double($0) / total }

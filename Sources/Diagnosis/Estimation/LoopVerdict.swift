@@ -5,13 +5,13 @@ public enum LoopVerdict: String, Sendable, Codable, CaseIterable {
   /// Pulled towards the truth, as fresh points do.
   case anchored
   /// Drift larger than sampling that many rows explains: duplicates, a fit that scatters.
-  case driftingFaster
+  case driftingFaster = "drifting-faster"
   /// Drift smaller than that: accumulated data, averages over models.
-  case driftingSlower
+  case driftingSlower = "drifting-slower"
   /// Moves that neither sampling nor the truth explains: truncation, temperature, smoothing, selection.
-  case pulledElsewhere
+  case pulledElsewhere = "pulled-elsewhere"
   /// The data cannot tell a closed loop from one that is anchored well.
-  case tooLittleData
+  case tooLittleData = "too-little-data"
 }
 
 /// Probabilities of what was seen, or more, where there is nothing to find: one for each kind of finding.

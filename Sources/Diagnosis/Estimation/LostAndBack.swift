@@ -10,9 +10,11 @@ public struct LostAndBack: Sendable, Hashable, Codable {
   /// The first generation that has it again.
   public let back: Int
 
-  /// All returns in `history`, in the order of generations.
+  /// All returns in `history`, in the order of generations; none of intervals of a number, to which every smooth model
+  /// gives probability.
   public static func all(in history: SymbolHistory) -> [LostAndBack] {
-    (1..<max(1, history.generations.count)).flatMap { t in
+    guard history.kind == .categories else { return [] }
+    return (1..<max(1, history.generations.count)).flatMap { t in
       history.symbols.indices.compactMap { s in
         history.counts[t - 1][s] == 0 && history.counts[t][s] > 0
           ? LostAndBack(

@@ -55,14 +55,19 @@ extension LoopPath {
     let truth = fit.shares
     var sums = PathSums()
     if directions { sums.prepare(symbols: symbols) }
+    let scores = scores
     shares.withUnsafeBufferPointer { shares in
       truth.withUnsafeBufferPointer { truth in
         for t in 0..<steps {
           let x = shares.baseAddress! + t * symbols
-          sums.add(
-            StepView(
-              symbols: symbols, from: x, to: x + symbols, truth: truth.baseAddress!, rows: rows[t],
-              moments: moments[t]), directions: directions)
+          let step = StepView(
+            symbols: symbols, from: x, to: x + symbols, truth: truth.baseAddress!, rows: rows[t],
+            moments: moments[t])
+          if let scores {
+            sums.add(step, scores: scores)
+          } else {
+            sums.add(step, directions: directions)
+          }
         }
       }
     }
