@@ -6,15 +6,22 @@ import _TestSupport
 
 @Suite struct ReadingQuantilesTests {
   /// Quantiles of a stream, and how many readings they took.
+  ///
+  /// - Parameter focus: after how many numbers the search looks about their quantiles; `nil` for never.
   static func search(
-    _ numbers: [Double], sample: Int, capacity: Int
+    _ numbers: [Double], sample: Int, capacity: Int, focus: Int? = nil
   ) -> (Quantiles, readings: Int)? {
     guard let ranks = Quantiles.ranks(of: numbers.count) else { return nil }
     var search = QuantileSearch(sample: sample, capacity: capacity)
     var readings = 0
     repeat {
+      let early = readings == 0 ? min(focus ?? 0, numbers.count) : 0
       search.cells.fill { cells in
-        for (row, value) in numbers.enumerated() { cells.add(value, row: row) }
+        for row in 0..<early { cells.add(numbers[row], row: row) }
+      }
+      if let ranks = Quantiles.ranks(of: early) { search.focus(on: ranks) }
+      search.cells.fill { cells in
+        for row in early..<numbers.count { cells.add(numbers[row], row: row) }
       }
       readings += 1
       precondition(readings < 40)
@@ -45,8 +52,12 @@ import _TestSupport
     for count in [1, 2, 9, 10, 99, 100, 101, 1000, 20_000] {
       let numbers = Self.numbers(shape, count)
       let sorted = numbers.sorted()
-      for (sample, capacity) in [(256, 256), (1000, 300), (100_000, 256)] {
-        let (found, _) = try #require(Self.search(numbers, sample: sample, capacity: capacity))
+      for (sample, capacity, focus) in [
+        (256, 256, nil), (1000, 300, 500), (100_000, 256, nil), (100_000, 300, 5000),
+        (300, 300, 301),
+      ] {
+        let (found, _) = try #require(
+          Self.search(numbers, sample: sample, capacity: capacity, focus: focus))
         var deciles: [Double] = []
         for k in 1...9 {
           let decile = sorted[(k * count + 9) / 10 - 1]
@@ -69,11 +80,40 @@ import _TestSupport
     }
   }
 
-  @Test func twoReadingsAreEnoughForMostFiles() throws {
+  @Test func oneReadingIsEnoughForMostFiles() throws {
+    for shape in [0, 1, 2, 3, 5, 6, 9] {
+      let (_, readings) = try #require(
+        Self.search(Self.numbers(shape, 50_000), sample: 16_384, capacity: 8192, focus: 8192))
+      #expect(readings == 1, "shape \(shape)")
+    }
+  }
+
+  @Test func twoReadingsAreEnoughWithoutGuess() throws {
     for shape in 0..<10 {
       let (_, readings) = try #require(
         Self.search(Self.numbers(shape, 50_000), sample: 8192, capacity: 8192))
       #expect(readings <= 2)
+    }
+  }
+
+  @Test func numbersAreSelected() {
+    for shape in 0..<10 {
+      for count in [1, 2, 33, 34, 500] {
+        let numbers = Self.numbers(shape, count)
+        let sorted = numbers.sorted()
+        for place in stride(from: 0, to: count, by: 7) {
+          #expect(numbers.selected(at: place) == sorted[place])
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [0.0, -0.0]) func zerosAreEqual(_ zero: Double) {
+    for more in [0, 3, 20] {
+      Thresholds([zero] + (0..<more).map { 1 + Double($0) }).withSearch { search in
+        #expect(search.cell(of: 0.0) == 0 && search.cell(of: -0.0) == 0)
+        #expect(search.cell(of: 0.0.nextUp) == 1 && search.cell(of: 0.0.nextDown) == 0)
+      }
     }
   }
 

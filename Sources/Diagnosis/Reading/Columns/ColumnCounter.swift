@@ -21,7 +21,7 @@ struct ColumnCounter {
     (self.column, self.scan, self.file) = (column, scan, file)
     (self.generations, self.most, self.missing) = (generations, most, missing)
     if scan.kind == .categories {
-      values = ValueCounter(generations: generations + 1, most: most)
+      values = scan.values ?? ValueCounter(generations: generations + 1, most: most)
     }
   }
 

@@ -1,4 +1,4 @@
-/// Finds out what a column of the real data holds, and keeps a sample of its numbers.
+/// Finds out what a column of the real data holds, counts its values, and looks for the quantiles of its numbers.
 final class KindScan: ColumnConsumer {
   /// Cells that are missing.
   private(set) var missing = 0
@@ -12,12 +12,15 @@ final class KindScan: ColumnConsumer {
   var hasDates: Bool { reader.hasDates }
   /// The search for the quantiles.
   var search: QuantileSearch
+  /// Counts of the values, as long as the column may be one of categories.
+  private(set) var values: ValueCounter?
 
   private var reader: CellReader
   let levels: Int
   private var distinct: [Double] = []
   private var last = 0.0
   private var isCounting = true
+  private var isFocused = false
 
   /// What a column is.
   enum Kind {
@@ -31,8 +34,8 @@ final class KindScan: ColumnConsumer {
   }
 
   /// - Parameter levels: columns of at most so many distinct numbers are categories.
-  init(levels: Int, missing: MissingWords, search: QuantileSearch) {
-    (self.levels, self.search) = (levels, search)
+  init(levels: Int, missing: MissingWords, search: QuantileSearch, values: ValueCounter) {
+    (self.levels, self.search, self.values) = (levels, search, values)
     reader = CellReader(missing: missing)
   }
 
@@ -46,6 +49,8 @@ final class KindScan: ColumnConsumer {
   var isNumeric: Bool { others == 0 && numbers > 0 }
 
   func take(_ block: RecordBlock, column: Int, rows: Range<Int>, generation: Int) {
+    if others == 0, distinct.count > levels { values = nil }
+    values?.take(block, column: column, rows: rows, generation: generation)
     // That it is a column of words is certain by now.
     if others > 100, others > numbers { return }
     search.cells.fill { cells in
@@ -63,6 +68,10 @@ final class KindScan: ColumnConsumer {
           }
         }
       }
+    }
+    if !isFocused, numbers >= search.enough, let ranks = Quantiles.ranks(of: numbers) {
+      isFocused = true
+      search.focus(on: ranks)
     }
   }
 

@@ -50,9 +50,9 @@ struct NumberCells {
 
 /// Finds numbers of given ranks in a stream that may be read again, exactly and in little memory.
 ///
-/// The first reading keeps a sample. Between two of its numbers each rank is almost surely found; the next reading
-/// counts what lies below, keeps what lies between, and so on until all that lies between was kept. A bad sample
-/// costs one more reading, and changes no result.
+/// The first numbers are kept. If they are like all others, each rank is almost surely found between two of them: what
+/// follows is counted below, and kept between. Where they are not, or there are too many to keep, another reading of
+/// the stream looks in the right place, and so on. A bad sample costs one more reading, and changes no result.
 struct QuantileSearch {
   /// A number of the stream, and where it stands.
   struct Found: Equatable {
@@ -69,16 +69,20 @@ struct QuantileSearch {
   /// What is found, by rank from 1.
   private(set) var found: [Int: Found] = [:]
   private let capacity: Int
+  private let sample: Int
+
+  /// How many numbers are enough to look about their quantiles: half of those that fit.
+  var enough: Int { sample / 2 }
 
   /// Half of the width in which a rank is looked for, in standard deviations.
-  private static let width = 5.0
+  private static let width = 4.5
 
   /// - Parameters:
   ///   - sample: how many numbers the first reading keeps.
   ///   - capacity: how many each later reading keeps about one rank.
   init(sample: Int, capacity: Int) {
     cells = NumberCells(capacity: sample)
-    self.capacity = capacity
+    (self.sample, self.capacity) = (sample, capacity)
   }
 
   /// Whether all ranks are found; if not, `cells` are those that the next reading is to fill.
@@ -93,36 +97,67 @@ struct QuantileSearch {
       }
       var (lower, upper) = bounds(of: cell)
       if let sample = cells.samples[cell] {
-        let values = sorted[cell] ?? sample.values.sorted()
-        sorted[cell] = values
         if sample.isWhole {
-          let value = values[rank - below - 1]
+          let value = sample.values.selected(at: rank - below - 1)
           found[rank] = Found(
-            value: value, below: below + values.partition { $0 >= value },
-            through: below + values.partition { $0 > value })
+            value: value, below: below + sample.values.count { $0 < value },
+            through: below + sample.values.count { $0 <= value })
           continue
         }
-        let share = (Double(rank - below) - 0.5) / Double(cells.counts[cell])
-        let size = Double(values.count)
-        let reach = Self.width * (share * (1 - share) * size).squareRoot() + 2
-        let (first, last) = (
-          Int((share * size - reach).rounded(.down)), Int(share * size + reach) + 1
-        )
-        if first >= 0 { lower = values[first] }
-        if last < values.count { upper = values[last] }
+        let values = sorted[cell] ?? sample.values.sorted()
+        sorted[cell] = values
+        (lower, upper) = Self.surroundings(
+          of: (Double(rank - below) - 0.5) / Double(cells.counts[cell]), in: values,
+          else: (lower, upper))
       }
       // A number that is met often has a cell of its own.
       edges += [lower.nextDown, lower, upper.nextDown, upper]
       watched.append(lower...upper)
     }
     if watched.isEmpty { return true }
+    cells = makeCells(edges, watched)
+    return false
+  }
+
+  /// Looks about quantiles of the numbers so far from now on, where all of them are kept.
+  ///
+  /// - Parameter ranks: ranks among the numbers so far.
+  mutating func focus(on ranks: [Int]) {
+    guard cells.thresholds.values.isEmpty, let sample = cells.samples[0], sample.isWhole else {
+      return
+    }
+    let sorted = sample.values.sorted()
+    var (edges, watched): ([Double], [ClosedRange<Double>]) = ([], [])
+    for rank in ranks {
+      let (lower, upper) = Self.surroundings(
+        of: (Double(rank) - 0.5) / Double(sorted.count), in: sorted, else: (-.infinity, .infinity))
+      edges += [lower.nextDown, lower, upper.nextDown, upper]
+      watched.append(lower...upper)
+    }
+    cells = makeCells(edges, watched)
+    cells.fill { cells in
+      for (row, value) in sample.values.enumerated() { cells.add(value, row: row) }
+    }
+  }
+
+  /// Two numbers of a sample between which a quantile of all numbers almost surely is.
+  private static func surroundings(
+    of share: Double, in values: [Double], else bounds: (Double, Double)
+  ) -> (Double, Double) {
+    let size = Double(values.count)
+    let reach = width * (share * (1 - share) * size).squareRoot() + 2
+    let first = Int((share * size - reach).rounded(.down))
+    let last = Int(share * size + reach) + 1
+    return (first >= 0 ? values[first] : bounds.0, last < values.count ? values[last] : bounds.1)
+  }
+
+  private func makeCells(_ edges: [Double], _ watched: [ClosedRange<Double>]) -> NumberCells {
     let thresholds = Thresholds(edges.filter { $0 < .infinity && $0 > -.infinity })
-    cells = NumberCells(thresholds: thresholds, capacity: capacity) { cell in
+    return NumberCells(thresholds: thresholds, capacity: capacity) { cell in
       let ends = Self.bounds(of: cell, thresholds)
       return thresholds.onlyValue(of: cell) == nil
         && watched.contains { $0.lowerBound <= ends.0 && ends.1 <= $0.upperBound }
     }
-    return false
   }
 
   /// The cell in which a rank is, and how many numbers are in those before.
@@ -142,17 +177,5 @@ struct QuantileSearch {
       cell > 0 ? thresholds.values[cell - 1] : -.infinity,
       cell < thresholds.values.count ? thresholds.values[cell] : .infinity
     )
-  }
-}
-
-extension [Double] {
-  /// How many numbers stand before the first for which `isBehind` holds; all that follow are so, too.
-  fileprivate func partition(_ isBehind: (Double) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

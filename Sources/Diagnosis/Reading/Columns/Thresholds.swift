@@ -6,7 +6,8 @@ struct Thresholds: Sendable, Equatable {
   private let padded: [Double]
 
   init(_ values: some Sequence<Double>) {
-    self.values = Set(values).sorted()
+    // Of the two zeros, -0 less 0 would have a sign.
+    self.values = Set(values.map { $0 == 0 ? 0 : $0 }).sorted()
     var size = Search.few
     if self.values.count > size {
       size *= 2

@@ -14,26 +14,28 @@ struct TruthReading {
   func read() throws(ReadingError) -> (rows: Int, counters: [ColumnCounter]) {
     let missing = MissingWords(options.missing)
     let search = QuantileSearch(
-      sample: options.sample ?? max(8192, min(65_536, 8_000_000 / max(1, columns.count))),
-      capacity: options.capacity ?? max(4096, min(65_536, 2_000_000 / max(1, columns.count))))
+      sample: options.sample ?? max(16_384, min(131_072, 16_000_000 / max(1, columns.count))),
+      capacity: options.capacity ?? max(4096, min(65_536, 2_400_000 / max(1, columns.count))))
+    let most = mostValues
     let scans = columns.map { _ in
-      KindScan(levels: options.levels, missing: missing, search: search)
+      KindScan(
+        levels: options.levels, missing: missing, search: search,
+        values: ValueCounter(generations: generations + 1, most: most))
     }
     let rows = try sweep(scans)
     try RowsReading.require(rows, in: file)
 
-    let most = mostValues
     var counters = zip(columns, scans).map { name, scan in
       ColumnCounter(
         column: name, scan: scan, file: file, generations: generations, most: most, missing: missing
       )
     }
-    var values: [ValueCounter?] = counters.map { $0.consumer as? ValueCounter }
+    // Values of a column that looked like one of numbers are counted in the next reading.
+    var values = zip(counters, scans).map { $1.values == nil ? $0.consumer as? ValueCounter : nil }
     var searches = scans.map { $0.kind == .numbers ? $0.search : nil }
-    var isFirst = true
     while true {
       let open = step(&searches, of: scans)
-      if open.isEmpty, !isFirst || values.allSatisfy({ $0 == nil }) { break }
+      if open.isEmpty, values.allSatisfy({ $0 == nil }) { break }
       let consumers: [(any ColumnConsumer)?] = columns.indices.map { k in
         if let search = searches[k], open.contains(k) {
           return QuantileScan(search: search, missing: missing, hasDates: scans[k].hasDates)
@@ -47,7 +49,6 @@ struct TruthReading {
         if let scan = consumer as? QuantileScan { searches[k] = scan.search }
       }
       values = values.map { _ in nil }
-      isFirst = false
     }
     for k in columns.indices {
       if let search = searches[k], let quantiles = Quantiles(search.found, of: scans[k].numbers) {
