@@ -38,7 +38,7 @@ struct PathSums: Sendable {
   }
 }
 
-/// Sums along one direction g of systematic moves: score `gᵀC⁻r`, its variance, and the covariance with that of a.
+/// Sums along one direction g of systematic moves: a weighted score, its variance, and the covariance with that of a.
 struct DirectionSum: Sendable {
   var score = 0.0
   var information = 0.0

@@ -50,13 +50,13 @@ extension PathSums {
     information += scale * m.slope * m.slope * dd / rest
     squares += scale * weighted
     expectedSquares += expected
-    if directions { addDirections(step, scale: scale, dr: dr, rest: rest) }
+    if directions { addDirections(step, scale: scale) }
   }
 
+  /// Moves along each direction g, as `Σ g r/(u + h/2N)`: a symbol that comes back where next to nothing was expected
+  /// counts as one row, not as many times its expectation.
   @inline(never)
-  private mutating func addDirections(
-    _ step: StepView, scale: Double, dr: Double, rest: Double
-  ) {
+  private mutating func addDirections(_ step: StepView, scale: Double) {
     let m = step.moments
     var (entropy, rare, seldom) = (0.0, 0.0, 0.0)
     for s in 0..<step.symbols where step.from[s] > 0 {
@@ -65,7 +65,10 @@ extension PathSums {
       if x <= 0.01 { rare += x }
       if x <= 0.05 { seldom += x }
     }
-    var (gg, gr, gd) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
+    let half = 0.5 / scale
+    var (gg, gu, gr, gd) = (
+      SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>()
+    )
     for s in 0..<step.symbols {
       let x = step.from[s]
       let d = step.truth[s] - x
@@ -75,17 +78,19 @@ extension PathSums {
       let g = SIMD4(
         x > 0 ? x * (log(x) - entropy) : 0, x * ((x <= 0.01 ? 1 : 0) - rare),
         x * ((x <= 0.05 ? 1 : 0) - seldom), 1 / Double(step.symbols) - x)
-      gg += g * g / u
-      gr += g * (r / u)
-      gd += g * (d / u)
+      let weighted = g / (u + half)
+      gg += weighted * weighted * u
+      gu += weighted * u
+      gr += weighted * r
+      gd += weighted * d
       moves[s] += scale * r
       moveVariances[s] += scale * max(u * (1 - u) - m.correction * d * d, 0)
       distances[s] += scale * m.slope * d
     }
     for k in 0..<4 {
-      directions[k].score += scale * (gr[k] + m.correction * gd[k] * dr / rest)
-      directions[k].information += scale * (gg[k] + m.correction * gd[k] * gd[k] / rest)
-      directions[k].covariance += scale * m.slope * gd[k] / rest
+      directions[k].score += scale * gr[k]
+      directions[k].information += scale * (gg[k] - gu[k] * gu[k] - m.correction * gd[k] * gd[k])
+      directions[k].covariance += scale * m.slope * gd[k]
     }
   }
 }

@@ -43,12 +43,14 @@ struct MoveTest {
   init(observed: [Double], simulated: [[Double]]) {
     let count = Double(simulated.count)
     let last = observed.count - 1
-    // Deviations are in standard units. Those of a direction that simulated loops seldom have are mostly 0, and no
-    // unit.
     let scales = observed.indices.map { k -> Double in
-      k == last
-        ? simulated.reduce(0) { $0 + $1[k] } / count
-        : max(1, (simulated.reduce(0) { $0 + $1[k] * $1[k] } / count).squareRoot())
+      if k == last { return simulated.reduce(0) { $0 + $1[k] } / count }
+      // What fits take away makes deviations smaller than standard ones. Those of a direction that simulated loops
+      // seldom have are mostly 0, and no unit.
+      let present = simulated.filter { $0[k] > 0 }
+      let scale =
+        (present.reduce(0) { $0 + $1[k] * $1[k] } / Double(max(1, present.count))).squareRoot()
+      return 2 * present.count > simulated.count ? max(scale, 0.2) : max(scale, 1)
     }
     // The sum over symbols is about χ²: its cube root is about normal (Wilson and Hilferty).
     let roots = simulated.map { cubeRoot(scales[last] > 0 ? $0[last] / scales[last] : 1) }
