@@ -11,6 +11,9 @@ let package = Package(
     .target(
       name: "JobRuns", dependencies: [.product(name: "ClosedLoop", package: "closed-loop")]),
     .executableTarget(name: "job-timer", dependencies: ["JobRuns"]),
+    .executableTarget(
+      name: "diagnose-timer",
+      dependencies: [.product(name: "Diagnosis", package: "closed-loop")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,8 +7,8 @@ import Foundation
 /// ```
 ///
 /// Files are CSV in UTF-8 with a header (RFC 4180): a cell in double quotes may hold delimiters, line ends and doubled
-/// quotes. Lines end with LF or CRLF; a byte order mark and empty lines are passed over. No file is held in memory: the
-/// real data are read two or three times, each generation once.
+/// quotes. Lines end with LF or CRLF; a byte order mark and empty lines are passed over. No file is held in memory: each
+/// generation is read once, and the real data once, too, or a few times where their first rows are not like the others.
 ///
 /// A column whose cells are all numbers in the real data, more than ``Options/levels`` distinct ones, has two
 /// histories: its deciles, and its tails of one per cent. Quantile number k of n numbers is the smallest of them that
