@@ -51,11 +51,11 @@ extension LoopPath {
   /// - Parameter directions: whether systematic moves are summed, too.
   func sums(at a: Double, directions: Bool = false) -> PathSums {
     let moments = zip(gaps, rows).map { StepMoments(gap: $0, rows: $1, pull: a) }
+    if let scores { return sums(ofScores: scores, at: a, moments, directions: directions) }
     let fit = TruthFit(self, pull: a, moments)
     let truth = fit.shares
     var sums = PathSums()
     if directions { sums.prepare(symbols: symbols) }
-    let scores = scores
     shares.withUnsafeBufferPointer { shares in
       truth.withUnsafeBufferPointer { truth in
         for t in 0..<steps {
@@ -63,11 +63,7 @@ extension LoopPath {
           let step = StepView(
             symbols: symbols, from: x, to: x + symbols, truth: truth.baseAddress!, rows: rows[t],
             moments: moments[t])
-          if let scores {
-            sums.add(step, scores: scores)
-          } else {
-            sums.add(step, directions: directions)
-          }
+          sums.add(step, directions: directions)
         }
       }
     }
