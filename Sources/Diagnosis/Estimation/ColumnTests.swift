@@ -82,7 +82,7 @@ struct ColumnTests: Sendable {
       driftingSlower: sizes.map {
         TailProbability.below(log($0.0), in: $0.1.map { log($0) })
       }.max()!,
-      // Loops at an estimated pull move elsewhere in 2.2 % of cases where 1.5 % are asked for (1800 anchored loops).
+      // Loops at an estimated pull are not quite those at the true one: moves are found up to half as often again.
       pulledElsewhere: min(1, (pulled > 0 ? 1.5 : 1) * moves.map(\.probability).max()!))
     let strongest = moves[0].strongest
     let names = PathSums.directionNames + [.symbols]

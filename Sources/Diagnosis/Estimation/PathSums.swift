@@ -6,6 +6,8 @@ struct PathSums: Sendable {
   var score = 0.0
   /// Its variance where the drift is that of the rows, less what goes into the truth's shares.
   var information = 0.0
+  /// The same with nothing taken off.
+  var givenTruth = 0.0
   /// `Σ_t (N/h) Σ_s r²/(u + h/2N)`: weights that lose least information, also where counts are small.
   var squares = 0.0
   /// Its expectation where the drift is that of the rows.
@@ -67,6 +69,7 @@ extension LoopPath {
         }
       }
     }
+    sums.givenTruth = sums.information
     sums.information = max(sums.information - fit.lostInformation, 1e-3 * sums.information)
     return sums
   }

@@ -17,10 +17,10 @@ extension PathSums {
   var directionDeviations: [Double] {
     let φ = dispersion
     return directions.map { sum in
-      let share = information > 0 ? sum.covariance / information : 0
+      let share = givenTruth > 0 ? sum.covariance / givenTruth : 0
       let variance = φ * (sum.information - share * sum.covariance)
-      // What is left of a direction that is the pull itself is rounding.
-      guard variance > 1e-9 * φ * sum.information, variance > 0 else { return 0 }
+      // Little is left of a direction that is nearly the pull itself.
+      guard variance > 0.05 * φ * sum.information, variance > 0 else { return 0 }
       return (sum.score - share * score) / variance.squareRoot()
     }
   }
@@ -28,7 +28,7 @@ extension PathSums {
   /// How many standard deviations each symbol moves in all, beyond the pull that the path has itself.
   var symbolDeviations: [Double] {
     let φ = dispersion
-    let pull = information > 0 ? score / information : 0
+    let pull = givenTruth > 0 ? score / givenTruth : 0
     return moves.indices.map { s in
       let variance = φ * (moveVariances[s] + 0.5)
       return (moves[s] - pull * distances[s]) / variance.squareRoot()
