@@ -46,6 +46,12 @@ struct ParserComplaint {
       return "\(match.2) \(match.1) is not allowed: use "
         + Words.choice(of: values, for: match.1)
     }
+    // What a reading of ours says is a sentence by itself.
+    if let match = words.firstMatch(
+      of: /The value '.*' is invalid for '[^']*': (--.* is not allowed: .*)/)
+    {
+      return String(match.1)
+    }
     return "\(words.hasSuffix(".") ? String(words.dropLast()) : words); \(see)"
   }
 

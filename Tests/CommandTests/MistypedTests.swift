@@ -47,6 +47,26 @@ import _TestSupport
       outcome.errors.contains(complaint) && outcome.errors.contains(meant), "\(outcome.errors)")
   }
 
+  /// A value that is not allowed is told in one sentence, without the parser's own before it.
+  @Test(arguments: [
+    (
+      ["simulate", "--threads", "0"],
+      "--threads 0 is not allowed: use a whole number from 1 to 1024"
+    ),
+    (
+      ["budget", "--samples", "0"],
+      "--samples 0 is not allowed: use a whole number from 1 to 1000000000"
+    ),
+    (
+      ["diagnose", "g.csv", "--seed", "x"],
+      "--seed x is not allowed: use a whole number from 0 to 18446744073709551615"
+    ),
+  ])
+  func valuesAreToldOnce(arguments: [String], sentence: String) throws {
+    let outcome = try Command.run(arguments)
+    #expect(outcome.code == 64 && outcome.errors == "closedloop: \(sentence)\n")
+  }
+
   @Test func capitalsDoNotMatter() throws {
     #expect(try Command.run(["explain", "p3"]) == Command.run(["explain", "P3"]))
     #expect(try Command.run(["definition", "FIG1"]) == Command.run(["definition", "fig1"]))
