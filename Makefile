@@ -9,7 +9,7 @@ stamps     := .build/stamps
 closedloop := .build/release/closedloop
 # Folders are named, too, so that a file that is gone is noticed.
 sources    := Package.swift $(shell find Sources)
-documented := ClosedLoop Families EnumeratedFamilies Loop Theory Randomness
+documented := ClosedLoop Families EnumeratedFamilies Loop Theory Randomness Diagnosis
 paper      := paper/generated
 PREFIX     := /usr/local
 # Another root seed: make figures SEED=7.

@@ -19,6 +19,7 @@ extension SymbolHistory {
   /// as each observed one.
   ///
   /// - Parameters:
+  ///   - measures: numbers of a generation, one band each.
   ///   - loops: how many are simulated.
   ///   - coverage: probability to be inside, at one generation.
   ///   - seed: of the simulated loops.
