@@ -53,6 +53,13 @@ extension PathSums {
     if directions { addDirections(step, scale: scale) }
   }
 
+  /// How far a share belongs to those of at most `limit`: wholly up to half of it, not at all from one and a half times.
+  ///
+  /// A sharp limit would fall on multiples of 1/N for the rows, and beside them for n_e.
+  private static func belongs(_ share: Double, below limit: Double) -> Double {
+    min(1, max(0, 1.5 - share / limit))
+  }
+
   /// Moves along each direction g, as `Σ g r/(u + h/2N)`: a symbol that comes back where next to nothing was expected
   /// counts as one row, not as many times its expectation.
   @inline(never)
@@ -62,8 +69,8 @@ extension PathSums {
     for s in 0..<step.symbols where step.from[s] > 0 {
       let x = step.from[s]
       entropy += x * log(x)
-      if x <= 0.01 { rare += x }
-      if x <= 0.05 { seldom += x }
+      rare += x * Self.belongs(x, below: 0.01)
+      seldom += x * Self.belongs(x, below: 0.05)
     }
     let half = 0.5 / scale
     var (gg, gu, gr, gd) = (
@@ -76,8 +83,8 @@ extension PathSums {
       guard u > 0 else { continue }
       let r = step.to[s] - x - m.pull * d
       let g = SIMD4(
-        x > 0 ? x * (log(x) - entropy) : 0, x * ((x <= 0.01 ? 1 : 0) - rare),
-        x * ((x <= 0.05 ? 1 : 0) - seldom), 1 / Double(step.symbols) - x)
+        x > 0 ? x * (log(x) - entropy) : 0, x * (Self.belongs(x, below: 0.01) - rare),
+        x * (Self.belongs(x, below: 0.05) - seldom), 1 / Double(step.symbols) - x)
       let weighted = g / (u + half)
       gg += weighted * weighted * u
       gu += weighted * u

@@ -2,7 +2,7 @@
 public enum SystematicMove: Sendable, Hashable, Codable {
   /// `x ln x`: a temperature other than 1, by which large shares grow (below 1) or shrink.
   case temperature
-  /// Symbols of at most this share lose, as by truncation, or gain.
+  /// Symbols of at most about this share lose, as by truncation, or gain.
   case tail(Double)
   /// Towards equal shares, as by smoothing, or away from them.
   case uniform
