@@ -104,6 +104,17 @@ import _TestSupport
     #expect(first == LoopDiagnosis([history], options: options))
   }
 
+  /// Twenty symbols, thirty rows and as few real ones: the inlined draws of a loop once overwrote its caller's stack.
+  @Test func manySymbolsOfFewRows() {
+    for seed in 0..<4 {
+      let history = SymbolProgram.closed.history(
+        truth: Self.truth, samples: 30, generations: 30, real: 100, seed: seed)
+      let tests = ColumnTests(
+        LoopPath(history), key: .init(rootSeed: 1), options: DiagnosisOptions(loops: 39))
+      #expect(tests.pull.lower <= tests.pull.upper)
+    }
+  }
+
   /// Nothing moves, or nothing is there: no trap, and no verdict.
   @Test(arguments: [
     [[10, 0], [10, 0], [10, 0], [10, 0]], [[5, 5], [5, 5]], [[5, 5]], [[1, 0], [0, 1], [1, 0]],

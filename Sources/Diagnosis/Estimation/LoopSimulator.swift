@@ -30,45 +30,57 @@ struct LoopSimulator: Sendable {
     drawTruth(&result, using: &stream)
     let symbols = path.symbols
     let counts = UnsafeMutableBufferPointer<Int>.allocate(capacity: 2 * symbols)
-    defer { counts.deallocate() }
+    let shares = UnsafeMutableBufferPointer<Double>.allocate(capacity: 2 * symbols)
+    defer {
+      counts.deallocate()
+      shares.deallocate()
+    }
     let own = UnsafeMutableBufferPointer(rebasing: counts[..<symbols])
     let fresh = UnsafeMutableBufferPointer(rebasing: counts[symbols...])
+    let model = UnsafeMutableBufferPointer(rebasing: shares[..<symbols])
+    let real = UnsafeMutableBufferPointer(rebasing: shares[symbols...])
+    for s in 0..<symbols { (model[s], real[s]) = (result.shares[s], truth[s]) }
     var (rowsDue, freshDue) = (stream.nextUnit(), stream.nextUnit())
-    result.shares.withUnsafeMutableBufferPointer { shares in
-      truth.withUnsafeBufferPointer { truth in
-        for t in 0..<path.steps {
-          let next = UnsafeMutableBufferPointer(
-            rebasing: shares[((t + 1) * symbols)..<((t + 2) * symbols)])
-          _ = next.update(
-            fromContentsOf: UnsafeBufferPointer(
-              rebasing: shares[(t * symbols)..<((t + 1) * symbols)]))
-          for _ in 0..<path.gaps[t] {
-            rowsDue += path.rows[t] / dispersion
-            let n = max(1, Int(rowsDue))
-            rowsDue -= Double(n)
-            freshDue += pull * Double(n)
-            let k = min(n, max(0, Int(freshDue)))
-            freshDue -= Double(k)
-            Multinomial.draw(n - k, weights: UnsafeBufferPointer(next), into: own, using: &stream)
-            if k > 0 { Multinomial.draw(k, weights: truth, into: fresh, using: &stream) }
-            let unit = 1 / Double(n)
-            for s in 0..<symbols { next[s] = Double(own[s] + (k > 0 ? fresh[s] : 0)) * unit }
-          }
-        }
+    for t in 0..<path.steps {
+      for _ in 0..<path.gaps[t] {
+        rowsDue += path.rows[t] / dispersion
+        let n = max(1, Int(rowsDue))
+        rowsDue -= Double(n)
+        freshDue += pull * Double(n)
+        let k = min(n, max(0, Int(freshDue)))
+        freshDue -= Double(k)
+        Self.draw(n - k, model, into: own, using: &stream)
+        if k > 0 { Self.draw(k, real, into: fresh, using: &stream) }
+        let unit = 1 / Double(n)
+        for s in 0..<symbols { model[s] = Double(own[s] + (k > 0 ? fresh[s] : 0)) * unit }
       }
+      for s in 0..<symbols { result.shares[(t + 1) * symbols + s] = model[s] }
     }
     return result
+  }
+
+  /// A draw by a call: what allocates on the stack is not inlined into loops that keep a stream in registers.
+  @inline(never)
+  private static func draw(
+    _ trials: Int, _ weights: UnsafeMutableBufferPointer<Double>,
+    into counts: UnsafeMutableBufferPointer<Int>, using stream: inout RandomStream
+  ) {
+    Multinomial.draw(
+      trials, weights: UnsafeBufferPointer(weights), into: counts, using: &stream)
   }
 
   /// Real rows drawn anew, where their number can be felt.
   private func drawTruth(_ result: inout LoopPath, using stream: inout RandomStream) {
     guard path.seesTruthError(at: pull) else { return }
-    var counts = [Int](repeating: 0, count: path.symbols)
-    truth.withUnsafeBufferPointer { truth in
-      counts.withUnsafeMutableBufferPointer {
-        Multinomial.draw(Int(path.truthRows), weights: truth, into: $0, using: &stream)
-      }
+    let drawn = UnsafeMutableBufferPointer<Int>.allocate(capacity: path.symbols)
+    let weights = UnsafeMutableBufferPointer<Double>.allocate(capacity: path.symbols)
+    defer {
+      drawn.deallocate()
+      weights.deallocate()
     }
+    for s in 0..<path.symbols { weights[s] = truth[s] }
+    Self.draw(Int(path.truthRows), weights, into: drawn, using: &stream)
+    let counts = Array(drawn)
     result.truth = LoopPath.shares(of: counts, occurs: truth.map { $0 > 0 })
     if path.startsAtTruth {
       for s in 0..<path.symbols { result.shares[s] = Double(counts[s]) / path.truthRows }
