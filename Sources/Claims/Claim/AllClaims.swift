@@ -9,5 +9,5 @@ package let claimTests: [any ClaimTest.Type] = [
   AbsorptionLawClaim.self, FamiliesClaim.self, ConservationClaim.self, RelaxationClaim.self,
   ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self,
   AccumulationClaim.self, WeightsClaim.self, TailsClaim.self, BoltzmannClaim.self,
-  PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self,
+  PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self, DiagnosisClaim.self,
 ]
