@@ -3,6 +3,9 @@
 /// Few draws are compared, eight at a time, with the cumulative probabilities, or looked up among them
 /// where outcomes are many; many draws are split by conditional binomials, at a cost that does not grow
 /// with their number.
+///
+/// Each of these ways is a call: what allocates on the stack is miscompiled by Swift 6.3 where it is inlined into
+/// closures or loops that keep a generator in registers.
 public enum Multinomial {
   /// A variate.
   ///
@@ -48,7 +51,7 @@ public enum Multinomial {
   // MARK: - Many outcomes
 
   /// Each draw is found among the cumulative probabilities by bisection.
-  @inlinable
+  @inlinable @inline(never)
   package static func drawBySearch<G: RandomNumberGenerator>(
     _ trials: Int, _ weights: UnsafeBufferPointer<Double>,
     _ counts: UnsafeMutableBufferPointer<Int>, using generator: inout G
@@ -73,7 +76,7 @@ public enum Multinomial {
   // MARK: - Many draws
 
   /// The count of each outcome, given those before it, is binomial.
-  @inlinable
+  @inlinable @inline(never)
   package static func drawBySplitting<G: RandomNumberGenerator>(
     _ trials: Int, _ weights: UnsafeBufferPointer<Double>,
     _ counts: UnsafeMutableBufferPointer<Int>, using generator: inout G
@@ -105,7 +108,7 @@ public enum Multinomial {
   ///
   /// Sixteen leading bits decide nearly always; only where they equal those of a threshold are the
   /// others drawn.
-  @inlinable
+  @inlinable @inline(never)
   package static func drawByComparison<G: RandomNumberGenerator>(
     _ trials: Int, _ weights: UnsafeBufferPointer<Double>,
     _ counts: UnsafeMutableBufferPointer<Int>, using generator: inout G
