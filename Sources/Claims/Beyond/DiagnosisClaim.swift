@@ -94,7 +94,7 @@ private struct DiagnosisRuns<Program: AnchoredProgram<FlatPrior<Categorical>>> {
       Check(
         fresh == 0
           ? atMost("fraction of loops called anchored, \(name)", 0.05)
-          : atLeast("fraction of loops called anchored, \(name)", 0.8), measurement: anchored),
+          : atLeast("fraction of loops called anchored, \(name)", 0.7), measurement: anchored),
     ]
   }
 
