@@ -32,7 +32,7 @@ import _TestSupport
     let outcome = try Command.run([])
     #expect(outcome.code == 0 && outcome.errors.isEmpty)
     let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("  closedloop ") }
-    #expect(lines.count == 4)
+    #expect(lines.count == 6)
     for line in lines {
       let words = line.prefix { $0 != "#" }.split(separator: " ").dropFirst().map(String.init)
       #expect(try Command.run(words).code == 0, "\(line)")

@@ -3,7 +3,7 @@ import Randomness
 import Testing
 import _TestSupport
 
-@testable import Diagnosis
+import Diagnosis
 
 /// Intervals cover as often as they say, and a plain one does not.
 @Suite(.inTurn(.other)) struct EstimationCoverageTests {

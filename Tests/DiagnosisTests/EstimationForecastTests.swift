@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Theory
 
-@testable import Diagnosis
+import Diagnosis
 
 /// Forecasts, certificates, bands and combined verdicts.
 @Suite struct EstimationForecastTests {

@@ -2,7 +2,7 @@ import NumericalMethods
 import Testing
 import Theory
 
-@testable import Diagnosis
+import Diagnosis
 
 /// What the estimator takes for granted of a step, against chains and matrices.
 @Suite struct EstimationMomentsTests {

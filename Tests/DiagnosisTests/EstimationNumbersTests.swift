@@ -3,7 +3,7 @@ import Randomness
 import Testing
 import _TestSupport
 
-@testable import Diagnosis
+import Diagnosis
 
 /// Numbers of smooth models, of whose deciles most sampling noise is forgotten at once.
 @Suite(.inTurn(.other)) struct EstimationNumbersTests {

@@ -2,7 +2,7 @@ import NumericalMethods
 import Testing
 import _TestSupport
 
-@testable import Diagnosis
+import Diagnosis
 
 /// Each verdict comes out on the program that it is about.
 @Suite(.inTurn(.other)) struct EstimationVerdictTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Diagnosis
+import Diagnosis
 
 @Suite struct ReadingCountsTests {
   let folder = ReadingFolder()

@@ -1,7 +1,7 @@
 import Testing
 import _TestSupport
 
-@testable import Diagnosis
+import Diagnosis
 
 /// Damaged files are read or refused in a sentence, and never crash the program.
 @Suite(.inTurn(.other)) struct ReadingDamageTests {

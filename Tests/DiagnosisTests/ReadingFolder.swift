@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import Diagnosis
+import Diagnosis
 
 /// A folder for the files of one test, which goes with it.
 final class ReadingFolder {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Diagnosis
+import Diagnosis
 
 enum JSON {
   static func roundTrip<Value: Codable>(_ value: Value) throws -> Value {

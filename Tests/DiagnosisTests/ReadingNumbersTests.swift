@@ -3,7 +3,7 @@ import Randomness
 import Testing
 import _TestSupport
 
-@testable import Diagnosis
+import Diagnosis
 
 @Suite struct ReadingNumbersTests {
   static func parse(_ text: String) -> Double? {

@@ -2,7 +2,7 @@ import Randomness
 import Testing
 import _TestSupport
 
-@testable import Diagnosis
+import Diagnosis
 
 @Suite struct ReadingQuantilesTests {
   /// Quantiles of a stream, and how many readings they took.

@@ -2,7 +2,7 @@ import Randomness
 import Testing
 import _TestSupport
 
-@testable import Diagnosis
+import Diagnosis
 
 /// What is written is read back, wherever pieces end.
 @Suite(.inTurn(.other)) struct ReadingRecordsTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Diagnosis
+import Diagnosis
 
 @Suite struct ReadingRowsTests {
   let folder = ReadingFolder()

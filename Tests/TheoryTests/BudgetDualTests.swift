@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import _TestSupport
 
-@testable import Theory
+import Theory
 
 /// The ancestors of points against the chain of shares itself.
 @Suite(.inTurn(.other)) struct BudgetDualTests {

@@ -2,11 +2,11 @@ import PortableMath
 import Randomness
 
 /// Everything that simulated loops say of one path.
-struct ColumnTests: Sendable {
-  let pull: IntervalEstimate
+package struct ColumnTests: Sendable {
+  package let pull: IntervalEstimate
   /// n_e.
-  let effectiveSize: IntervalEstimate
-  let probabilities: FindingProbabilities
+  package let effectiveSize: IntervalEstimate
+  package let probabilities: FindingProbabilities
   /// The move that stands out most, and its size.
   let move: SystematicMove
   let moveDeviation: Double
@@ -16,7 +16,7 @@ struct ColumnTests: Sendable {
   let smallestPull: Double
 
   /// Simulates some ten thousand loops at `options.loops` = 999.
-  init(_ path: LoopPath, key: StreamKey, options: DiagnosisOptions) {
+  package init(_ path: LoopPath, key: StreamKey, options: DiagnosisOptions) {
     // A test is exact where nothing but what it asks is unknown. What the truth's shares and n_e, or a, are estimated for
     // costs a per cent at most, which a fifth of the level pays for.
     let tail = 0.4 * (1 - options.coverage)

@@ -4,13 +4,13 @@ import PortableMath
 ///
 /// With `b = 1 − a`, `E x_t = x* − b^t d`, and the variance v of one share obeys
 /// `v′ = b² v + [b (m(1 − m) − v) + a x*(1 − x*)]/n`; summed over symbols it needs three sums only.
-struct DiversityForecast {
+package struct DiversityForecast {
   let pull: Double
   let size: Double
   /// `Σ x*(1 − x*)`, `Σ d (1 − 2x*)`, `Σ d²`.
   private let (truth, slope, square): (Double, Double, Double)
 
-  init(shares: [Double], truth: [Double], pull: Double, size: Double) {
+  package init(shares: [Double], truth: [Double], pull: Double, size: Double) {
     (self.pull, self.size) = (pull, max(1, size))
     let pairs = zip(shares, truth)
     self.truth = truth.reduce(0) { $0 + $1 * (1 - $1) }
@@ -22,14 +22,14 @@ struct DiversityForecast {
   private func ofMean(_ e: Double) -> Double { truth - e * slope - e * e * square }
 
   /// Where the diversity settles: 0 in a closed loop.
-  var settled: Double {
+  package var settled: Double {
     guard pull > 0 else { return 0 }
     let b = 1 - pull
     return truth * (1 - (1 / size) / (1 - b * (b - 1 / size)))
   }
 
   /// Generations until half of the present diversity is gone; `nil` if it never is.
-  var half: Double? {
+  package var half: Double? {
     let now = ofMean(1)
     guard now > 0 else { return nil }
     if pull == 0 { return size > 1 ? -log(2) / log1p(-1 / size) : 1 }

@@ -42,7 +42,7 @@ public struct LoopForecast: Sendable, Hashable, Codable {
   public let absences: [Absence]
 
   /// A forecast from the last generation of `history`.
-  init(_ history: SymbolHistory, pull: Double, effectiveSize: IntervalEstimate) {
+  package init(_ history: SymbolHistory, pull: Double, effectiveSize: IntervalEstimate) {
     let path = LoopPath(history)
     let last = Array(path.shares.suffix(path.symbols))
     (self.pull, self.effectiveSize) = (pull, effectiveSize.value)

@@ -1,9 +1,9 @@
 /// The shares of all symbols along one loop, with what is known of the truth.
 ///
 /// What a simulated loop and an observed one have in common; every statistic is a function of it.
-struct LoopPath: Sendable {
+package struct LoopPath: Sendable {
   /// S.
-  let symbols: Int
+  package let symbols: Int
   /// Generations between one observation and the next, ≥ 1 each.
   let gaps: [Int]
   /// Rows of the observation that a step leads to.
@@ -15,14 +15,14 @@ struct LoopPath: Sendable {
   /// S normal scores, where symbols are intervals of a number.
   let scores: [Double]?
   /// S shares of the truth as it is known; no symbol that occurs anywhere is without a share.
-  var truth: [Double]
+  package var truth: [Double]
   /// (T + 1) × S shares, row by row.
-  var shares: [Double]
+  package var shares: [Double]
 
   /// T, the number of steps.
-  var steps: Int { gaps.count }
+  package var steps: Int { gaps.count }
 
-  init(_ history: SymbolHistory) {
+  package init(_ history: SymbolHistory) {
     symbols = history.symbols.count
     gaps = zip(history.generations.dropFirst(), history.generations).map { $0 - $1 }
     rows = history.rows.dropFirst().map(Double.init)

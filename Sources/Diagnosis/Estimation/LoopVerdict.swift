@@ -26,7 +26,7 @@ public struct FindingProbabilities: Sendable, Hashable, Codable {
   public let pulledElsewhere: Double
 
   /// In the order in which a verdict prefers them.
-  var ordered: [(LoopVerdict, Double)] {
+  package var ordered: [(LoopVerdict, Double)] {
     [
       (.pulledElsewhere, pulledElsewhere), (.driftingFaster, driftingFaster), (.anchored, anchored),
       (.driftingSlower, driftingSlower),
@@ -41,7 +41,7 @@ public struct FindingProbabilities: Sendable, Hashable, Codable {
 /// Holm's procedure: which of several hypotheses are rejected.
 ///
 /// Any false rejection is at most as probable as `level`, whatever the dependence (Holm, Scand. J. Statist. 6, 65, 1979).
-func holmRejections(_ probabilities: [Double], level: Double) -> [Bool] {
+package func holmRejections(_ probabilities: [Double], level: Double) -> [Bool] {
   var rejected = [Bool](repeating: false, count: probabilities.count)
   let order = probabilities.indices.sorted { probabilities[$0] < probabilities[$1] }
   for (rank, index) in order.enumerated() {

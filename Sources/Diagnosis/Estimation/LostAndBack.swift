@@ -10,6 +10,10 @@ public struct LostAndBack: Sendable, Hashable, Codable {
   /// The first generation that has it again.
   public let back: Int
 
+  package init(symbol: String, lost: Int, back: Int) {
+    (self.symbol, self.lost, self.back) = (symbol, lost, back)
+  }
+
   /// All returns in `history`, in the order of generations; none of intervals of a number, to which every smooth model
   /// gives probability.
   public static func all(in history: SymbolHistory) -> [LostAndBack] {

@@ -10,7 +10,7 @@ import PortableMath
 /// `s = (f(z_−) − f(z_+))/share`, with f the normal density and z_∓ the quantiles at the ends.
 ///
 /// - Parameter shares: S shares in the order of the intervals, of sum 1; where one is 0 the score is 0.
-func normalScores(of shares: [Double]) -> [Double] {
+package func normalScores(of shares: [Double]) -> [Double] {
   func density(_ z: Double) -> Double { exp(-0.5 * z * z) / (2 * Double.pi).squareRoot() }
   var (below, start) = (0.0, 0.0)
   return shares.map { share in

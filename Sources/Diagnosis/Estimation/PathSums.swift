@@ -1,11 +1,11 @@
 import PortableMath
 
 /// What one path says about a pull: the generalised least squares sums in the metric of the model's covariance.
-struct PathSums: Sendable {
+package struct PathSums: Sendable {
   /// `Σ_t (N/h) b′ dᵀ C⁻ r`, r = what a step moves beyond the pull: the score of a.
-  var score = 0.0
+  package var score = 0.0
   /// Its variance where the drift is that of the rows, less what goes into the truth's shares.
-  var information = 0.0
+  package var information = 0.0
   /// The same with nothing taken off.
   var givenTruth = 0.0
   /// `Σ_t (N/h) Σ_s r²/(u + h/2N)`: weights that lose least information, also where counts are small.
@@ -25,7 +25,7 @@ struct PathSums: Sendable {
   /// N/n_e: how many times the noise of the rows.
   ///
   /// One degree of freedom has gone into the pull.
-  var dispersion: Double {
+  package var dispersion: Double {
     guard expectedSquares > 0 else { return 1 }
     let removed = information > 0 ? score * score / information : 0
     let left = max(squares - removed, 0.1 * squares)
@@ -33,7 +33,7 @@ struct PathSums: Sendable {
   }
 
   /// The score over its standard deviation; positive where the pull is larger than the one tried.
-  var deviation: Double {
+  package var deviation: Double {
     if isImpossible { return .infinity }
     let variance = information * dispersion
     return variance > 0 ? score / variance.squareRoot() : 0
@@ -51,7 +51,7 @@ extension LoopPath {
   /// The sums at pull `a` in [0, 1), with the truth where all rows together put it.
   ///
   /// - Parameter directions: whether systematic moves are summed, too.
-  func sums(at a: Double, directions: Bool = false) -> PathSums {
+  package func sums(at a: Double, directions: Bool = false) -> PathSums {
     let moments = zip(gaps, rows).map { StepMoments(gap: $0, rows: $1, pull: a) }
     if let scores { return sums(ofScores: scores, at: a, moments, directions: directions) }
     let fit = TruthFit(self, pull: a, moments)

@@ -5,7 +5,7 @@ extension LoopPath {
   static var largestPull: Double { 0.98 }
 
   /// The pull at which the score vanishes, from 0 to 1.
-  var estimatedPull: Double { pull(atDeviation: 0) }
+  package var estimatedPull: Double { pull(atDeviation: 0) }
 
   /// The pull at which the deviation of the path falls to `target`, by bisection on a scale that is fine near 0.
   ///
@@ -43,7 +43,7 @@ extension LoopPath {
 /// at that pull, with the size of the drift that the observed one has there. Near no pull the law of the deviation is
 /// skew, as for the unit root of an autoregression (Dickey and Fuller), and few symbols or small counts make it
 /// discrete; simulation knows that.
-struct TestInversion: Sendable {
+package struct TestInversion: Sendable {
   let path: LoopPath
   /// Streams of all simulated loops.
   let key: StreamKey
@@ -52,8 +52,13 @@ struct TestInversion: Sendable {
   /// Probability outside on either side.
   let tail: Double
 
+  /// Tests of `path`, each with so many simulated loops.
+  package init(path: LoopPath, key: StreamKey, loops: Int, tail: Double) {
+    (self.path, self.key, self.loops, self.tail) = (path, key, loops, tail)
+  }
+
   /// The law at `pull`, with the drift's size `dispersion`, or the one that the path has there.
-  func law(
+  package func law(
     at pull: Double, dispersion: Double? = nil, directions: Bool = false, refitted: Bool = false,
     name: String
   ) -> SimulatedLaw {

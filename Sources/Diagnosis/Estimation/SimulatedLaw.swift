@@ -4,9 +4,9 @@ import Randomness
 ///
 /// A test that compares a statistic with B simulated ones at the true parameters is exact at every size: its level is
 /// a multiple of 1/(B + 1).
-struct SimulatedLaw: Sendable {
+package struct SimulatedLaw: Sendable {
   /// ``PathSums/deviation`` of each loop, sorted.
-  private(set) var deviations: [Double] = []
+  package private(set) var deviations: [Double] = []
   /// ``PathSums/dispersion`` of each loop, sorted.
   private(set) var dispersions: [Double] = []
   /// Loops × kinds of moves; empty where not asked for.
@@ -37,7 +37,7 @@ struct SimulatedLaw: Sendable {
   }
 
   /// The value above which a share `tail` of `sorted` lies, on the far side of it.
-  static func upper(_ sorted: [Double], tail: Double) -> Double {
+  package static func upper(_ sorted: [Double], tail: Double) -> Double {
     sorted[max(0, sorted.count - max(1, Int(tail * Double(sorted.count + 1))))]
   }
 

@@ -12,7 +12,7 @@ extension TestInversion {
   ///   - guess: where the search starts.
   ///   - dispersion: N/n_e.
   /// - Returns: a pull in (0, 1], to a few per cent.
-  func smallestPull(quantile: Double, guess: Double, dispersion: Double) -> Double {
+  package func smallestPull(quantile: Double, guess: Double, dispersion: Double) -> Double {
     let count = max(39, loops / 4)
     func power(_ pull: Double) -> Double {
       let simulator = LoopSimulator(

@@ -7,20 +7,20 @@
 ///
 /// exactly at every N: `C_{k+1} = b(b − 1/N) C_k + [b V(x_k) + a V(x*)]/N` with `x_k` for `E x_k`, and
 /// `bV(x) + aV(x*) = V(bx + ax*) − ab d dᵀ`. For one generation h = 1, ē = b, c = ab.
-struct StepMoments {
+package struct StepMoments {
   /// `1 − b^g`: the share of the distance to the truth that is gone on average.
-  let pull: Double
+  package let pull: Double
   /// Its derivative by a, `g b^(g−1)`.
   let slope: Double
   /// h: how many times the noise of one generation.
-  let noise: Double
+  package let noise: Double
   /// ē: where the noise is made, between the truth (0) and the start (1).
-  let distance: Double
+  package let distance: Double
   /// c.
-  let correction: Double
+  package let correction: Double
 
   /// The moments of `gap` ≥ 1 generations of `rows` rows each at pull `a` in [0, 1).
-  init(gap: Int, rows: Double, pull a: Double) {
+  package init(gap: Int, rows: Double, pull a: Double) {
     let b = 1 - a
     if gap == 1 {
       (pull, slope, noise, distance, correction) = (a, 1, 1, b, a * b)

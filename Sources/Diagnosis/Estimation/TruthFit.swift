@@ -1,7 +1,7 @@
 /// The truth's shares, given the pull: from real rows, and from where the loop is pulled to.
 ///
 /// Minimises `R Σ(x̂* − x*)²/x̂* + Σ_t (N/h) Σ (r − A(x* − x̂*))²/u` under Σx* = 1.
-struct TruthFit {
+package struct TruthFit {
   /// x*.
   let shares: [Double]
   /// What the score of the pull loses of its information, since part of it is that of the shares.

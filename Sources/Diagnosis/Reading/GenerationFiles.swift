@@ -43,7 +43,7 @@ public struct GenerationFiles: Sendable {
       /// A tab.
       case tab
 
-      var byte: UInt8 {
+      package var byte: UInt8 {
         switch self {
         case .comma: UInt8(ascii: ",")
         case .semicolon: UInt8(ascii: ";")
@@ -67,9 +67,9 @@ public struct GenerationFiles: Sendable {
     public var threads = min(8, ProcessInfo.processInfo.activeProcessorCount)
 
     // For tests: bytes read at a time, and numbers kept for quantiles.
-    var chunk = 1 << 18
-    var sample: Int?
-    var capacity: Int?
+    package var chunk = 1 << 18
+    package var sample: Int?
+    package var capacity: Int?
 
     /// The usual ones.
     public init() {}

@@ -6,7 +6,7 @@ extension AncestralDual {
   ///
   /// Backwards through t generations, in one pass over the numbers of balls: a level for each generation, and each
   /// needs only smaller numbers of the level before it.
-  mutating func absence(after generations: Int, from start: Double) -> Double {
+  package mutating func absence(after generations: Int, from start: Double) -> Double {
     let bands = LineageBands(samples: samples, realShare: realShare, generations: generations)
     let (children, balls) = (bands.children, bands.balls)
     guard generations > 0 else { return power(1 - start, samples) }

@@ -13,27 +13,27 @@ import PortableMath
 /// training set lacks the value with the probability `G(M)(1 − p)ᴷ`. This is the coalescent with immigration of
 /// population genetics, exact for finite M: parents of more than two points are allowed for. Needed are those n alone
 /// that a path of ancestors reaches, and these are few: n falls like 2M/t.
-struct AncestralDual {
+package struct AncestralDual {
   let samples: Int
   let realShare: Double
   var founders: Founders
 
   /// - Parameter share: with at least one real point for the stationary law.
-  init(_ share: AnchoredShare) {
+  package init(_ share: AnchoredShare) {
     samples = share.samples
     realShare = share.realShare
     founders = Founders(points: share.points, truth: share.truth)
   }
 
   /// One that counts every path of ancestors: what is missing to 1 in its answers is neglected in those of others.
-  static func neglected(_ share: AnchoredShare) -> AncestralDual {
+  package static func neglected(_ share: AnchoredShare) -> AncestralDual {
     var dual = AncestralDual(share)
     dual.founders = Founders(points: share.points, truth: 0)
     return dual
   }
 
   /// `G(n)` in the stationary law for 0 … `largest`, or, without it, what is needed for n = M and nothing else.
-  mutating func stationaryAbsences(through largest: Int? = nil) -> [Double] {
+  package mutating func stationaryAbsences(through largest: Int? = nil) -> [Double] {
     let top = largest ?? samples
     let bands =
       largest.map { (children: [0...$0], balls: [0...$0]) }

@@ -4,10 +4,12 @@ import Foundation
 ///
 /// Allowed are `-12`, `+1.5`, `.5`, `3.`, `1e-7`, and spaces around; neither hexadecimal digits, `inf` and `nan`, nor a
 /// comma for the decimal point.
-enum DecimalNumber {
+package enum DecimalNumber {
   /// The number that a cell holds, or `nil` if it holds none that is finite.
   @inline(__always)
-  static func parse(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ scratch: Scratch) -> Double? {
+  package static func parse(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ scratch: Scratch)
+    -> Double?
+  {
     let isNegative = count > 0 && bytes[0] == UInt8(ascii: "-")
     var cursor = Digits(bytes: bytes, place: isNegative ? 1 : 0, count: count)
     cursor.take(scratch.wholeTens)

@@ -1,9 +1,9 @@
 /// Dates and times in ISO notation as seconds since 1970: `2024-03-05`, `2024-03-05 12:30`, `2024-03-05T12:30:15.5Z`.
-enum ISODate {
+package enum ISODate {
   /// The seconds, or `nil` if the cell holds no date.
   ///
   /// A time without a zone counts as one of Greenwich.
-  static func parse(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Double? {
+  package static func parse(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Double? {
     var cursor = Cursor(bytes: bytes, count: count)
     guard let year = cursor.number(4), cursor.take("-"), let month = cursor.number(2),
       cursor.take("-"), let day = cursor.number(2), (1...12).contains(month),
@@ -29,7 +29,7 @@ enum ISODate {
   }
 
   /// The date, and the time where it is not midnight, to the second.
-  static func text(_ seconds: Double) -> String {
+  package static func text(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded(.down))
     let day = whole >= 0 ? whole / 86_400 : (whole - 86_399) / 86_400
     let (year, month, number) = civil(day)

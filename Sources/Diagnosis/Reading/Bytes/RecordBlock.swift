@@ -1,7 +1,7 @@
 /// Whole records of a file, and where their cells begin.
 ///
 /// Sixteen bytes behind the last may be read, whatever they hold, so that words of eight need no care.
-final class RecordBlock {
+package final class RecordBlock {
   /// The bytes of the file from the first record on.
   private(set) var bytes: UnsafeMutablePointer<UInt8>
   /// How many bytes fit.
@@ -19,7 +19,7 @@ final class RecordBlock {
   private var lineCapacity = 0
 
   /// How many rows there are.
-  var rows = 0
+  package var rows = 0
   /// How many rows of the file stand before.
   var firstRow = 0
   /// Rows of the same generation that stand together, in order.
@@ -32,7 +32,7 @@ final class RecordBlock {
     var generation: Int
   }
 
-  init(capacity: Int) {
+  package init(capacity: Int) {
     self.capacity = capacity
     bytes = .allocate(capacity: capacity + 16)
     bytes.initialize(repeating: 0, count: capacity + 16)
@@ -88,7 +88,7 @@ final class RecordBlock {
   }
 
   /// The text of a cell.
-  func text(_ row: Int, _ column: Int) -> String {
+  package func text(_ row: Int, _ column: Int) -> String {
     let scratch = Scratch()
     let (pointer, count) = cell(row, column, scratch)
     // The scratch holds the bytes.
@@ -99,7 +99,7 @@ final class RecordBlock {
 }
 
 /// Room for the cell that is being read, where it cannot be read in place.
-final class Scratch {
+package final class Scratch {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var capacity = 64
   /// 10^0 to 10^22, which are exact, and 5^0 to 5^27.
@@ -110,7 +110,7 @@ final class Scratch {
   /// 10^0 to 10^8.
   let wholeTens: UnsafeMutablePointer<UInt64>
 
-  init() {
+  package init() {
     (tens, fives) = (.allocate(capacity: 23), .allocate(capacity: 28))
     wholeTens = .allocate(capacity: 9)
     (tens[0], fives[0], wholeTens[0]) = (1, 1, 1)

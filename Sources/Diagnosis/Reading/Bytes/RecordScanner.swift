@@ -4,9 +4,9 @@ import Documents
 ///
 /// SwiftCSV 0.10.0 is not used: it holds the file as text, reads 8 MB/s where this reads some hundreds, and fills
 /// rows that are too short without a word.
-final class RecordScanner {
+package final class RecordScanner {
   /// Names of the columns.
-  let header: [String]
+  package let header: [String]
 
   private let source: SourceFile
   private let settings: Settings
@@ -18,17 +18,21 @@ final class RecordScanner {
   private var rows = 0
 
   /// How a file is cut into cells.
-  struct Settings: Sendable {
+  package struct Settings: Sendable {
     /// What separates cells.
-    var delimiter = UInt8(ascii: ",")
+    package var delimiter: UInt8
     /// Bytes that are read at a time.
-    var chunk = 1 << 18
+    package var chunk: Int
     /// A record of more bytes is refused.
-    var longestRecord = 1 << 26
+    package var longestRecord = 1 << 26
+
+    package init(delimiter: UInt8 = UInt8(ascii: ","), chunk: Int = 1 << 18) {
+      (self.delimiter, self.chunk) = (delimiter, chunk)
+    }
   }
 
   /// Opens a file and reads its header.
-  init(path: String, settings: Settings) throws(ReadingError) {
+  package init(path: String, settings: Settings) throws(ReadingError) {
     (source, self.settings) = (try SourceFile(path), settings)
     let block = RecordBlock(capacity: settings.chunk)
     var headerEnd: HeaderEnd?
@@ -56,7 +60,7 @@ final class RecordScanner {
   /// Reads the next records into `block`; none are left where that has no rows then.
   ///
   /// - Throws: ``ReadingError`` at the first line that does not fit, when its turn comes.
-  func read(into block: RecordBlock) throws(ReadingError) {
+  package func read(into block: RecordBlock) throws(ReadingError) {
     block.grow(to: max(settings.chunk, carry.count))
     block.bytes.update(from: carry, count: carry.count)
     block.filled = carry.count

@@ -1,6 +1,6 @@
 extension [Double] {
   /// The number that would stand at `place` if they were sorted: Hoare's selection, which sorts no more than it must.
-  func selected(at place: Int) -> Double {
+  package func selected(at place: Int) -> Double {
     var values = self
     return values.withUnsafeMutableBufferPointer { values in
       var (low, high) = (0, values.count - 1)

@@ -1,5 +1,5 @@
 /// How many numbers of a column fall into each cell, and in some cells which.
-struct NumberCells {
+package struct NumberCells {
   let thresholds: Thresholds
   private(set) var counts: [Int]
   /// What is kept of the cells that are watched.
@@ -22,7 +22,7 @@ struct NumberCells {
   ///
   /// It works on memory that is reached once, so that no access is checked number by number.
   @inline(__always)
-  mutating func fill(_ body: (Adder) -> Void) {
+  package mutating func fill(_ body: (Adder) -> Void) {
     thresholds.withSearch { search in
       counts.withUnsafeMutableBufferPointer { counts in
         samples.withUnsafeMutableBufferPointer { samples in
@@ -33,14 +33,14 @@ struct NumberCells {
   }
 
   /// Adds numbers to cells.
-  struct Adder {
+  package struct Adder {
     fileprivate let search: Thresholds.Search
     fileprivate let counts: UnsafeMutableBufferPointer<Int>
     fileprivate let samples: UnsafeMutableBufferPointer<ThinnedSample?>
 
     /// Adds the number in a row of the file.
     @inline(__always)
-    func add(_ value: Double, row: Int) {
+    package func add(_ value: Double, row: Int) {
       let cell = search.cell(of: value)
       counts[cell] &+= 1
       samples[cell]?.add(value, row: row)
@@ -53,21 +53,21 @@ struct NumberCells {
 /// The first numbers are kept. If they are like all others, each rank is almost surely found between two of them: what
 /// follows is counted below, and kept between. Where they are not, or there are too many to keep, another reading of
 /// the stream looks in the right place, and so on. A bad sample costs one more reading, and changes no result.
-struct QuantileSearch {
+package struct QuantileSearch {
   /// A number of the stream, and where it stands.
-  struct Found: Equatable {
+  package struct Found: Equatable {
     /// The number.
-    var value: Double
+    package var value: Double
     /// How many numbers are less.
     var below: Int
     /// How many are less or equal.
-    var through: Int
+    package var through: Int
   }
 
   /// What was counted since the last step.
-  var cells: NumberCells
+  package var cells: NumberCells
   /// What is found, by rank from 1.
-  private(set) var found: [Int: Found] = [:]
+  package private(set) var found: [Int: Found] = [:]
   private let capacity: Int
   private let sample: Int
 
@@ -80,13 +80,13 @@ struct QuantileSearch {
   /// - Parameters:
   ///   - sample: how many numbers the first reading keeps.
   ///   - capacity: how many each later reading keeps about one rank.
-  init(sample: Int, capacity: Int) {
+  package init(sample: Int, capacity: Int) {
     cells = NumberCells(capacity: sample)
     (self.sample, self.capacity) = (sample, capacity)
   }
 
   /// Whether all ranks are found; if not, `cells` are those that the next reading is to fill.
-  mutating func step(ranks: [Int]) -> Bool {
+  package mutating func step(ranks: [Int]) -> Bool {
     var (edges, watched): ([Double], [ClosedRange<Double>]) = ([], [])
     var sorted: [Int: [Double]] = [:]
     for rank in ranks where found[rank] == nil {
@@ -122,7 +122,7 @@ struct QuantileSearch {
   /// Looks about quantiles of the numbers so far from now on, where all of them are kept.
   ///
   /// - Parameter ranks: ranks among the numbers so far.
-  mutating func focus(on ranks: [Int]) {
+  package mutating func focus(on ranks: [Int]) {
     guard cells.thresholds.values.isEmpty, let sample = cells.samples[0], sample.isWhole else {
       return
     }

@@ -1,14 +1,14 @@
 /// The deciles of the real data, and the ends of its tails.
-struct Quantiles {
+package struct Quantiles {
   /// How many numbers there are.
   let count: Int
   /// The deciles, each once, and how many numbers are less or equal.
-  let deciles: [QuantileSearch.Found]
+  package let deciles: [QuantileSearch.Found]
   /// The numbers below which, and above which, a hundredth of all are; `nil` if there are fewer than 100.
-  let ends: (low: QuantileSearch.Found, high: QuantileSearch.Found)?
+  package let ends: (low: QuantileSearch.Found, high: QuantileSearch.Found)?
 
   /// Ranks of the quantiles among `count` numbers; `nil` if there is none.
-  static func ranks(of count: Int) -> [Int]? {
+  package static func ranks(of count: Int) -> [Int]? {
     count > 0
       ? decileRanks(of: count) + (endRanks(of: count).map { [$0.low, $0.high] } ?? []) : nil
   }
@@ -23,7 +23,7 @@ struct Quantiles {
   }
 
   /// The quantiles, once all ranks are found.
-  init?(_ found: [Int: QuantileSearch.Found], of count: Int) {
+  package init?(_ found: [Int: QuantileSearch.Found], of count: Int) {
     guard count > 0 else { return nil }
     var deciles: [QuantileSearch.Found] = []
     for rank in Self.decileRanks(of: count) {
@@ -51,7 +51,7 @@ struct Quantiles {
   }
 
   /// Counts of the real data below the ends, between, and above.
-  var truthByTail: [Int]? {
+  package var truthByTail: [Int]? {
     ends.map { [$0.low.below, $0.high.through - $0.low.below, count - $0.high.through] }
   }
 

@@ -1,11 +1,11 @@
 /// Rising numbers that cut the line into cells: cell k holds what is above k of them, and at most the next.
-struct Thresholds: Sendable, Equatable {
+package struct Thresholds: Sendable, Equatable {
   /// The numbers, each once.
-  let values: [Double]
+  package let values: [Double]
   /// The same, filled with infinity to 16, or to one less than a larger power of two.
   private let padded: [Double]
 
-  init(_ values: some Sequence<Double>) {
+  package init(_ values: some Sequence<Double>) {
     // Of the two zeros, -0 less 0 would have a sign.
     self.values = Set(values.map { $0 == 0 ? 0 : $0 }).sorted()
     var size = Search.few
@@ -22,19 +22,19 @@ struct Thresholds: Sendable, Equatable {
 
   /// Calls `body` with what finds cells.
   @inline(__always)
-  func withSearch<Result>(_ body: (Search) -> Result) -> Result {
+  package func withSearch<Result>(_ body: (Search) -> Result) -> Result {
     padded.withUnsafeBufferPointer { body(Search(values: $0.baseAddress!, count: $0.count)) }
   }
 
   /// Finds cells without a branch: what a processor guesses wrong costs more than comparing.
-  struct Search {
+  package struct Search {
     fileprivate static let few = 16
     fileprivate let values: UnsafePointer<Double>
     fileprivate let count: Int
 
     /// How many thresholds a finite number is above.
     @inline(__always)
-    func cell(of value: Double) -> Int {
+    package func cell(of value: Double) -> Int {
       var below = 0
       if count == 16 {
         for k in 0..<16 { below &+= isAbove(value, k) }
