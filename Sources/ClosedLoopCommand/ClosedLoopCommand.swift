@@ -42,8 +42,8 @@ struct ClosedLoopCommand: ParsableCommand {
                                            # a loop of your own beside its theory
       closedloop run fig1 --scale quick    # Figure 1 of the paper with fewer runs, in seconds
       closedloop budget --samples 200 --external 1
-                                           # what one fresh real point in each generation keeps
-      closedloop diagnose --help           # what is happening to the generations of your data
+                                           # what one fresh real point keeps
+      closedloop diagnose --help           # what is happening to generations of your data
 
     All commands: closedloop --help. All choices of one: closedloop simulate --help.
     The manual: README.md and the pages of docs/ in the repository; where the program was

@@ -30,12 +30,12 @@ package enum DiagnosisClaim: AnchoredClaimTest {
     equations: [
       Equation(
         "beyond Eq. 13", "x′ = x + a (x* − x) + noise, Cov noise = (M V(x) + K V(x*))/(M + K)²",
-        in: "LoopDiagnosis"),
+        in: "LoopDiagnosis.pull"),
       Equation(
         "beyond Eq. 13", "P(x = 0) by the ancestors of the points", in: "AnchoredShare.absence"),
     ],
     quantity: "fraction of intervals for the pull that hold it, M = 60, no fresh points",
-    evidence: ["data/checks.csv"])
+    evidence: ["dose.svg", "data/dose.csv"])
 
   /// Maximum likelihood, one parameter for each symbol.
   package typealias P = FlatPrior<Categorical>
