@@ -56,7 +56,8 @@ package enum DiagnosisClaim: AnchoredClaimTest {
     let dense = AnchoredSpinsChain(
       spins: 1, samples: samples, external: .fresh(points: points, frequency: truth))
     return Check(
-      "probability that a minority of 0.02 is absent, M = \(samples), K = \(points)", method: .exact,
+      "probability that a minority of 0.02 is absent, M = \(samples), K = \(points)",
+      method: .exact,
       prediction: AnchoredShare(samples: samples, points: points, truth: truth).absence.probability,
       measurement: (try? dense.stationaryProbabilities()[0]) ?? .nan, tolerance: 1e-9)
   }
