@@ -67,6 +67,17 @@ import Testing
     }
   }
 
+  /// What would be a comment is a name all the same, on both sides.
+  @Test func aPerCentSignIsAPartOfAName() throws {
+    let checks = try #require(SmallDraft.files["checks.csv"]).replacing("N = 30", with: "2 % of N")
+    let results = try SmallDraft.results(["checks.csv": checks])
+    let draft = try SmallDraft.read(#"\measured[mean time, 2 \% of N]{P1}"#)
+    let text = try NumbersFile(results: results, draft: draft, entries: []).text
+    #expect(
+      text.contains(#"\closedloop@define{measured}{P1|mean time, 2 \% of N}{2.53125}"# + "\n"))
+    #expect(draft.uses.map(\.reference) == [.measured("P1", check: "mean time, 2 % of N")])
+  }
+
   @Test func resultsWithoutClaimsAreRefused() {
     #expect(throws: ResultsError.self) { try SmallDraft.results(["claims.csv": String?.none]) }
     #expect(throws: ResultsError.self) { try SmallDraft.results(["claims.csv": "id\nP1\n"]) }

@@ -32,7 +32,7 @@ package struct NumbersFile {
       if case .words = try results.value(of: reference), kind == "cell" || kind == "setting" {
         tex = "\\mbox{\(tex)}"
       }
-      text += "\\closedloop@define{\(kind)}{\(key)}{\(tex)}\n"
+      text += "\\closedloop@define{\(kind)}{\(Draft.written(key))}{\(tex)}\n"
     }
     for id in results.ids {
       try define(.verdict(id))
@@ -81,7 +81,8 @@ package struct NumbersFile {
     }
   }
 
-  /// The names of results may hold any sign but braces and backslashes: they are taken letter by letter.
+  /// The names of results may hold any sign but braces and backslashes: they are taken letter by letter, and a per
+  /// cent sign, which begins a comment, is written with its backslash here and in drafts.
   private static let macros = #"""
     % Written by closedloop numbers from the results; do not edit.
     \makeatletter

@@ -66,23 +66,30 @@ extension Draft {
   private static func reference(
     _ use: MacroUse, _ isFigure: (String) -> Bool
   ) -> ResultReference? {
-    let arguments = use.arguments
+    let arguments = use.arguments.map(read)
+    let option = use.option.map(read)
     switch use.name {
     case "claim": return .claim(arguments[0])
     case "verdict": return .verdict(arguments[0])
     case "quantity": return .quantity(arguments[0])
-    case "predicted": return .predicted(arguments[0], check: use.option)
-    case "measured": return .measured(arguments[0], check: use.option)
+    case "predicted": return .predicted(arguments[0], check: option)
+    case "measured": return .measured(arguments[0], check: option)
     case "cell":
       return .cell(
-        table: arguments[0], row: arguments[1], column: arguments[2], error: use.option)
+        table: arguments[0], row: arguments[1], column: arguments[2], error: option)
     case "setting": return .setting(experiment: arguments[0], field: arguments[1])
-    case "datarows": return .rows(table: arguments[0], columns: arguments[1], rows: use.option)
+    case "datarows": return .rows(table: arguments[0], columns: arguments[1], rows: option)
     default:
       let name = pictureName(arguments[0])
       return isFigure(name) ? .figure(name) : nil
     }
   }
+
+  /// A name as a draft writes it: a per cent sign would begin a comment.
+  static func written(_ name: String) -> String { name.replacing("%", with: "\\%") }
+
+  /// The name that a draft writes.
+  private static func read(_ written: String) -> String { written.replacing("\\%", with: "%") }
 
   /// `fig1` for `generated/fig1.tex`.
   package static func pictureName(_ path: String) -> String {
