@@ -69,7 +69,9 @@ let package = Package(
     // Generations of other people's data.
     .target(
       name: "Diagnosis",
-      dependencies: ["Documents", "NumericalMethods", "PortableMath", "Randomness", "Theory"]),
+      dependencies: [
+        "Documents", "Loop", "NumericalMethods", "PortableMath", "Randomness", "Theory",
+      ]),
     .target(
       name: "Claims",
       dependencies: [

@@ -16,14 +16,7 @@ func checkDrawing(at place: String) throws {
 /// Draws a simulation into an SVG file.
 func drawSimulation(_ table: Table, at place: String) throws {
   try requireGnuplot()
-  let file = URL(fileURLWithPath: place)
-  try OutputFolder.fill(file.deletingLastPathComponent().path) { folder in
-    _ = try drawFigure(
-      SimulationPlot.self, tables: [try stage(table, in: folder)], on: .svg, in: folder)
-    let (picture, named) = ("\(SimulationPlot.id).svg", file.lastPathComponent)
-    if named != picture { try folder.call(picture, by: named) }
-    return [named]
-  }
+  try drawPicture(SimulationPlot.self, at: place) { [try stage(table, in: $0)] }
 }
 
 /// Sketches a simulation on standard output.

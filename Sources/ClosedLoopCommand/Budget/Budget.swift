@@ -92,54 +92,11 @@ struct Budget: ParsableCommand {
     transform: { try wholeNumber("--generation", $0, in: 1...100_000) })
   var generation: Int?
 
-  @Flag(help: "Print CSV on a terminal, too, where else a table for people stands.")
-  var csv = false
-
-  @Flag(help: "Print JSON.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp("Folder to write the table budget.csv into, too.", valueName: "folder"))
-  var output: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Draw both against K, the diversity and the minority: the name of an SVG file.",
-      valueName: "file"))
-  var plot: String?
+  @OptionGroup(title: "The answer") var answer: AnswerOptions
 
   func run() throws {
-    if let plot {
-      guard plot.hasSuffix(".svg") else {
-        throw Failure(
-          code: .badArguments,
-          sentence: "--plot \(plot) is not allowed: use a file name that ends in .svg")
-      }
-      try requireGnuplot()
-    }
-    let answer = try BudgetAnswer(to: try question, over: self)
-    try show(answer)
-    if let output {
-      Output.wrote(
-        try OutputFolder.fill(output) { folder in
-          try folder.write(answer.table.csv, to: "budget.csv")
-          return ["budget.csv"]
-        }, into: output)
-    }
-    if let plot {
-      try drawBudget(answer, at: plot)
-      Output.note("wrote \(plot)")
-    }
-  }
-
-  private func show(_ answer: BudgetAnswer) throws {
-    if json { return try Output.printJSON(answer) }
-    if !csv, let width = Screen.width {
-      let lines = answer.lines(width: width) + [""] + answer.sheet(width: width)
-      return try Output.print(lines.joined(separator: "\n"))
-    }
-    Output.note(answer.sentences)
-    try Output.print(String(answer.table.csv.dropLast()))
+    try answer.check()
+    try answer.give(try BudgetAnswer(to: try question, over: self))
   }
 
   /// What is asked.

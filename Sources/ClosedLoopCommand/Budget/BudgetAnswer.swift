@@ -1,9 +1,12 @@
 import Documents
+import Figures
 import Foundation
 import Theory
 
 /// The answer to a question about real data: sentences, and a table.
-struct BudgetAnswer: Encodable {
+struct BudgetAnswer: Answer {
+  typealias Picture = BudgetPlot
+
   let question: BudgetQuestion
   let samples: Int
   let minority: Double
@@ -101,7 +104,7 @@ struct BudgetAnswer: Encodable {
   }
 
   /// For people: a line for each quantity, which says whether it is exact.
-  func sheet(width: Int) -> [String] {
+  private func sheet(width: Int) -> [String] {
     let table = rows.map(\.entries)
     // What no row has is left out.
     let lines = table[0].indices.filter { line in
@@ -133,8 +136,12 @@ struct BudgetAnswer: Encodable {
       + wrapped(words, width: width)
   }
 
+  var notes: [String] { [sentences] }
+
+  func page(width: Int) -> [String] { lines(width: width) + [""] + sheet(width: width) }
+
   /// The sentences on lines of a width, no number parted from its unit.
-  func lines(width: Int) -> [String] {
+  private func lines(width: Int) -> [String] {
     wrapped(sentences.replacing(" %", with: "\u{a0}%"), width: width)
       .map { $0.replacing("\u{a0}", with: " ") }
   }

@@ -1,25 +1,12 @@
 import Documents
-import Figures
 import Foundation
 import Theory
 
-/// Draws what K real points keep, and how often the minority is absent, against K into an SVG file.
-func drawBudget(_ answer: BudgetAnswer, at place: String) throws {
-  try requireGnuplot()
-  let file = URL(fileURLWithPath: place)
-  try OutputFolder.fill(file.deletingLastPathComponent().path) { folder in
-    let tables = [answer.curve, answer.marks]
-    for table in tables { try folder.write(table.csv, to: "data/\(table.name).csv") }
-    _ = try drawFigure(BudgetPlot.self, tables: tables, on: .svg, in: folder)
-    let (picture, named) = ("\(BudgetPlot.id).svg", file.lastPathComponent)
-    if named != picture { try folder.call(picture, by: named) }
-    return [named]
-  }
-}
-
 extension BudgetAnswer {
+  var drawn: [Table] { [curve, marks] }
+
   /// Both against K, from one point to four times what was asked, and until the minority is all but safe.
-  fileprivate var curve: Table {
+  private var curve: Table {
     let asked = rows.map(\.share.points).max() ?? 1
     let most = max(20, 4 * asked, 2 * (protecting ?? 0))
     var numbers: [Int] = []
@@ -48,7 +35,7 @@ extension BudgetAnswer {
   }
 
   /// The rows of the table.
-  fileprivate var marks: Table {
+  private var marks: Table {
     Table(
       name: "budget-marks", columns: ["external", "diversity", "absent"],
       rows: rows.filter { $0.share.points > 0 }.map { row in

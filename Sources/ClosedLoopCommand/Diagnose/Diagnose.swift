@@ -22,7 +22,7 @@ struct Diagnose: ParsableCommand {
       too-little-data   these data cannot tell
 
       Intervals cover with 95 %; any false finding, over all columns together, has a \
-      probability of at most 5 %. Tests are simulated, with a seed, at the numbers of rows \
+      probability of about 5 % at most. Tests are simulated, with a seed, at the numbers of rows \
       that were observed.
 
       EXAMPLES
@@ -54,61 +54,19 @@ struct Diagnose: ParsableCommand {
     transform: readVerdicts)
   var failOn: [LoopVerdict] = []
 
-  @Flag(help: "Print CSV on a terminal, too, where else words and a table for people stand.")
-  var csv = false
-
-  @Flag(help: "Print JSON.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp("Folder to write the table diagnosis.csv into, too.", valueName: "folder"))
-  var output: String?
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      Draw the diversity of each column beside that of closed loops: the name of an SVG file.
-      """, valueName: "file"))
-  var plot: String?
+  @OptionGroup(title: "The answer") var answer: AnswerOptions
 
   func run() throws {
-    if let plot {
-      guard plot.hasSuffix(".svg") else {
-        throw Failure(
-          code: .badArguments,
-          sentence: "--plot \(plot) is not allowed: use a file name that ends in .svg")
-      }
-      try requireGnuplot()
-    }
-    let answer = try DiagnosisAnswer(try data.read(files), options: DiagnosisOptions(seed: seed))
-    try show(answer)
-    if let output {
-      Output.wrote(
-        try OutputFolder.fill(output) { folder in
-          try folder.write(answer.table.csv, to: "diagnosis.csv")
-          return ["diagnosis.csv"]
-        }, into: output)
-    }
-    if let plot {
-      try drawDiagnosis(answer, at: plot)
-      Output.note("wrote \(plot)")
-    }
-    let verdict = answer.diagnosis.verdict
+    try answer.check()
+    let found = try DiagnosisAnswer(
+      try data.read(files), options: DiagnosisOptions(seed: seed), threads: data.threads)
+    try answer.give(found)
+    let verdict = found.diagnosis.verdict
     if failOn.contains(verdict) {
       throw Failure(
         code: .disagreement,
         sentence: "the verdict is \(verdict.rawValue), which --fail-on names")
     }
-  }
-
-  private func show(_ answer: DiagnosisAnswer) throws {
-    if json { return try Output.printJSON(answer) }
-    if !csv, let width = Screen.width {
-      return try Output.print(answer.page(width: width).joined(separator: "\n"))
-    }
-    Output.note(answer.paragraph)
-    for note in answer.data.notes { Output.note("note: \(note)") }
-    try Output.print(String(answer.table.csv.dropLast()))
   }
 }
 

@@ -1,13 +1,16 @@
 import Diagnosis
 import Documents
+import Figures
 
 /// A diagnosis with the data that it is of: words, a table, JSON.
-struct DiagnosisAnswer: Encodable {
+struct DiagnosisAnswer: Answer {
+  typealias Picture = DiagnosisPlot
+
   let data: GenerationData
   let diagnosis: LoopDiagnosis
 
   /// - Throws: ``Failure`` with exit code 65 if there is one generation only.
-  init(_ data: GenerationData, options: DiagnosisOptions) throws {
+  init(_ data: GenerationData, options: DiagnosisOptions, threads: Int) throws {
     guard data.generations.count > 1 else {
       throw Failure(
         code: .badData,
@@ -15,8 +18,10 @@ struct DiagnosisAnswer: Encodable {
           + " there is a change to look at")
     }
     self.data = data
-    diagnosis = LoopDiagnosis(data.histories, options: options)
+    diagnosis = LoopDiagnosis(data.histories, options: options, threads: threads)
   }
+
+  var notes: [String] { [paragraph] + data.notes.map { "note: \($0)" } }
 
   /// Histories and what is said of them.
   var columns: [(history: SymbolHistory, diagnosis: ColumnDiagnosis)] {

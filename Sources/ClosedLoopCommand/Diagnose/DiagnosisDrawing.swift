@@ -1,26 +1,14 @@
 import Diagnosis
 import Documents
 import Figures
-import Foundation
-
-/// Draws the diversity of each column, beside that of closed loops, into an SVG file.
-func drawDiagnosis(_ answer: DiagnosisAnswer, at place: String) throws {
-  let file = URL(fileURLWithPath: place)
-  try OutputFolder.fill(file.deletingLastPathComponent().path) { folder in
-    let table = answer.curves
-    try folder.write(table.csv, to: "data/\(table.name).csv")
-    _ = try drawFigure(DiagnosisPlot.self, tables: [table], on: .svg, in: folder)
-    let (picture, named) = ("\(DiagnosisPlot.id).svg", file.lastPathComponent)
-    if named != picture { try folder.call(picture, by: named) }
-    return [named]
-  }
-}
 
 extension DiagnosisAnswer {
+  var drawn: [Table] { [curves] }
+
   /// The generation, and for each column its diversity in units of that of the truth, and where closed loops have it.
   ///
   /// Columns in which something was found come first, if there are more than have a place.
-  fileprivate var curves: Table {
+  private var curves: Table {
     let ordered = columns.enumerated().sorted {
       let (a, b) = ($0.element.diagnosis.findings.isEmpty, $1.element.diagnosis.findings.isEmpty)
       return a == b ? $0.offset < $1.offset : !a

@@ -4,11 +4,7 @@ import Theory
 
 /// Numbers as sentences have them.
 enum DiagnosisWords {
-  /// Three digits.
-  static func number(_ value: Double) -> String {
-    if value.isInfinite { return "∞" }
-    return abs(value) >= 1000 ? String(format: "%.0f", value) : String(format: "%.3g", value)
-  }
+  static func number(_ value: Double) -> String { Reasons.number(value) }
 
   static func percent(_ share: Double) -> String { "\(number(100 * share)) %" }
 

@@ -1,6 +1,6 @@
-import Dispatch
+import class Foundation.ProcessInfo
+import Loop
 import PortableMath
-import Synchronization
 
 /// What is happening to the generations: each column, and all together.
 ///
@@ -45,11 +45,23 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
   /// Diagnoses `histories`, one a column, at least one of them other than tails.
   ///
   /// Tails are watched and take no part in the verdict: what a smooth model puts there follows its mean and variance.
-  public init(_ all: [SymbolHistory], options: DiagnosisOptions = DiagnosisOptions()) {
+  ///
+  /// - Parameters:
+  ///   - all: one for each column, and one for each pair of tails.
+  ///   - options: seed, simulated loops, levels.
+  ///   - threads: how many columns at a time; results do not depend on it, since the random numbers of a column are its
+  ///     own.
+  public init(
+    _ all: [SymbolHistory], options: DiagnosisOptions = DiagnosisOptions(),
+    threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) {
     let histories = all.filter { $0.kind != .tails }
     precondition(!histories.isEmpty, "a column is needed")
     tails = all.filter { $0.kind == .tails }.map { TailWatch($0, options: options) }
-    let columns = Self.diagnosed(histories, options)
+    // Nothing in it throws.
+    let columns = try! Replicates(count: histories.count, threads: threads).map {
+      ColumnDiagnosis(histories[$0], options: options)
+    }
     self.columns = columns
     let tests = columns.flatMap { column in
       column.probabilities.ordered.map { (column.column, $0.0, $0.1) }
@@ -69,18 +81,6 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
       findings.map(\.verdict), pull: pull,
       smallestPull: columns.map(\.smallestPull).min()!, size: relativeSize, rows: 1,
       options: options)
-  }
-
-  /// Columns at a time on as many threads as there are processors; the random numbers of each are its own.
-  private static func diagnosed(
-    _ histories: [SymbolHistory], _ options: DiagnosisOptions
-  ) -> [ColumnDiagnosis] {
-    let results = Mutex([ColumnDiagnosis?](repeating: nil, count: histories.count))
-    DispatchQueue.concurrentPerform(iterations: histories.count) { index in
-      let diagnosis = ColumnDiagnosis(histories[index], options: options)
-      results.withLock { $0[index] = diagnosis }
-    }
-    return results.withLock { $0.map { $0! } }
   }
 
   /// Steps times free symbols: what a column tells, by order of magnitude, and known before it is looked at.

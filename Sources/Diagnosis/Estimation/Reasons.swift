@@ -1,7 +1,7 @@
 import Foundation
 
 /// Sentences that say why a verdict came out.
-enum Reasons {
+package enum Reasons {
   static func sentences(
     verdict: LoopVerdict, findings: [LoopVerdict], tests: ColumnTests, rows: Double,
     move: ObservedMove?, certificates: [LostAndBack], options: DiagnosisOptions
@@ -62,8 +62,8 @@ enum Reasons {
       + (named.isEmpty ? ")." : "; \(named.joined(separator: ", "))).")
   }
 
-  /// Three digits.
-  static func number(_ value: Double) -> String {
+  /// Three digits, as sentences have them.
+  package static func number(_ value: Double) -> String {
     if value.isInfinite { return "∞" }
     return value >= 1000 ? String(format: "%.0f", value) : String(format: "%.3g", value)
   }
