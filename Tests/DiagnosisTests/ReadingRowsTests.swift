@@ -200,7 +200,7 @@ import Diagnosis
     #expect(data.histories.map(\.column) == ["c"])
     #expect(
       folder.sentences(data).last
-        == "column column 1 counts the rows of the real data, and is skipped")
+        == "column number 1 counts the rows of the real data, and is skipped")
   }
 
   @Test func notesAreJSON() throws {

@@ -12,7 +12,7 @@ enum Header {
     for column in 0..<block.columns {
       let text = trimmed(block.text(0, column))
       // Programs that number rows leave that column without a name.
-      let name = text.isEmpty ? "column \(column + 1)" : text
+      let name = text.isEmpty ? "number \(column + 1)" : text
       guard seen.insert(name).inserted else {
         throw ReadingError(
           file: file, line: line,
