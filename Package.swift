@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
@@ -13,6 +13,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    // Starts, watches and ends the programs of closedloop drive, which by hand is hard to get right.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     // For make docs only: nothing that is built links it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
@@ -72,6 +74,13 @@ let package = Package(
       dependencies: [
         "Documents", "Loop", "NumericalMethods", "PortableMath", "Randomness", "Theory",
       ]),
+    // Any program as the model.
+    .target(
+      name: "Driving",
+      dependencies: [
+        "Diagnosis", "Documents", "Loop", "Randomness", "Simulation",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     .target(
       name: "Claims",
       dependencies: [
@@ -106,7 +115,8 @@ let package = Package(
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "CRevision", "Claims", "Diagnosis", "Documents", "EnumeratedFamilies", "Figures", "Loop",
+        "CRevision", "Claims", "Diagnosis", "Documents", "Driving", "EnumeratedFamilies", "Figures",
+        "Loop",
         "Report",
         "Simulation", "Theory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -157,6 +167,9 @@ let package = Package(
       dependencies: [
         "Diagnosis", "Documents", "NumericalMethods", "Randomness", "Theory", "_TestSupport",
       ]),
+    .testTarget(
+      name: "DrivingTests",
+      dependencies: ["Diagnosis", "Documents", "Driving", "Randomness", "_TestSupport"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: [

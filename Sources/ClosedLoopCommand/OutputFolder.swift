@@ -1,3 +1,4 @@
+import Driving
 import Foundation
 import Synchronization
 
@@ -175,6 +176,7 @@ enum Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
+        RunningModels.endAll()
         cleanUp()
         Foundation.exit(128 + number)
       }

@@ -45,7 +45,7 @@ import _TestSupport
       let lines = String(decoding: errors, as: UTF8.self).split(separator: "\n")
       #expect(make.terminationStatus == 2)
       #expect(lines.count == 2, "\(lines)")
-      #expect(lines.first?.hasPrefix("set-up: Swift 6.1 or later was not found on PATH") == true)
+      #expect(lines.first?.hasPrefix("set-up: Swift 6.2 or later was not found on PATH") == true)
       #expect(lines.last?.hasSuffix("Error 69") == true)
     }
   }

@@ -116,4 +116,13 @@ public struct GenerationData: Sendable, Equatable {
   public var rows: [Int]
   /// The same of the real data.
   public var truthRows: Int
+
+  /// What files hold, or a loop has counted.
+  package init(
+    histories: [SymbolHistory], notes: [ReadingNote], generations: [Int], rows: [Int],
+    truthRows: Int
+  ) {
+    (self.histories, self.notes, self.generations) = (histories, notes, generations)
+    (self.rows, self.truthRows) = (rows, truthRows)
+  }
 }

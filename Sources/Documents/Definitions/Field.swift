@@ -29,6 +29,11 @@ package struct Field<Value: FieldValue>: Sendable {
     allowed = Allowed(range, because: reason)
   }
 
+  /// With a limit of its own.
+  init(wrappedValue: Value, _ doc: String, limit: Value.Limit) {
+    (storage, self.doc, allowed) = (Storage(wrappedValue), doc, limit)
+  }
+
   /// Its value.
   @inlinable package var wrappedValue: Value {
     get { storage.value }

@@ -51,6 +51,9 @@ package struct Fields {
 
   private func name(_ field: String) -> String { path.isEmpty ? field : "\(path).\(field)" }
 
+  /// The names of all fields that are there and not yet read, in the order of their letters.
+  package var names: [String] { values.keys.sorted() }
+
   /// Notes what is asked of a field, the first time.
   func note(_ field: String, _ allowed: String, _ standard: JSONValue? = nil) {
     guard let notes, !notes.lines.contains(where: { $0.path == name(field) }) else { return }

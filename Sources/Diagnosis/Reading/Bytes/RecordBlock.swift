@@ -15,7 +15,7 @@ package final class RecordBlock {
   private(set) var starts: UnsafeMutablePointer<UInt32>
   private var startCapacity = 0
   /// Line numbers of the rows.
-  private(set) var lines: UnsafeMutablePointer<Int>
+  package private(set) var lines: UnsafeMutablePointer<Int>
   private var lineCapacity = 0
 
   /// How many rows there are.
@@ -85,6 +85,15 @@ package final class RecordBlock {
       return scratch.unquoted(bytes + start + 1, end - start - 2)
     }
     return (UnsafePointer(bytes + start), end &- start)
+  }
+
+  /// Calls `body` with the bytes of a cell as they stand in the file, quotes and all.
+  package func withBytes<Result>(
+    ofCell column: Int, row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let place = row * (columns + 1) + column
+    let (start, end) = (Int(starts[place]), Int(starts[place + 1]) - 1)
+    return body(UnsafeBufferPointer(start: bytes + start, count: end - start))
   }
 
   /// The text of a cell.

@@ -68,6 +68,22 @@ struct ColumnCounter {
     }
   }
 
+  /// The symbols that the real data make, where they make any.
+  func symbols(_ notes: inout [ReadingNote]) -> ColumnSymbols? {
+    let hasMissing = scan.missing > 0
+    if let (_, quantiles) = intervals, scan.kind == .numbers {
+      return ColumnSymbols(
+        column: column, quantiles: quantiles, hasDates: scan.hasDates, hasMissing: hasMissing)
+    }
+    // Nothing is counted here but the real data.
+    let tally = tallies(generations: [1], isTruthFirst: false, files: [file], &notes).first
+    guard let tally, tally.kind == .categories else { return nil }
+    return ColumnSymbols(
+      column: column, tally: tally,
+      content: !scan.isNumeric ? .words : scan.hasDates ? .dates : .numbers,
+      hasMissing: hasMissing)
+  }
+
   private func categories(
     _ values: ValueCounter, _ isTruthFirst: Bool, _ notes: inout [ReadingNote]
   ) -> Tally? {

@@ -35,13 +35,16 @@ struct IntervalTallies {
       )
     }
     var tallies = [
-      tally(.deciles, decileNames, quantiles.truthByDecile, generations.count) {
+      tally(
+        .deciles, quantiles.decileNames(hasDates: hasDates), quantiles.truthByDecile,
+        generations.count
+      ) {
         quantiles.decile(ofCell: $0, counter.thresholds)
       }
     ]
     if let truth = quantiles.truthByTail {
       tallies.append(
-        tally(.tails, tailNames, truth, generations.count) {
+        tally(.tails, quantiles.tailNames(hasDates: hasDates), truth, generations.count) {
           quantiles.tail(ofCell: $0, counter.thresholds)
         })
     } else {
@@ -66,23 +69,6 @@ struct IntervalTallies {
     }
     return Tally(
       column: column, kind: kind, symbols: names + [otherName], truth: truth + [0], counts: rows)
-  }
-
-  /// Names of the intervals between deciles, which hold their upper ends.
-  private var decileNames: [String] {
-    let ends = quantiles.deciles.map { text($0.value) }
-    return ["≤ \(ends[0])"] + zip(ends, ends.dropFirst()).map { "(\($0), \($1)]" }
-      + ["> \(ends[ends.count - 1])"]
-  }
-
-  private var tailNames: [String] {
-    guard let ends = quantiles.ends else { return [] }
-    let (low, high) = (text(ends.low.value), text(ends.high.value))
-    return ["< \(low)", "[\(low), \(high)]", "> \(high)"]
-  }
-
-  private func text(_ value: Double) -> String {
-    hasDates ? ISODate.text(value) : DefinitionError.plain(value)
   }
 
   private func note(

@@ -51,7 +51,7 @@ struct MergedValues {
     zip(counts, places).reduce(0) { $1.1 == nil ? $0 + $1.0 : $0 }
   }
 
-  private static func number(_ text: String, _ scratch: Scratch) -> Double? {
+  static func number(_ text: String, _ scratch: Scratch) -> Double? {
     // Zeros behind the text, since words of eight bytes are read.
     let bytes = Array(text.utf8) + Array(repeating: 0, count: 16)
     return bytes.withUnsafeBufferPointer {

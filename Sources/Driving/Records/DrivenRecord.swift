@@ -1,0 +1,151 @@
+import Diagnosis
+import Documents
+import Randomness
+
+/// All that is recorded of a driven loop.
+package struct DrivenRecord: Sendable {
+  private let definition: DrivenDefinition
+  /// How each replicate ended.
+  package let ends: [DrivenEnd]
+  /// For each replicate the counts of generations 0, 1, 2 and so on.
+  package let counts: [[GenerationCounts]]
+  private let seconds: [[Double]]
+  /// Whether the model gave the same rows when it was asked twice; `nil` where it was not.
+  package let repeats: Bool?
+
+  /// Reads what is kept.
+  ///
+  /// - Throws: ``DriveError``.
+  package init(_ definition: DrivenDefinition, in folder: DrivenFolder, ends: [DrivenEnd])
+    throws(DriveError)
+  {
+    (self.definition, self.ends) = (definition, ends)
+    let coder = RowCoder(definition.real.symbols)
+    let key = StreamKey(rootSeed: definition.seed).child("drive")
+    var (counts, seconds, repeats) = ([[GenerationCounts]](), [[Double]](), Bool?.none)
+    for end in ends {
+      let start = TrainingData(
+        definition.policy, samples: definition.samples, start: definition.start,
+        real: definition.real.rows, key: key, replicate: end.replicate)
+      let journal = try Journal(
+        folder.replicate(end.replicate), keepsAll: TrainingData.needsAll(definition.policy))
+      let entries = journal.entries.prefix(end.generations)
+      counts.append([coder.counts(of: start.set)] + entries.map(\.counts))
+      seconds.append(entries.map(\.seconds))
+      repeats = repeats ?? entries.lazy.compactMap(\.repeats).first
+    }
+    (self.counts, self.seconds, self.repeats) = (counts, seconds, repeats)
+  }
+
+  /// The series of all columns that have symbols, and which column and which of its series each is.
+  package var series: [(column: Int, series: Int, name: String, symbols: ColumnSymbols.Series)] {
+    definition.real.symbols.compactMap(\.self).enumerated().flatMap { place, symbols in
+      symbols.series.enumerated().map { (place, $0, symbols.column, $1) }
+    }
+  }
+
+  // MARK: - Tables
+
+  /// `replicate,generation,column,kind,value,count`: a row for each symbol that a training set has.
+  package var generations: String {
+    var text = "replicate,generation,column,kind,value,count\n"
+    for (end, counts) in zip(ends, counts) {
+      for (generation, counts) in counts.enumerated() {
+        add(counts, prefix: "\(end.replicate),\(generation),", to: &text)
+      }
+    }
+    return text
+  }
+
+  /// `column,kind,value,count`: the same of the real data.
+  package var truth: String {
+    var text = "column,kind,value,count\n"
+    let columns = definition.real.symbols.compactMap(\.self).map {
+      GenerationCounts.Column(series: $0.series.map(\.truth), new: [:])
+    }
+    add(
+      GenerationCounts(rows: definition.real.rows.count, columns: columns), prefix: "", to: &text)
+    return text
+  }
+
+  private func add(_ counts: GenerationCounts, prefix: String, to text: inout String) {
+    for (column, place, name, series) in series {
+      let head = "\(prefix)\(Self.quoted(name)),\(series.kind.rawValue),"
+      let column = counts.columns[column]
+      for (symbol, count) in zip(series.symbols, column.series[place]) where count > 0 {
+        text += "\(head)\(Self.quoted(symbol)),\(count)\n"
+      }
+      guard series.kind == .categories else { continue }
+      for (symbol, count) in column.new.sorted(by: { $0.key < $1.key }) {
+        text += "\(head)\(Self.quoted(symbol)),\(count)\n"
+      }
+    }
+  }
+
+  /// Text as it stands in a file (RFC 4180), line ends and all.
+  private static func quoted(_ text: String) -> String {
+    text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
+      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+
+  /// How each replicate ended.
+  package var endings: Table {
+    Table(
+      name: "ends", columns: ["replicate", "generations", "end", "reason"],
+      rows: ends.map {
+        [
+          .integer($0.replicate), .integer($0.generations),
+          .text($0.reason == nil ? "complete" : "ended"), .text($0.reason ?? ""),
+        ]
+      })
+  }
+
+  /// Seconds that the model took, which are others each time.
+  package var times: Table {
+    Table(
+      name: "times", columns: ["replicate", "generation", "seconds"],
+      rows: zip(ends, seconds).flatMap { end, seconds in
+        seconds.enumerated().map {
+          [.integer(end.replicate), .integer($0 + 1), .number($1)]
+        }
+      })
+  }
+
+  /// What was tried beside the loop.
+  package var checks: Table {
+    Table(
+      name: "checks", columns: ["check", "replicate", "generation", "outcome"],
+      rows: repeats.map {
+        [
+          [
+            "determinism", 0, .integer(min(2, definition.generations)),
+            .text($0 ? "the same rows" : "other rows"),
+          ]
+        ]
+      } ?? [])
+  }
+
+  /// What `closedloop diagnose` would read of a replicate; `nil` where it has fewer than two generations.
+  package func data(ofReplicate index: Int) -> GenerationData? {
+    let counts = counts[index]
+    guard counts.count > 1 else { return nil }
+    let histories = series.compactMap { column, place, name, series -> SymbolHistory? in
+      let columns = counts.map { $0.columns[column] }
+      let isWhole = series.kind == .categories
+      let new = isWhole ? Set(columns.flatMap(\.new.keys)).sorted() : []
+      let rows = columns.map { column in column.series[place] + new.map { column.new[$0] ?? 0 } }
+      let truth = series.truth + new.map { _ in 0 }
+      let filled = rows.indices.filter { rows[$0].contains { $0 > 0 } }
+      let used = truth.indices.filter { s in truth[s] > 0 || rows.contains { $0[s] > 0 } }
+      guard filled.count > 1, used.count > 1 else { return nil }
+      return SymbolHistory(
+        column: name, kind: series.kind, symbols: used.map { (series.symbols + new)[$0] },
+        truth: used.map { truth[$0] }, generations: filled,
+        counts: filled.map { row in used.map { rows[row][$0] } })
+    }
+    guard !histories.isEmpty else { return nil }
+    return GenerationData(
+      histories: histories, notes: [], generations: Array(counts.indices),
+      rows: counts.map(\.rows), truthRows: definition.real.rows.count)
+  }
+}

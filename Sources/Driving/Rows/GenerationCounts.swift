@@ -1,0 +1,67 @@
+import Documents
+
+/// How often each symbol stands in the training set of a generation.
+package struct GenerationCounts: Sendable, Equatable {
+  /// How many rows there are.
+  package var rows: Int
+  /// For each column that has symbols.
+  package var columns: [Column]
+
+  /// The counts of one column.
+  package struct Column: Sendable, Equatable {
+    /// For each series the counts of the symbols of the real data.
+    package var series: [[Int]]
+    /// Counts of values that the real data lack.
+    package var new: [String: Int]
+  }
+
+  /// As a document: for each column a list of its series, and an object of new values if there are any.
+  var document: JSONValue {
+    .object([
+      "rows": .integer(rows),
+      "columns": .array(
+        columns.map { column in
+          let series = column.series.map { JSONValue.array($0.map { .integer($0) }) }
+          let new =
+            column.new.isEmpty ? [] : [JSONValue.object(column.new.mapValues { .integer($0) })]
+          return .array(series + new)
+        }),
+    ])
+  }
+
+  /// What a document says, or `nil`.
+  init?(_ document: JSONValue?) {
+    guard case .object(let object)? = document, case .integer(let rows)? = object["rows"],
+      case .array(let columns)? = object["columns"]
+    else { return nil }
+    self.rows = rows
+    self.columns = columns.map { entry in
+      guard case .array(let parts) = entry else { return Column(series: [], new: [:]) }
+      var column = Column(series: [], new: [:])
+      for part in parts {
+        switch part {
+        case .array(let counts):
+          column.series.append(counts.map { if case .integer(let n) = $0 { n } else { 0 } })
+        case .object(let new):
+          column.new = new.compactMapValues { if case .integer(let n) = $0 { n } else { nil } }
+        default: break
+        }
+      }
+      return column
+    }
+  }
+
+  /// So many rows, and nothing of columns yet.
+  init(rows: Int, columns: [Column]) { (self.rows, self.columns) = (rows, columns) }
+
+  /// The counts of both training sets together.
+  static func + (a: Self, b: Self) -> Self {
+    Self(
+      rows: a.rows + b.rows,
+      columns: zip(a.columns, b.columns).map { x, y in
+        Column(
+          series: zip(x.series, y.series).map { zip($0, $1).map { $0 + $1 } },
+          new: x.new.merging(y.new) { $0 + $1 })
+      })
+  }
+}

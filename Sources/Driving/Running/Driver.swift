@@ -1,0 +1,120 @@
+import Dispatch
+import Documents
+import Loop
+import Randomness
+import Subprocess
+import Synchronization
+
+/// Runs a loop whose model is any program, from where it was left.
+package struct Driver: Sendable {
+  /// What is run.
+  package let definition: DrivenDefinition
+  /// Where it is kept.
+  package let folder: DrivenFolder
+
+  /// A loop in its folder.
+  package init(_ definition: DrivenDefinition, in folder: DrivenFolder) {
+    (self.definition, self.folder) = (definition, folder)
+  }
+
+  /// Runs all that is left.
+  ///
+  /// - Parameter context: as many programs run at once as it has threads; no result depends on it.
+  /// - Returns: how each replicate ended.
+  /// - Throws: ``DriveError``.
+  package func run(context: RunContext) throws -> [DrivenEnd] {
+    let result = Mutex<Result<[DrivenEnd], any Error>?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+      do {
+        let ends = try await ends(context)
+        result.withLock { $0 = .success(ends) }
+      } catch {
+        result.withLock { $0 = .failure(error) }
+      }
+      done.signal()
+    }
+    done.wait()
+    return try result.withLock { $0! }.get()
+  }
+
+  private func ends(_ context: RunContext) async throws -> [DrivenEnd] {
+    let executable = try await definition.command.executable()
+    let work = Work()
+    context.meter.plan(Double(definition.generations) * Double(definition.replicates))
+    return try await withThrowingTaskGroup(of: [DrivenEnd].self) { group in
+      for _ in 0..<min(context.threads, definition.replicates) {
+        group.addTask {
+          let models = ModelKeeper(definition, executable)
+          var ends: [DrivenEnd] = []
+          do {
+            while !work.isStopping {
+              guard let replicate = work.next(below: definition.replicates) else { break }
+              let run = try ReplicateRun(definition, replicate: replicate, in: folder)
+              ends.append(
+                try await run.end(models, context.meter) { work.isStopping })
+            }
+            await models.close()
+          } catch {
+            work.stop()
+            await models.close()
+            throw error
+          }
+          return ends
+        }
+      }
+      var ends: [DrivenEnd] = []
+      for try await part in group { ends += part }
+      return ends.sorted { $0.replicate < $1.replicate }
+    }
+  }
+}
+
+/// What workers share.
+private final class Work: Sendable {
+  private let replicates = Atomic<Int>(0)
+  private let stops = Atomic<Bool>(false)
+
+  /// The next replicate, if there is one left.
+  func next(below count: Int) -> Int? {
+    let replicate = replicates.add(1, ordering: .relaxed).oldValue
+    return replicate < count ? replicate : nil
+  }
+
+  /// Whether the loop ends.
+  var isStopping: Bool { stops.load(ordering: .relaxed) }
+  /// Ends the loop.
+  func stop() { stops.store(true, ordering: .relaxed) }
+}
+
+/// The program of one worker, which serves one replicate after the other.
+final class ModelKeeper {
+  private let definition: DrivenDefinition
+  private let executable: Executable
+  private var model: (any Model)?
+
+  init(_ definition: DrivenDefinition, _ executable: Executable) {
+    (self.definition, self.executable) = (definition, executable)
+  }
+
+  /// A program that is ready.
+  func ready() throws -> any Model {
+    if let model { return model }
+    let model = try another()
+    self.model = model
+    return model
+  }
+
+  /// One beside it.
+  func another() throws -> any Model {
+    definition.command.isSession
+      ? try SessionModel(definition.command, executable, limit: definition.limit)
+      : OnceModel(definition.command, executable, limit: definition.limit)
+  }
+
+  /// Ends the program; the next one is another.
+  func close() async {
+    await model?.close()
+    model = nil
+  }
+}

@@ -1,0 +1,155 @@
+import Diagnosis
+import Foundation
+import Loop
+import Randomness
+
+/// One replicate of a driven loop.
+struct ReplicateRun {
+  private let definition: DrivenDefinition
+  private let replicate: Int
+  private let folder: DrivenFolder
+  private let scratch: String
+  private let key: StreamKey
+
+  init(_ definition: DrivenDefinition, replicate: Int, in folder: DrivenFolder) throws(DriveError) {
+    (self.definition, self.replicate, self.folder) = (definition, replicate, folder)
+    scratch = "\(folder.scratch)/replicate-\(replicate)"
+    key = StreamKey(rootSeed: definition.seed).child("drive")
+    try SystemFile.makeFolder(scratch)
+  }
+
+  /// Runs it up to its last generation, or to what ends it.
+  ///
+  /// - Throws: ``DriveError`` for what ends the whole loop.
+  func end(
+    _ models: ModelKeeper, _ meter: WorkMeter, isStopping: () -> Bool
+  ) async throws -> DrivenEnd {
+    let journal = try Journal(
+      folder.replicate(replicate), keepsAll: TrainingData.needsAll(definition.policy))
+    let coder = RowCoder(definition.real.symbols)
+    var data = TrainingData(
+      definition.policy, samples: definition.samples, start: definition.start,
+      real: definition.real.rows, key: key, replicate: replicate)
+    let last = min(journal.entries.count, definition.generations)
+    try resume(&data, journal, coder, last)
+    meter.complete(Double(last))
+    var end: DrivenEnd?
+    for generation in (last + 1)..<(max(last, definition.generations) + 1) {
+      if isStopping() { throw DriveError(.stopped, "interrupted") }
+      do {
+        try await step(generation, &data, journal, coder, models)
+        meter.complete(1)
+      } catch let failure as ModelFailure {
+        if RunningModels.isStopping { throw DriveError(.stopped, "interrupted") }
+        await models.close()
+        end = DrivenEnd(
+          replicate: replicate, generations: generation - 1, reason: failure.reason,
+          lines: failure.lines.map(plain))
+        meter.complete(Double(definition.generations - generation + 1))
+        break
+      }
+    }
+    if end == nil { try keep(data, definition.generations) }
+    try journal.finish()
+    try? FileManager.default.removeItem(atPath: scratch)
+    return end
+      ?? DrivenEnd(
+        replicate: replicate, generations: definition.generations, reason: nil, lines: [])
+  }
+
+  /// Paths of this run are no part of what is told.
+  private func plain(_ line: String) -> String { line.replacing("\(scratch)/", with: "") }
+
+  /// Takes in what was accepted before.
+  private func resume(
+    _ data: inout TrainingData, _ journal: Journal, _ coder: RowCoder, _ last: Int
+  ) throws {
+    // Of what is forgotten nothing is needed but the last.
+    let first = TrainingData.needsAll(definition.policy) ? 1 : max(1, last)
+    guard last > 0 else { return }
+    for generation in 1..<first { data.pass(generation) }
+    for generation in first...last {
+      let rows = try RowBytes.rows(
+        try journal.increment(generation), like: definition.real, coder, scratch: scratch)
+      data.accept(rows, generation)
+    }
+  }
+
+  /// One generation, which is accepted, or is not there.
+  ///
+  /// - Throws: ``ModelFailure`` or ``DriveError``.
+  private func step(
+    _ generation: Int, _ data: inout TrainingData, _ journal: Journal, _ coder: RowCoder,
+    _ models: ModelKeeper
+  ) async throws {
+    try keep(data, generation - 1)
+    if let obstacle = data.obstacle(generation) { throw ModelFailure(reason: obstacle) }
+    let need = data.need(generation)
+    let suffix = definition.hasLines ? "txt" : "csv"
+    let train = "\(scratch)/train-\(generation).\(suffix)"
+    let request = ModelRequest(
+      train: train, samples: need.rows, seed: seed(generation),
+      output: "\(scratch)/output-\(generation).\(suffix)", generation: generation,
+      mostBytes: definition.real.mostBytes(rows: need.rows))
+    let training = try SystemFile(train)
+    try training.append(definition.real.head + data.set.bytes)
+    defer { unlink(train) }
+
+    let model = try models.ready()
+    let start = ContinuousClock.now
+    try await model.run(request)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let output = try read(request, coder, model)
+    // The second generation comes from a program that has been asked before, and is asked of another one.
+    let isChecked = replicate == 0 && generation == min(2, definition.generations)
+    let repeats = isChecked ? try await isRepeated(request, output, coder, models) : nil
+    let increment = data.increment(output, generation)
+    data.accept(increment, generation)
+    try journal.accept(
+      generation, increment: increment, counts: coder.counts(of: data.set), seconds: seconds,
+      repeats: repeats)
+  }
+
+  private func seed(_ generation: Int) -> UInt64 {
+    var stream = RandomStream(
+      key: key, replicate: replicate, generation: generation, purpose: .synthetic)
+    return stream.next() >> 1
+  }
+
+  /// The rows that a model has written, whose file is gone then.
+  private func read(_ request: ModelRequest, _ coder: RowCoder, _ model: any Model) throws -> Rows {
+    defer { try? FileManager.default.removeItem(atPath: request.output) }
+    do {
+      return try OutputReading(request: request, real: definition.real, coder: coder).rows()
+    } catch let wrong as WrongOutput {
+      throw ModelFailure(reason: wrong.description, lines: model.lastLines)
+    }
+  }
+
+  /// Whether another program makes the same rows of the same request.
+  private func isRepeated(
+    _ request: ModelRequest, _ output: Rows, _ coder: RowCoder, _ models: ModelKeeper
+  ) async throws -> Bool {
+    let other = try models.another()
+    defer { unlink(request.train) }
+    do {
+      try await other.run(request)
+      let rows = try read(request, coder, other)
+      await other.close()
+      return rows.bytes == output.bytes
+    } catch is ModelFailure {
+      await other.close()
+      return false
+    } catch {
+      await other.close()
+      throw error
+    }
+  }
+
+  private func keep(_ data: TrainingData, _ generation: Int) throws(DriveError) {
+    guard definition.keep.contains(generation) else { return }
+    try folder.keep(
+      definition.real.head + data.set.bytes, replicate: replicate, generation: generation,
+      hasLines: definition.hasLines)
+  }
+}
