@@ -23,7 +23,7 @@ struct ClosedLoopCommand: ParsableCommand {
     version: versionWithRevision,
     subcommands: [
       List.self, Run.self, Plot.self, Simulate.self, Sweep.self, Merge.self, MapCommand.self,
-      Budget.self, Diagnose.self, Drive.self,
+      Budget.self, Diagnose.self, Drive.self, Model.self,
       DefinitionCommand.self, Verify.self,
       Explain.self, Ledger.self, ReportCommand.self, Compare.self, Numbers.self,
       ReviewDraft.self,
