@@ -94,7 +94,8 @@ import _TestSupport
     let paths = Page.forUsers.map(\.path)
     let some = [
       "README.md", "CONTRIBUTING.md", "docs/sweeps.md", "docs/beyond.md",
-      "Examples/PhaseDiagrams/README.md", "Examples/YourFamily/README.md",
+      "Examples/Models/README.md", "Examples/PhaseDiagrams/README.md",
+      "Examples/YourFamily/README.md",
     ]
     #expect(Set(paths).isSuperset(of: some))
     let readme = try #require(Page.forUsers.first { $0.path == "README.md" }).text
