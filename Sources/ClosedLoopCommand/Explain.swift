@@ -15,6 +15,7 @@ struct Explain: ParsableCommand {
       EXAMPLES
         closedloop explain P9
         closedloop explain P7 P7a P7b
+        closedloop explain A
         closedloop explain P9 --json
       """)
 
@@ -35,14 +36,17 @@ struct Explain: ParsableCommand {
 }
 
 /// The claims with the given identifiers, whose capital letters do not matter, in the order of the list; all
-/// of them if none is given.
+/// of them if none is given, and all of a group for its letter alone.
 func claims(called ids: [String]) throws -> [any ClaimTest.Type] {
   let known = claimTests.map { $0.id }
-  let wanted = try ids.map { id in
+  let wanted = try ids.flatMap { id in
+    if let group = ClaimGroup(rawValue: id.uppercased()) {
+      return known.filter { ClaimGroup(of: $0) == group }
+    }
     guard let found = Words.match(id, in: known) else {
       throw unknownWord("claim", id, among: known)
     }
-    return found
+    return [found]
   }
   return claimTests.filter { wanted.isEmpty || wanted.contains($0.id) }
 }

@@ -20,10 +20,11 @@ struct Verify: ParsableCommand {
       EXAMPLES
         closedloop verify
         closedloop verify P1 P3 --checks
+        closedloop verify A
         closedloop verify --json
       """)
 
-  @Argument(help: "Claims to check; all of them unless given.")
+  @Argument(help: "Claims to check, or P, X or A for a group; all of them unless given.")
   var ids: [String] = []
 
   @OptionGroup var compute: ComputeOptions

@@ -10,4 +10,5 @@ package let claimTests: [any ClaimTest.Type] = [
   ConjugateLimitClaim.self, FreshOrFixedClaim.self, CoordinateClaim.self,
   AccumulationClaim.self, WeightsClaim.self, TailsClaim.self, BoltzmannClaim.self,
   PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self, DiagnosisClaim.self,
+  VarianceFloorClaim.self, KernelClaim.self, SmoothingClaim.self, SquaredVarianceClaim.self,
 ]

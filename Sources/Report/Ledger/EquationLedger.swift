@@ -25,14 +25,16 @@ package enum EquationLedger {
     let header = [
       "equation", "what it says", "computed by", "claim", "verdict", "test", "shown in",
     ]
-    return [
-      introduction, "", table([header] + sorted), "", "## Claims", "",
-      table(
-        [["claim", "statement", "where", "verdict on record"]]
-          + claimTests.map {
-            [$0.id, escaped($0.words.statement), $0.words.reference, verdict(of: $0)]
-          }),
-    ].joined(separator: "\n")
+    let claims = ClaimGroup.allCases.map { group in
+      let rows = claimTests.filter { ClaimGroup(of: $0.id) == group }.map {
+        [$0.id, escaped($0.words.statement), $0.words.reference, verdict(of: $0)]
+      }
+      return "### \(group.title)\n\n"
+        + table([["claim", "statement", "where", "verdict on record"]] + rows)
+    }
+    return
+      ([introduction, "", table([header] + sorted), "", "## Claims"]
+      + claims.map { "\n\($0)" }).joined(separator: "\n")
   }
 
   /// Rows as a table, the first of them its head.

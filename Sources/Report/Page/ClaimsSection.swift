@@ -16,8 +16,9 @@ struct ClaimsSection {
     <th scope="col">Headline quantity</th><th scope="col" class="number">Predicted</th>
     <th scope="col" class="number">Measured</th><th scope="col" class="number">Checks</th>
     </tr></thead>
-    \(group("Statements of the paper", claims.filter { $0.id.hasPrefix("P") }))
-    \(group("Beyond the paper", claims.filter { !$0.id.hasPrefix("P") }))
+    \(ClaimGroup.allCases.map { kind in
+      group(kind.title, claims.filter { ClaimGroup(of: $0.id) == kind })
+    })
     </table>
     </section>
     """
