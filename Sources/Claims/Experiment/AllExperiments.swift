@@ -28,10 +28,14 @@ package func experiment(named id: String) -> (any Experiment.Type)? {
 extension SweepPlan {
   /// Reads a plan of a simulation or of any of these experiments; its cells are still to be checked.
   ///
+  /// - Parameters:
+  ///   - others: other kinds of definitions that there are.
+  ///   - values: which numbers the program gives.
   /// - Throws: ``DefinitionError`` naming the field, its value and what is allowed.
   package init(
-    _ document: JSONValue, values: Int = SweepPlan.valuesRevision
+    _ document: JSONValue, others: [any SweepKind] = [], values: Int = SweepPlan.valuesRevision
   ) throws(DefinitionError) {
-    try self.init(document, experiments: allExperiments, values: values)
+    let kinds: [any SweepKind] = others + [SweptExperiment(allExperiments), SweptSimulation()]
+    try self.init(document, kinds: kinds, values: values)
   }
 }

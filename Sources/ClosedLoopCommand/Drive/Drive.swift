@@ -76,21 +76,20 @@ struct Drive: ParsableCommand {
 
   /// Runs what is left of a loop, and writes its tables.
   private func drive(_ loop: DrivenDefinition) throws -> DrivenRecord {
-    var record: DrivenRecord?
-    try OutputFolder.fill(output) { files in
-      try driving {
-        let folder = try DrivenFolder(output, of: loop, isFresh: fresh)
-        try files.publish(loop.document.json, to: "drive.json")
-        let context = RunContext(threads: jobs)
-        let progress = Progress("drive", meter: context.meter)
-        defer { progress.finish() }
-        let ends = try Driver(loop, in: folder).run(context: context)
-        let found = try DrivenRecord(loop, in: folder, ends: ends)
-        record = found
-        return try DriveFiles(found).write(into: files)
+    try driving {
+      let folder = try DrivenFolder(output, of: loop, isFresh: fresh)
+      try OutputFolder.fill(output) { files in
+        try files.write(loop.document.json, to: "drive.json")
+        return ["drive.json"]
       }
+      let context = RunContext(threads: jobs)
+      let progress = Progress("drive", meter: context.meter)
+      defer { progress.finish() }
+      let ends = try Driver(loop, in: folder).run(context: context)
+      let record = try DrivenRecord(loop, in: folder, ends: ends)
+      try OutputFolder.fill(output) { try DriveFiles(record).write(into: $0) }
+      return record
     }
-    return record!
   }
 
   private func show(_ record: DrivenRecord, of loop: DrivenDefinition) throws {
@@ -108,13 +107,14 @@ struct Drive: ParsableCommand {
   private func complain(of record: DrivenRecord) throws {
     let ended = record.ends.filter { $0.reason != nil }
     guard !ended.isEmpty else { return }
-    for end in ended.dropFirst().prefix(9) { Output.note("closedloop: \(end.sentence ?? "")") }
+    for sentence in ended.prefix(10).compactMap(\.sentence) {
+      Output.note("closedloop: \(sentence)")
+    }
     throw Failure(
       code: .disagreement,
-      sentence: (ended[0].sentence ?? "")
-        + (ended.count > 1
-          ? "; \(ended.count) of \(record.ends.count) replicates ended, as \(output)/ends.csv tells"
-          : ""))
+      sentence:
+        "\(ended.count) of \(record.ends.count) replicates ended before the last generation, as"
+        + " \(output)/ends.csv tells; the same command tries them again")
   }
 
   /// The definition of the file and the options.

@@ -22,6 +22,18 @@ enum PeakMemory {
     #endif
   }
 
+  /// The most that a program had which this one has started and which has ended; 0 if there was none.
+  static var bytesOfPrograms: Double {
+    var usage = rusage()
+    let ofChildren: Int32 = -1  // RUSAGE_CHILDREN
+    getrusage(ofChildren, &usage)
+    #if os(macOS)
+      return Double(usage.ru_maxrss)
+    #else
+      return 1024 * Double(usage.ru_maxrss)
+    #endif
+  }
+
   /// The line `VmHWM:  1234 kB` of a process's status, in kilobytes.
   private static func highWater(_ status: String) -> Double? {
     for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {

@@ -23,7 +23,8 @@ struct SlurmScripts {
     let left = folder.state(of: 1...folder.plan.count).left
     let request = ShardRequest(
       timed: pilot.map { ($0.work, $0.seconds) }, left: left.map { ($0.cell, $0.work) },
-      threads: threads, shards: shards, peak: PeakMemory.bytes)
+      threads: threads, shards: shards,
+      peak: PeakMemory.bytes + Double(threads) * PeakMemory.bytesOfPrograms)
     try OutputFolder.fill(folder.path) { output in
       try output.write(submit(request), to: "submit")
       try output.makeExecutable("submit")
@@ -112,12 +113,12 @@ struct SlurmScripts {
     # A program that is killed is run again at once, and goes on with what is not finished. Any other failure would
     # only come again.
     closedloop=\(Self.program)
-    shard=$(($1 + SLURM_ARRAY_TASK_ID))/\(request.shards)
+    \(place)shard=$(($1 + SLURM_ARRAY_TASK_ID))/\(request.shards)
     trial=1
-    until "$closedloop" sweep sweep.json --output . --threads \(threads) --shard "$shard"; do
+    until "$closedloop" sweep \(here("sweep.json")) --output \(here()) --threads \(threads) --shard "$shard"; do
       code=$?
       if [ "$code" -le 128 ]; then
-        echo "shard $shard: exit code $code" >>\(Self.mark)
+        echo "shard $shard: exit code $code" >>\(here(Self.mark))
         exit "$code"
       fi
       [ "$trial" -lt \(Self.trials) ] || exit "$code"
@@ -137,12 +138,12 @@ struct SlurmScripts {
     # Where cells are missing, because of a node or a limit, they are submitted again; not where a program failed by
     # itself.
     closedloop=\(Self.program)
-    round=$1
+    \(place)round=$1
     shift
     code=0
-    "$closedloop" merge . --output . || code=$?
-    [ "$code" = 65 ] && [ ! -e \(Self.mark) ] && [ "$round" -lt \(Self.trials) ] || exit "$code"
-    CLOSEDLOOP_ROUND=$((round + 1)) exec ./submit "$@"
+    "$closedloop" merge \(here()) --output \(here()) || code=$?
+    [ "$code" = 65 ] && [ ! -e \(here(Self.mark)) ] && [ "$round" -lt \(Self.trials) ] || exit "$code"
+    CLOSEDLOOP_ROUND=$((round + 1)) exec \(here("./submit")) "$@"
 
     """
   }
@@ -154,7 +155,8 @@ struct SlurmScripts {
     let sizes = (cells?.compactMap { $0 as? URL } ?? []).compactMap { file -> Int? in
       let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
       // What more replicates would go on with is not read.
-      return values?.isRegularFile == true && file.pathExtension.isEmpty ? values?.fileSize : nil
+      let isPiece = file.pathExtension.isEmpty && !file.path.contains(".folder/")
+      return values?.isRegularFile == true && isPiece ? values?.fileSize : nil
     }
     let mean = Double(sizes.reduce(0, +)) / Double(max(1, sizes.count))
     return ShardRequest.megabytes(10 * mean * Double(self.folder.plan.count))
@@ -162,10 +164,27 @@ struct SlurmScripts {
 
   // MARK: - Words
 
+  /// Where files are named by paths, scripts go to where these begin, and know the folder of the sweep.
+  private var place: String {
+    guard folder.plan.readsFiles else { return "" }
+    let directory = FileManager.default.currentDirectoryPath
+    return "folder=$PWD\ncd \(Self.quoted(directory))\n"
+  }
+
+  /// A file of the folder, or the folder, as a word of the shell.
+  private func here(_ name: String = "") -> String {
+    guard folder.plan.readsFiles else { return name.isEmpty ? "." : name }
+    return name.isEmpty ? "\"$folder\"" : "\"$folder/\(name)\""
+  }
+
   /// This very program, as a word of the shell.
   private static var program: String {
     let path = Bundle.main.executablePath ?? CommandLine.arguments[0]
-    return "'" + path.replacing("'", with: "'\\''") + "'"
+    return quoted(path)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: "'\\''") + "'"
   }
 
   private static func brief(_ seconds: Double) -> String {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Claims
 import Documents
+import Driving
 import Foundation
 import Simulation
 
@@ -20,7 +22,8 @@ struct Sweep: ParsableCommand {
         }
 
       The definition is one of closedloop simulate, or with "experiment" that of an \
-      experiment, of whose tables "table" names one. The fields of one axis vary \
+      experiment, of whose tables "table" names one, or with "command" one of closedloop \
+      drive, of which each column has a row with what is left in the last generation. The fields of one axis vary \
       together; all axes are combined, here to 2 × 3 cells. A field is named by its \
       path, such as policy.count, and words have the short form of the command line. \
       With "predict": true, predictions stand beside what simulations find.
@@ -135,17 +138,24 @@ struct Sweep: ParsableCommand {
   }
 }
 
-/// The plan in a file, with the texts of tables in place of the names of their files.
+extension SweepPlan {
+  /// Reads a plan of anything that this program runs.
+  init(ofAnyKind document: JSONValue) throws(DefinitionError) {
+    try self.init(document, others: [SweptLoop()])
+  }
+}
+
+/// The plan in a file, with the texts of tables in place of the names of their files, and checksums of other files.
 ///
 /// - Throws: ``Failure`` with exit code 65.
 private func readPlan(_ path: String) throws -> SweepPlan {
   var document = try readDefinition(path, hint: "use a plan as closedloop sweep --help shows it")
   do {
     if case .object(var fields) = document, let definition = fields["definition"] {
-      fields["definition"] = try withTable(definition)
+      fields["definition"] = try SourceChecksums.adding(to: try withTable(definition))
       document = .object(fields)
     }
-    return try SweepPlan(document)
+    return try SweepPlan(ofAnyKind: document)
   } catch let error as DefinitionError {
     throw Failure(code: .badData, sentence: "\(path): \(error)")
   } catch let failure as Failure where failure.code == .badArguments {

@@ -22,7 +22,7 @@ extension SweepFolder {
       }
     }
     do {
-      let plan = try SweepPlan(try JSONValue(json: text))
+      let plan = try SweepPlan(ofAnyKind: try JSONValue(json: text))
       return (text, try SweepTable(of: plan) { try piece(of: $0, at: $1, in: folders) })
     } catch let error as DefinitionError {
       throw Failure(code: .badData, sentence: "\(file): \(error)")

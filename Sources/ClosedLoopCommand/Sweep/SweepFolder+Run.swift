@@ -66,7 +66,13 @@ extension SweepFolder {
     }
     let found: (table: Table, state: SimulationState?)
     do {
-      found = try cell.job().run(context: context, after: state(before: address, begun))
+      found = try driving {
+        try cell.job().run(
+          context: context, after: state(before: address, begun),
+          in: "\(path)/cells/\(address.folder)")
+      }
+    } catch let failure as Failure {
+      throw failure
     } catch let error as DefinitionError {
       throw Failure(code: .badData, sentence: "in cell \(cell.index), \(error)")
     } catch {

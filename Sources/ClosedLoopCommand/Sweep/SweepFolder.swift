@@ -63,7 +63,7 @@ struct SweepFolder {
   private func checkPlan() throws -> Bool {
     let text = try readText(at: "\(path)/sweep.json", hint: "remove it")
     guard text != plan.document.json else { return false }
-    guard let old = try? SweepPlan(JSONValue(json: text)) else {
+    guard let old = try? SweepPlan(ofAnyKind: JSONValue(json: text)) else {
       throw Failure(
         code: .badData,
         sentence: "\(path) holds the sweep of a plan that cannot be read: choose another folder")

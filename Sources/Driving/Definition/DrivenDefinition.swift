@@ -48,7 +48,7 @@ package struct DrivenDefinition: Sendable {
       throw fields.error("data", "nothing", allowed: "the name of a file of real data")
     }
     // Before the files are read, so that a wrong word is told of first.
-    _ = try RowPolicy(fields, samples: max(1, own.samples))
+    if own.samples > 0 { _ = try RowPolicy(fields, samples: own.samples) }
     real = try RealData.read(data, hasLines: hasLines)
     samples = own.samples > 0 ? own.samples : real.rows.count
     start = try Self.start(&fields, of: real.rows.count)
@@ -67,13 +67,15 @@ package struct DrivenDefinition: Sendable {
     _ fields: inout Fields, of rows: Int
   ) throws(DefinitionError) -> Int? {
     guard var choice = try fields.object("start") else { return nil }
-    defer { _ = choice }
     if choice.isKind("data") {
       try choice.finish()
       return nil
     }
-    let count = try choice.integer("sample", in: 1...rows)
+    let count = try choice.optional("sample", in: 1...rows)
     try choice.finish()
+    guard let count else {
+      throw choice.error("sample", "nothing", allowed: "data, or sample=n with n rows of them")
+    }
     return count
   }
 

@@ -18,7 +18,12 @@ package enum KeptSets: Sendable, Equatable {
     } else if choice.isKind("all") {
       self = .every(1)
     } else {
-      self = .every(try choice.integer("every", in: 1...1_000_000_000))
+      let step = try choice.optional("every", in: 1...1_000_000_000)
+      try choice.finish()
+      guard let step else {
+        throw choice.error("every", "nothing", allowed: "none, all or every=10")
+      }
+      self = .every(step)
     }
     try choice.finish()
   }

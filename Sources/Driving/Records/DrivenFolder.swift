@@ -71,16 +71,6 @@ package final class DrivenFolder: Sendable {
           .otherFolder,
           "\(path) holds another loop\(differing): use another folder, or --fresh to remove it")
       }
-      for name in ["generations", "replicates"] {
-        if case .object(let before) = old, case .object(let now) = definition.document,
-          case .integer(let most)? = before[name], case .integer(let asked)? = now[name],
-          asked < most
-        {
-          throw DriveError(
-            .otherFolder,
-            "\(path) has \(most) \(name), and \(asked) are fewer: use another folder, or --fresh")
-        }
-      }
       if old == definition.document { return }
     }
     try SystemFile.write(Array(definition.document.json.utf8), to: file)

@@ -30,11 +30,15 @@ struct ReplicateRun {
     var data = TrainingData(
       definition.policy, samples: definition.samples, start: definition.start,
       real: definition.real.rows, key: key, replicate: replicate)
-    let last = min(journal.entries.count, definition.generations)
+    let last = journal.entries.count
+    let whole = DrivenEnd(
+      replicate: replicate, generations: definition.generations, reason: nil, lines: [])
+    // A longer run has been here.
+    if last > definition.generations { return whole }
     try resume(&data, journal, coder, last)
     meter.complete(Double(last))
     var end: DrivenEnd?
-    for generation in (last + 1)..<(max(last, definition.generations) + 1) {
+    for generation in (last + 1)..<(definition.generations + 1) {
       if isStopping() { throw DriveError(.stopped, "interrupted") }
       do {
         try await step(generation, &data, journal, coder, models)
@@ -52,9 +56,7 @@ struct ReplicateRun {
     if end == nil { try keep(data, definition.generations) }
     try journal.finish()
     try? FileManager.default.removeItem(atPath: scratch)
-    return end
-      ?? DrivenEnd(
-        replicate: replicate, generations: definition.generations, reason: nil, lines: [])
+    return end ?? whole
   }
 
   /// Paths of this run are no part of what is told.

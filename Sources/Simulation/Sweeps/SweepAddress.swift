@@ -16,7 +16,7 @@ package struct SweepAddress: Sendable, Hashable, CustomStringConvertible {
   /// The address of a simulation.
   ///
   /// - Parameter other: what its results depend on besides.
-  init(of document: JSONValue, beside other: String) {
+  package init(of document: JSONValue, beside other: String) {
     var (rest, count) = (document, Int?.none)
     if case .object(var fields) = document, case .integer(let given)? = fields["replicates"] {
       fields["replicates"] = nil
@@ -31,6 +31,9 @@ package struct SweepAddress: Sendable, Hashable, CustomStringConvertible {
   package var path: String { "\(definition.prefix(2))/\(self)" }
   /// The path of the file that cells with more replicates go on with.
   package var statePath: String { path + Self.state }
+
+  /// The path of a folder in which a cell, with any number of replicates, may keep what it goes on with.
+  package var folder: String { "\(definition.prefix(2))/\(definition).folder" }
 
   private static let state = ".begun"
 

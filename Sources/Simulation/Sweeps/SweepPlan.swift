@@ -2,10 +2,9 @@ import Documents
 
 /// One definition, varied: what `closedloop sweep` runs.
 ///
-/// A JSON object with the fields `definition`, a simulation or (by its `experiment`) an experiment; `axes`, a
-/// list of ``SweepAxis``, whose places are combined in every way, the last varying fastest; for simulations
-/// `predict`, whether predictions stand beside what is found; for experiments `table`, the one of its tables
-/// that is kept.
+/// A JSON object with the fields `definition`, of one of the kinds that there are (``SweepKind``); `axes`, a list of
+/// ``SweepAxis``, whose places are combined in every way, the last varying fastest; for simulations `predict`,
+/// whether predictions stand beside what is found; for experiments `table`, the one of its tables that is kept.
 package struct SweepPlan: Sendable {
   /// The plan as it was read.
   package let document: JSONValue
@@ -13,14 +12,11 @@ package struct SweepPlan: Sendable {
   package let axes: [SweepAxis]
   /// How many cells there are.
   package let count: Int
-  private let experiments: [any Experiment.Type]
+  private let kinds: [any SweepKind]
   private let base: JSONValue
-  private let predicts: Bool
-  private let table: String?
-  /// Which numbers the program gives.
-  private let values: Int
-  /// What numbers depend on besides definitions.
-  private var program: String { "values \(values)" }
+  private let settings: SweepSettings
+  /// Whether its definition names files, by paths that begin where the program runs.
+  package let readsFiles: Bool
 
   /// How many changes of the program so far gave other numbers from the same seed, or other columns: the entries
   /// of the changelog that are marked value-breaking.
@@ -31,15 +27,13 @@ package struct SweepPlan: Sendable {
   /// Reads a plan; its cells are still to be checked.
   ///
   /// - Parameters:
-  ///   - experiments: those that a plan may name.
+  ///   - kinds: what it may vary; the first that owns a definition has it.
   ///   - values: which numbers the program gives; cells of others are not found.
   /// - Throws: ``DefinitionError`` naming the field, its value and what is allowed.
   package init(
-    _ document: JSONValue, experiments: [any Experiment.Type], values: Int
+    _ document: JSONValue, kinds: [any SweepKind], values: Int
   ) throws(DefinitionError) {
     self.document = document
-    self.experiments = experiments
-    self.values = values
     guard case .object(let fields) = document else {
       throw DefinitionError(
         field: "the plan", value: document.text,
@@ -59,12 +53,16 @@ package struct SweepPlan: Sendable {
     base = .object(definition)
     axes = try Self.axes(fields["axes"])
     count = try Self.count(axes)
-    predicts = try Self.predicts(fields["predict"])
-    table = try Self.table(fields["table"], isExperiment: definition["experiment"] != nil)
-    if predicts, definition["experiment"] != nil {
-      throw DefinitionError(
-        field: "predict", value: "true", allowed: "false: an experiment has its own theory")
-    }
+    let kind = try Self.kind(of: base, among: kinds)
+    (self.kinds, readsFiles) = (kinds, kind.readsFiles)
+    let predicts = try Self.predicts(fields["predict"])
+    var table: String?
+    var given = fields["table"]
+    if given == .null { given = nil }
+    if case .string(let name)? = given { table = name }
+    try kind.check(predicts: predicts, table: given)
+    // Which numbers the program gives is a part of every address.
+    settings = SweepSettings(predicts: predicts, table: table, program: "values \(values)")
   }
 
   /// Tries cells without running them: a mistake in the last one is told now, and not after a night.
@@ -102,9 +100,9 @@ package struct SweepPlan: Sendable {
       .sorted { $0.path.count < $1.path.count }
     do {
       let document = try changes.reduce(base) { try $1.applied(to: $0) }
-      return try SweepCell(
-        index: index, fields: fields, document: document, predicts: predicts, table: table,
-        program: program, experiments: experiments)
+      return SweepCell(
+        index: index, fields: fields,
+        content: try Self.kind(of: document, among: kinds).content(document, of: settings))
     } catch {
       return SweepCell(index: index, fields: fields, refusal: error)
     }
@@ -121,6 +119,17 @@ package struct SweepPlan: Sendable {
   }
 
   // MARK: - Reading
+
+  private static func kind(
+    of document: JSONValue, among kinds: [any SweepKind]
+  ) throws(DefinitionError) -> any SweepKind {
+    if case .object(let fields) = document, let kind = kinds.first(where: { $0.owns(fields) }) {
+      return kind
+    }
+    throw DefinitionError(
+      field: "definition", value: document.text,
+      allowed: "a definition such as closedloop definition collapse prints")
+  }
 
   private static func axes(_ document: JSONValue?) throws(DefinitionError) -> [SweepAxis] {
     guard case .array(let list)? = document else {
@@ -161,19 +170,6 @@ package struct SweepPlan: Sendable {
     case .bool(let flag)?: return flag
     case .some(let other):
       throw DefinitionError(field: "predict", value: other.text, allowed: "true or false")
-    }
-  }
-
-  private static func table(
-    _ document: JSONValue?, isExperiment: Bool
-  ) throws(DefinitionError) -> String? {
-    switch document {
-    case nil, .null?: return nil
-    case .string(let name)? where isExperiment: return name
-    case .some(let other):
-      throw DefinitionError(
-        field: "table", value: other.text,
-        allowed: isExperiment ? "the name of one of its tables" : "none with a simulation")
     }
   }
 }
