@@ -115,9 +115,9 @@ let package = Package(
     .executableTarget(
       name: "ClosedLoopCommand",
       dependencies: [
-        "CRevision", "Claims", "Diagnosis", "Documents", "Driving", "EnumeratedFamilies", "Families",
-        "Figures", "Loop", "Randomness", "Report",
-        "Simulation", "Theory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CRevision", "Claims", "Diagnosis", "Documents", "Driving", "EnumeratedFamilies",
+        "Families", "Figures", "Loop", "Randomness", "Report", "Simulation", "Theory",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: - Tests

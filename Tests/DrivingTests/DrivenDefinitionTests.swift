@@ -46,7 +46,8 @@ import Testing
     ("policy", "external,from.mean=2", "external rows come from the real data"),
     ("policy", "external,count=1,fraction=0.5", "one of the two"),
     ("policy", "replace,count=1", "count = 1 is not allowed"),
-    ("start", "sample=7", "from 1 to 6"), ("start", "smaple=2", "did you mean sample?"), ("keep", "every=0", "from 1 to"),
+    ("start", "sample=7", "from 1 to 6"),
+    ("start", "smaple=2", "did you mean sample?"), ("keep", "every=0", "from 1 to"),
     ("keep", "some", "none, or all, or"),
   ])
   func wrongWordsAreRefused(field: String, words: String, sentence: String) throws {
