@@ -47,6 +47,11 @@ import _TestSupport
           #expect(short != block.text)
           let plan = shell.folder + "/plan.json"
           try short.write(toFile: plan, atomically: true, encoding: .utf8)
+        case "python":
+          // A program, which its first line names.
+          let name = try #require(block.text.firstMatch(of: /^# ([a-z]+\.py)\b/)).1
+          try block.text.write(
+            toFile: "\(shell.folder)/\(name)", atomically: true, encoding: .utf8)
         case "sh":
           complaints = try Self.check(block, shown: shown, in: shell)
         case "make":

@@ -77,6 +77,7 @@ struct Drive: ParsableCommand {
   /// Runs what is left of a loop, and writes its tables.
   private func drive(_ loop: DrivenDefinition) throws -> DrivenRecord {
     try driving {
+      try Driver.check(loop)
       let folder = try DrivenFolder(output, of: loop, isFresh: fresh)
       try OutputFolder.fill(output) { files in
         try files.write(loop.document.json, to: "drive.json")

@@ -23,19 +23,31 @@ package struct Driver: Sendable {
   /// - Returns: how each replicate ended.
   /// - Throws: ``DriveError``.
   package func run(context: RunContext) throws -> [DrivenEnd] {
-    let result = Mutex<Result<[DrivenEnd], any Error>?>(nil)
-    let done = DispatchSemaphore(value: 0)
+    try Self.waiting { try await ends(context) }
+  }
+
+  /// Looks for the program, so that one that is not there is told of before anything is written.
+  ///
+  /// - Throws: ``DriveError``.
+  package static func check(_ definition: DrivenDefinition) throws {
+    try waiting { _ = try await definition.command.executable() }
+  }
+
+  /// What a task comes to, for whom has no other.
+  private static func waiting<Value: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Value
+  ) throws -> Value {
+    let (outcome, done) = (Outcome<Value>(), DispatchSemaphore(value: 0))
     Task.detached {
       do {
-        let ends = try await ends(context)
-        result.withLock { $0 = .success(ends) }
+        outcome.set(.success(try await body()))
       } catch {
-        result.withLock { $0 = .failure(error) }
+        outcome.set(.failure(error))
       }
       done.signal()
     }
     done.wait()
-    return try result.withLock { $0! }.get()
+    return try outcome.get()
   }
 
   private func ends(_ context: RunContext) async throws -> [DrivenEnd] {
@@ -68,6 +80,14 @@ package struct Driver: Sendable {
       return ends.sorted { $0.replicate < $1.replicate }
     }
   }
+}
+
+/// What a task came to.
+private final class Outcome<Value: Sendable>: Sendable {
+  private let result = Mutex<Result<Value, any Error>?>(nil)
+
+  func set(_ new: Result<Value, any Error>) { result.withLock { $0 = new } }
+  func get() throws -> Value { try result.withLock { $0! }.get() }
 }
 
 /// What workers share.
