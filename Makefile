@@ -2,7 +2,7 @@
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: figures figures-beyond phase-diagrams report docs check-report check-slurm check-disks test mutants verify \
+.PHONY: figures figures-beyond phase-diagrams atlas report docs check-report check-slurm check-disks test mutants verify \
   reproduce reproduce-beyond reproduce-phase-diagrams paper review archive install uninstall lint clean help force
 
 stamps     := .build/stamps
@@ -27,6 +27,9 @@ figures-beyond: $(stamps)/build ## The same beyond exponential families, into fi
 
 phase-diagrams: $(stamps)/build ## Run the sweeps of Examples/PhaseDiagrams and draw them there
 	@Scripts/phase-diagrams $(closedloop) .build/phase-diagrams Examples/PhaseDiagrams/maps
+
+atlas: $(stamps)/build ## Run what is new of docs/atlas.md: real libraries in a closed loop (many packages)
+	@Scripts/atlas $(closedloop) .build/atlas
 
 report: $(stamps)/report ## Write figures/index.html, a page for referees
 	@:
