@@ -164,7 +164,8 @@ package let figures: [any Figure.Type] = [
   Figure1Plot.self, Figure2Plot.self, Figure3Plot.self, FixedAnchorPlot.self,
   InfiniteSyntheticPlot.self, RandomEnergyPlot.self, MotionFieldPlot.self, EntropyPlot.self,
   CoordinatesPlot.self, FamiliesPlot.self, DosePlot.self, AccumulatePlot.self,
-  WeightsPlot.self, TailsPlot.self, ErrorsPlot.self, BlurPlot.self, RemediesPlot.self,
+  WeightsPlot.self, TailsPlot.self, ErrorsPlot.self, BlurPlot.self, LibrariesPlot.self,
+  RemediesPlot.self,
 ]
 
 /// The figures of the experiments beyond exponential families, in their order.

@@ -108,6 +108,12 @@ import _TestSupport
       "families-scale": "family,time,mean_log,standard_error,exact,log_mean,log_mean_exact",
       "families-eigenvalues": "index,time,mean_log,standard_error,limit",
     ],
+    "libraries": [
+      "libraries-floor": "divisor,multiple,probability,lower,upper,exact,limit",
+      "libraries-kernel": "bandwidth,generation,mean,standard_error,median,exact",
+      "libraries-smoothing": "constant,share,density,standard_error,exact,limit",
+      "libraries-squared": "samples,start,probability,lower,upper,exact",
+    ],
     "accumulate": [
       "accumulate": "policy,generation,fraction,standard_error,exact,limit",
       "accumulate-gaussian": "policy,generation,variance,standard_error,exact,limit",

@@ -105,6 +105,7 @@ import Testing
     "fig3": "f256df5f272fb0fc",
     "fixed-anchor": "e5d9ad0e2881c641",
     "infinite-synthetic": "e5b1e53b5c52a2cb",
+    "libraries": "a8409e208c929945",
     "machines": "77f1884cb778ac14",
     "rem": "0337909f8e45e6f6",
     "remedies": "d0866afff9c49aeb",

@@ -97,7 +97,7 @@ import _TestSupport
     let ids = [
       "fig1", "fig2", "fig3", "fixed-anchor", "infinite-synthetic", "rem", "equation-of-motion",
       "entropy", "coordinates", "families", "dose", "accumulate", "weights", "tails", "errors",
-      "blur", "remedies",
+      "blur", "libraries", "remedies",
     ]
     #expect(try Command.run(["list", "--ids"]).output == ids.map { $0 + "\n" }.joined())
     let json = try JSONSerialization.jsonObject(

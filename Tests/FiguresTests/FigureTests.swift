@@ -70,6 +70,8 @@ import _TestSupport
     ("blur", "features=5 fresh=3 featureCounts=1"), ("blur", "difference=0 steps=1"),
     ("blur", "difference=1 generationsShown=2 replicates=2"),
     ("errors", "rate=0.001 steps=1 perDecade=1"), ("errors", "coupling=-3 samples=2 steps=300"),
+    ("libraries", "kernelGenerations=1 poolGenerations=1 constants=0.05,0.5,10"),
+    ("libraries", "floorSamples=3 squaredSamples=3 kernelSamples=2 floorReplicates=2"),
     ("families", "counts=0.001 generationsShown=2 steps=1"),
     ("families", "counts=1,10,100,1000 replicates=2 dimensions=9 covarianceReplicates=2"),
     ("families", "timeShown=0.1 covarianceTimeShown=100 dimensions=2"),

@@ -32,6 +32,11 @@ public enum SmallDefinitions {
     "remedies": ["replicates=20", "generations=30", "manySamples=20", "moreSamples=12"],
     "errors": ["samples=5", "replicates=20", "generationsShown=30", "perDecade=4"],
     "blur": ["samples=4", "replicates=20", "generationsShown=20", "perDecade=3", "steps=2"],
+    "libraries": [
+      "floorSamples=4", "floorReplicates=20", "kernelSamples=4", "kernelReplicates=4",
+      "kernelGenerations=12", "poolGenerations=6", "smoothingSamples=5", "smoothingReplicates=20",
+      "squaredSamples=4,6", "squaredReplicates=10",
+    ],
     "accumulate": ["samples=4", "replicates=20", "generations=12", "gaussianGenerations=6"],
     "weights": [
       "samples=3,4", "replicates=20", "generations=40", "timeSamples=2,4", "timeReplicates=20",

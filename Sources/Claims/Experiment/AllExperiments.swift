@@ -6,7 +6,7 @@ package let experiments: [any Experiment.Type] = [
   Figure1.self, Figure2.self, Figure3.self, FixedAnchor.self, InfiniteSynthetic.self,
   RandomEnergy.self, MotionField.self, Entropy.self, Coordinates.self, OtherFamilies.self,
   Dose.self, AccumulatedData.self, SampleWeights.self, Tails.self, Errors.self, Blur.self,
-  Remedies.self,
+  Libraries.self, Remedies.self,
 ]
 
 /// The experiments beyond exponential families, which take minutes.

@@ -48,7 +48,7 @@ package enum KernelClaim: SeveralProgramsClaimTest {
         in: "KernelAncestry.logGrowthOfTwo"),
     ],
     quantity: "mean variance over h² with a fixed bandwidth, M = 20, t = 40",
-    evidence: ["families.svg", "data/families-scale.csv"])
+    evidence: ["libraries.svg (b)", "data/libraries-kernel.csv"])
 
   /// The loops that are checked.
   package typealias Programs = KernelPrograms

@@ -36,7 +36,7 @@ package enum SmoothingClaim: AnchoredClaimTest {
         in: "AdditiveSmoothing.productMoment"),
     ],
     quantity: "mean of p₁p₂p₃ of three symbols, α = 1, M = 10",
-    evidence: ["coordinates.svg", "data/coordinates.csv"])
+    evidence: ["libraries.svg (c)", "data/libraries-smoothing.csv"])
 
   /// Counts with pseudo-counts.
   package typealias P = ConjugatePrior<Categorical>

@@ -35,7 +35,7 @@ package enum SquaredVarianceClaim: ClosedClaimTest {
         in: "SquaredVariance.exactCumulants"),
     ],
     quantity: "fraction of loops from v₀ = 1 that end at 0, M = 10",
-    evidence: ["families.svg", "data/families-scale.csv"])
+    evidence: ["libraries.svg (d)", "data/libraries-squared.csv"])
 
   package typealias Family = GaussianFamily
 
@@ -59,7 +59,7 @@ package enum SquaredVarianceClaim: ClosedClaimTest {
   private static let samples = 10
 
   /// Beyond e^±60 no loop turns round: the probability is below e⁻²⁰⁰.
-  private static let decided = 60.0
+  static let decided = 60.0
 
   private static func end(
     _ program: some ClosedProgram<GaussianFamily>, start: Double, replicates: Int, seed: UInt64,

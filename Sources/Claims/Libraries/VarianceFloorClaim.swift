@@ -45,7 +45,7 @@ package enum VarianceFloorClaim: SeveralProgramsClaimTest {
         in: "FlooredCovariance.limitOfCorrelation"),
     ],
     quantity: "median of v/(εM), extrapolated to large M",
-    evidence: ["families.svg", "data/families-scale.csv"])
+    evidence: ["libraries.svg (a)", "data/libraries-floor.csv"])
 
   /// The loops that are checked.
   package typealias Programs = FlooredPrograms
