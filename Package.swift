@@ -189,7 +189,10 @@ let package = Package(
     .testTarget(name: "ReportTests", dependencies: ["Claims", "Documents", "Report"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Claims", "ClosedLoopCommand", "Documents", "Simulation", "_TestSupport"]),
+      dependencies: [
+        "Claims", "ClosedLoopCommand", "Documents", "NumericalMethods", "Simulation",
+        "_TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

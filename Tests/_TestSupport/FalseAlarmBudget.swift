@@ -30,6 +30,7 @@ public enum FalseAlarmBudget {
     "intervals of diagnoses": 1e-8,
     "findings of diagnoses": 1e-8,
     "numbers of smooth models": 1e-8,
+    "driven loops": 1e-8,
     // Each evaluation of a claim spends ClaimTest.falseAlarm = 2e-9; there is room for fifty claims at
     // two seeds, and for the same with one more through the command.
     "claims at two seeds": 200e-9,
