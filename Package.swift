@@ -191,7 +191,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "Claims", "ClosedLoopCommand", "Documents", "NumericalMethods", "Simulation",
-        "_TestSupport",
+        "Theory", "_TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -51,11 +51,11 @@ import _TestSupport
       words: "external,source=fixed,count=2", policy: Policy(external: 2, isFixed: true),
       other: Policy(external: 2)),
     Case(
-      words: "external,count=2,impurity=0.5", policy: Policy(external: 2, impurity: 0.5),
+      words: "external,count=2,impurity=0.8", policy: Policy(external: 2, impurity: 0.8),
       other: Policy(external: 2)),
     Case(
       words: "external,count=2", policy: Policy(external: 2),
-      other: Policy(external: 2, impurity: 0.5),
+      other: Policy(external: 2, impurity: 0.8),
       start: 3),
     Case(
       words: "accumulate", policy: Policy(memory: .accumulate),
