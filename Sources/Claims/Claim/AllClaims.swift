@@ -11,5 +11,5 @@ package let claimTests: [any ClaimTest.Type] = [
   AccumulationClaim.self, WeightsClaim.self, TailsClaim.self, BoltzmannClaim.self,
   PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self, DiagnosisClaim.self,
   VarianceFloorClaim.self, KernelClaim.self, SmoothingClaim.self, SquaredVarianceClaim.self,
-  ShapeClaim.self,
+  ShapeClaim.self, LeastVarianceClaim.self, DrawnVarianceClaim.self,
 ]
