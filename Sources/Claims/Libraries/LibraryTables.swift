@@ -184,10 +184,11 @@ struct LibraryTables {
     for samples in definition.squaredSamples {
       let loop = SquaredVarianceProgram().loop(family: family, samples: samples)
       let theory = SquaredVariance(samples: samples)
-      for start in definition.starts {
+      for (index, start) in definition.starts.enumerated() {
         let ended = try loop.ensemble(
           from: family.member(mean: 0, variance: start * start),
-          key: key("squared \(samples) \(start)")
+          // Not named after the start, whose last bits are the C library's.
+          key: key("squared \(samples) \(index)")
         ).replicates(definition.squaredReplicates, context) { chain in
           try chain.advance(to: 60) { abs($0.logVariance) < 2 * SquaredVarianceClaim.decided }
           return chain.model.logVariance < 0

@@ -85,7 +85,7 @@ public struct FlooredVariance: Sendable {
 
   /// The stationary law.
   ///
-  /// - Throws: ``/NumericalMethods/SingularMatrixError`` if the grid does not determine it.
+  /// - Throws: `SingularMatrixError` if the grid does not determine it.
   public func stationaryLaw() throws -> Law {
     let grid = Grid(self, start: 1)
     let n = grid.points.count

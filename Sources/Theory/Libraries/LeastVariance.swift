@@ -43,7 +43,7 @@ public struct LeastVariance: Sendable {
 
   /// The stationary law.
   ///
-  /// - Throws: ``/NumericalMethods/SingularMatrixError`` if the grid does not determine it.
+  /// - Throws: `SingularMatrixError` if the grid does not determine it.
   public func stationaryLaw() throws -> Law {
     let grid = Grid(step)
     let n = grid.points.count
