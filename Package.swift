@@ -209,7 +209,7 @@ let package = Package(
 if !Context.packageDirectory.contains("/checkouts/") {
   let optimised: Set = [
     "PortableMath", "Randomness", "NumericalMethods", "Families", "EnumeratedFamilies", "Loop",
-    "Theory", "Machines", "Diagnosis", "_TestSupport",
+    "Theory", "Machines", "Diagnosis", "Driving", "_TestSupport",
   ]
   for target in package.targets where optimised.contains(target.name) {
     target.swiftSettings = [

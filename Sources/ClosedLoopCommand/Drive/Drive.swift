@@ -67,7 +67,7 @@ struct Drive: ParsableCommand {
 
   func run() throws {
     let loop = try read()
-    for note in loop.real.notes { Output.note("closedloop: note: \(note)") }
+    for note in loop.real.notes { Output.note("note: \(note)") }
     let record = try drive(loop)
     try show(record, of: loop)
     if diagnose { try DriveDiagnosis(record, threads: max(jobs, 1)).show(in: output) }

@@ -35,7 +35,14 @@ final class OnceModel: Model {
       }.terminationStatus
     }
     let end: @Sendable () -> Void = { task.cancel() }
-    let number = try RunningModels.enter(end)
+    let number: Int
+    do {
+      number = try RunningModels.enter(end)
+    } catch {
+      end()
+      _ = await task.result
+      throw error
+    }
     defer { RunningModels.leave(number) }
     let result = await watch.during(end) { await task.result }
     if RunningModels.isStopping { throw DriveError(.stopped, "interrupted") }

@@ -53,6 +53,9 @@ package final class DrivenFolder: Sendable {
   /// Where a replicate is kept.
   func replicate(_ number: Int) -> String { "\(path)/.state/replicate-\(number)" }
 
+  /// Where the check of the model is kept.
+  var check: String { "\(path)/.state/check" }
+
   /// Keeps a training set.
   func keep(_ bytes: [UInt8], replicate: Int, generation: Int, hasLines: Bool) throws(DriveError) {
     let folder = "\(path)/training/replicate-\(replicate)"

@@ -22,7 +22,7 @@ package struct DrivenRecord: Sendable {
     (self.definition, self.ends) = (definition, ends)
     let coder = RowCoder(definition.real.symbols)
     let key = StreamKey(rootSeed: definition.seed).child("drive")
-    var (counts, seconds, repeats) = ([[GenerationCounts]](), [[Double]](), Bool?.none)
+    var (counts, seconds) = ([[GenerationCounts]](), [[Double]]())
     for end in ends {
       let start = TrainingData(
         definition.policy, samples: definition.samples, start: definition.start,
@@ -32,9 +32,9 @@ package struct DrivenRecord: Sendable {
       let entries = journal.entries.prefix(end.generations)
       counts.append([coder.counts(of: start.set)] + entries.map(\.counts))
       seconds.append(entries.map(\.seconds))
-      repeats = repeats ?? entries.lazy.compactMap(\.repeats).first
     }
-    (self.counts, self.seconds, self.repeats) = (counts, seconds, repeats)
+    (self.counts, self.seconds) = (counts, seconds)
+    repeats = RepeatCheck.outcome(in: folder)
   }
 
   /// The series of all columns that have symbols, and which column and which of its series each is.
@@ -114,15 +114,8 @@ package struct DrivenRecord: Sendable {
   /// What was tried beside the loop.
   package var checks: Table {
     Table(
-      name: "checks", columns: ["check", "replicate", "generation", "outcome"],
-      rows: repeats.map {
-        [
-          [
-            "determinism", 0, .integer(min(2, definition.generations)),
-            .text($0 ? "the same rows" : "other rows"),
-          ]
-        ]
-      } ?? [])
+      name: "checks", columns: ["check", "outcome"],
+      rows: repeats.map { [["determinism", .text($0 ? "the same rows" : "other rows")]] } ?? [])
   }
 
   /// What `closedloop diagnose` would read of a replicate; `nil` where it has fewer than two generations.

@@ -15,8 +15,6 @@ final class Journal {
     let counts: GenerationCounts
     /// That the model took.
     let seconds: Double
-    /// Whether the model gave the same rows when it was asked again; `nil` where it was not.
-    let repeats: Bool?
     fileprivate let place: Place
   }
 
@@ -78,7 +76,7 @@ final class Journal {
 
   /// Accepts a generation: the next one.
   func accept(
-    _ generation: Int, increment: Rows, counts: GenerationCounts, seconds: Double, repeats: Bool?
+    _ generation: Int, increment: Rows, counts: GenerationCounts, seconds: Double
   ) throws(DriveError) {
     precondition(generation == entries.count + 1)
     if !keepsAll, rows.count > Self.largest {
@@ -91,7 +89,7 @@ final class Journal {
       file: newest, offset: rows.count, bytes: increment.bytes.count,
       check: RunningChecksum.text(of: increment.bytes))
     let entry = Entry(
-      generation: generation, counts: counts, seconds: seconds, repeats: repeats, place: place)
+      generation: generation, counts: counts, seconds: seconds, place: place)
     try rows.append(increment.bytes)
     do throws(DriveError) {
       try lines.append(Self.line(entry))
@@ -132,13 +130,12 @@ final class Journal {
   // MARK: - Lines
 
   private static func line(_ entry: Entry) -> [UInt8] {
-    var object: [String: JSONValue] = [
+    let object: [String: JSONValue] = [
       "generation": .integer(entry.generation), "counts": entry.counts.document,
       "seconds": .number(entry.seconds), "file": .integer(entry.place.file),
       "offset": .integer(entry.place.offset), "bytes": .integer(entry.place.bytes),
       "check": .string(entry.place.check),
     ]
-    if let repeats = entry.repeats { object["repeats"] = .bool(repeats) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let text = (try? encoder.encode(JSONValue.object(object))).map { [UInt8]($0) } ?? []
@@ -159,10 +156,8 @@ final class Journal {
       let file = integer("file"), let offset = integer("offset"), let bytes = integer("bytes"),
       case .string(let check)? = object["check"]
     else { return nil }
-    var repeats: Bool?
-    if case .bool(let value)? = object["repeats"] { repeats = value }
     return Entry(
-      generation: generation, counts: counts, seconds: seconds, repeats: repeats,
+      generation: generation, counts: counts, seconds: seconds,
       place: Place(file: file, offset: offset, bytes: bytes, check: check))
   }
 }

@@ -57,11 +57,11 @@ final class SystemFile {
     self.count = count
   }
 
-  /// Has the bytes on the disk if that has not been done for a second, or is a must.
+  /// Has the bytes on the disk if that has not been done for five seconds, or is a must.
   ///
   /// Nothing depends on it but what a power failure costs: whatever is not there is noticed by its checks.
   func synchronise(always: Bool = false) throws(DriveError) {
-    guard always || ContinuousClock.now - synchronised > .seconds(1) else { return }
+    guard always || ContinuousClock.now - synchronised > .seconds(5) else { return }
     guard fsync(descriptor) == 0 else { throw Self.error(path) }
     synchronised = .now
   }

@@ -18,6 +18,9 @@ package final class RealData: Sendable {
   /// Bytes of the longest row.
   let longest: Int
 
+  /// The most distinct values that are counted in each generation.
+  private static let mostValues = 10_000
+
   private init(_ file: String, hasLines: Bool) throws {
     self.file = file
     let coders: RowCoder
@@ -25,13 +28,20 @@ package final class RealData: Sendable {
       header = nil
       let lines = try LineReading.lines(of: file)
       let found = LineReading.symbols(of: lines)
-      (symbols, notes) = ([found], [])
+      let isCounted = found.codes <= Self.mostValues
+      symbols = [isCounted ? found : nil]
+      notes =
+        isCounted
+        ? []
+        : [
+          "\(file) has \(found.codes) different lines, more than \(Self.mostValues): they are not counted"
+        ]
       coders = RowCoder(symbols)
       var reading = LineReading(coder: coders, samples: .max)
       rows = try reading.rows(lines)
     } else {
       let columns = try RecordScanner(path: file, settings: .init()).header
-      let found = try ColumnSymbols.read(file)
+      let found = try ColumnSymbols.read(file, mostValues: Self.mostValues)
       (header, symbols, notes) = (columns, found.columns, found.notes.map(\.sentence))
       coders = RowCoder(symbols)
       rows = try TableReading(header: columns, coder: coders, most: .max, isReal: true).read(file)

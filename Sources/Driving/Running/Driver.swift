@@ -53,6 +53,8 @@ package struct Driver: Sendable {
   private func ends(_ context: RunContext) async throws -> [DrivenEnd] {
     let executable = try await definition.command.executable()
     let work = Work()
+    let check = RepeatCheck(definition, executable, in: folder)
+    try await check.goOn()
     context.meter.plan(Double(definition.generations) * Double(definition.replicates))
     return try await withThrowingTaskGroup(of: [DrivenEnd].self) { group in
       for _ in 0..<min(context.threads, definition.replicates) {
@@ -64,7 +66,7 @@ package struct Driver: Sendable {
               guard let replicate = work.next(below: definition.replicates) else { break }
               let run = try ReplicateRun(definition, replicate: replicate, in: folder)
               ends.append(
-                try await run.end(models, context.meter) { work.isStopping })
+                try await run.end(models, check, context.meter) { work.isStopping })
             }
             await models.close()
           } catch {
@@ -77,6 +79,7 @@ package struct Driver: Sendable {
       }
       var ends: [DrivenEnd] = []
       for try await part in group { ends += part }
+      try await check.finish()
       return ends.sorted { $0.replicate < $1.replicate }
     }
   }
@@ -120,13 +123,15 @@ final class ModelKeeper {
   /// A program that is ready.
   func ready() throws -> any Model {
     if let model { return model }
-    let model = try another()
+    let model = try Self.start(definition, executable)
     self.model = model
     return model
   }
 
-  /// One beside it.
-  func another() throws -> any Model {
+  /// A program of its own.
+  static func start(
+    _ definition: DrivenDefinition, _ executable: Executable
+  ) throws -> any Model {
     definition.command.isSession
       ? try SessionModel(definition.command, executable, limit: definition.limit)
       : OnceModel(definition.command, executable, limit: definition.limit)

@@ -22,7 +22,7 @@ struct ReplicateRun {
   ///
   /// - Throws: ``DriveError`` for what ends the whole loop.
   func end(
-    _ models: ModelKeeper, _ meter: WorkMeter, isStopping: () -> Bool
+    _ models: ModelKeeper, _ check: RepeatCheck, _ meter: WorkMeter, isStopping: () -> Bool
   ) async throws -> DrivenEnd {
     let journal = try Journal(
       folder.replicate(replicate), keepsAll: TrainingData.needsAll(definition.policy))
@@ -41,7 +41,7 @@ struct ReplicateRun {
     for generation in (last + 1)..<(definition.generations + 1) {
       if isStopping() { throw DriveError(.stopped, "interrupted") }
       do {
-        try await step(generation, &data, journal, coder, models)
+        try await step(generation, &data, journal, coder, models, check)
         meter.complete(1)
       } catch let failure as ModelFailure {
         if RunningModels.isStopping { throw DriveError(.stopped, "interrupted") }
@@ -82,7 +82,7 @@ struct ReplicateRun {
   /// - Throws: ``ModelFailure`` or ``DriveError``.
   private func step(
     _ generation: Int, _ data: inout TrainingData, _ journal: Journal, _ coder: RowCoder,
-    _ models: ModelKeeper
+    _ models: ModelKeeper, _ check: RepeatCheck
   ) async throws {
     try keep(data, generation - 1)
     if let obstacle = data.obstacle(generation) { throw ModelFailure(reason: obstacle) }
@@ -102,14 +102,14 @@ struct ReplicateRun {
     try await model.run(request)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let output = try read(request, coder, model)
-    // The second generation comes from a program that has been asked before, and is asked of another one.
-    let isChecked = replicate == 0 && generation == min(2, definition.generations)
-    let repeats = isChecked ? try await isRepeated(request, output, coder, models) : nil
+    if check.isOf(replicate: replicate, generation: generation) {
+      let training = definition.real.head + data.set.bytes
+      try await check.begin(request, training: training, output: output)
+    }
     let increment = data.increment(output, generation)
     data.accept(increment, generation)
     try journal.accept(
-      generation, increment: increment, counts: coder.counts(of: data.set), seconds: seconds,
-      repeats: repeats)
+      generation, increment: increment, counts: coder.counts(of: data.set), seconds: seconds)
   }
 
   private func seed(_ generation: Int) -> UInt64 {
@@ -125,26 +125,6 @@ struct ReplicateRun {
       return try OutputReading(request: request, real: definition.real, coder: coder).rows()
     } catch let wrong as WrongOutput {
       throw ModelFailure(reason: wrong.description, lines: model.lastLines)
-    }
-  }
-
-  /// Whether another program makes the same rows of the same request.
-  private func isRepeated(
-    _ request: ModelRequest, _ output: Rows, _ coder: RowCoder, _ models: ModelKeeper
-  ) async throws -> Bool {
-    let other = try models.another()
-    defer { unlink(request.train) }
-    do {
-      try await other.run(request)
-      let rows = try read(request, coder, other)
-      await other.close()
-      return rows.bytes == output.bytes
-    } catch is ModelFailure {
-      await other.close()
-      return false
-    } catch {
-      await other.close()
-      throw error
     }
   }
 

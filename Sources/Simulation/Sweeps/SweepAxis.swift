@@ -39,7 +39,7 @@ package struct SweepAxis: Sendable {
         guard Self.label(value) != nil else {
           throw DefinitionError(
             field: "\(path).\(field)", value: value.text,
-            allowed: "numbers, lists of numbers, or words such as \"external,count=1\"")
+            allowed: "numbers, lists of numbers or of words, or words such as \"external,count=1\"")
         }
       }
       values.append(list)
@@ -85,6 +85,11 @@ package struct SweepAxis: Sendable {
       let isPlain = !text.isEmpty && !text.unicodeScalars.contains { $0.value < 32 }
       return isPlain ? text : nil
     case .array(let list):
+      let words = list.compactMap { if case .string(let word) = $0 { word } else { nil } }
+      // A command, as it is typed.
+      if !list.isEmpty, words.count == list.count {
+        return label(.string(words.joined(separator: " ")))
+      }
       guard value.isNumberList else { return nil }
       // As on the command line.
       return list.compactMap(label).joined(separator: ":")

@@ -80,12 +80,14 @@ package struct ColumnSymbols: Sendable {
 
   /// Reads the columns of a file of real data.
   ///
+  /// - Parameter mostValues: a column of categories that has more is skipped.
   /// - Returns: for each column of the header its symbols; `nil` where they say nothing, of which the notes tell.
   /// - Throws: ``ReadingError``.
   package static func read(
-    _ file: String
+    _ file: String, mostValues: Int
   ) throws(ReadingError) -> (columns: [ColumnSymbols?], notes: [ReadingNote]) {
-    let options = GenerationFiles.Options()
+    var options = GenerationFiles.Options()
+    options.mostValues = mostValues
     let header = try RecordScanner(path: file, settings: options.settings).header
     let reading = TruthReading(
       file: file, first: nil, columns: header, generations: 1, options: options)
