@@ -105,28 +105,47 @@ import _TestSupport
     }
   }
 
-  /// No file may have more than some blocks, whoever writes it: first the driver's, then all.
+  /// Runs a loop where no file may have more than some blocks, whoever writes it.
+  private static func runOnSmallDisk(
+    blocks: Int, _ arguments: [String], in folder: String
+  ) throws -> (code: Int32, errors: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.arguments =
+      ["-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\"", Command.executable.path]
+      + arguments
+    process.standardOutput = FileHandle.nullDevice
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, said)
+  }
+
   @Test(arguments: [1, 4, 16]) func aFullDiskLosesNothing(blocks: Int) throws {
     try DriveFolder.with { folder in
       let options = ["--policy", "accumulate", "--samples", "40", "--generations", "12"]
       #expect(try folder.drive(options, to: "whole").code == 0)
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-      process.arguments =
-        ["-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\"", Command.executable.path]
-        + folder.arguments(options)
-      process.standardOutput = FileHandle.nullDevice
-      let errors = Pipe()
-      process.standardError = errors
-      try process.run()
-      let said = String(
-        decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
-      #expect(
-        [1, 73].contains(process.terminationStatus) && said.contains("closedloop: "), "\(said)")
+      let (code, errors) = try Self.runOnSmallDisk(
+        blocks: blocks, folder.arguments(options), in: folder.path)
+      #expect([1, 73].contains(code) && errors.contains("closedloop: "), "\(errors)")
       #expect(try folder.drive(options).code == 0)
       #expect(folder.results(of: "runs") == folder.results(of: "whole"))
+    }
+  }
+
+  /// Where one worker cannot write, the others do not wait for their programs.
+  @Test(arguments: [["--session"], []]) func aFullDiskEndsAllPrograms(options: [String]) throws {
+    try DriveFolder.with { folder in
+      let wait = "case $1 in *replicate-1/*) sleep 600 ;; esac\n"
+      try folder.write(wait + (try folder.text("bootstrap.sh")), to: "bootstrap.sh")
+      let model = options.isEmpty ? DriveFolder.once : ["sh", "session.sh"]
+      let all = options + ["--policy", "accumulate", "--samples", "40", "--jobs", "2"]
+      let arguments = folder.arguments(all + ["--generations", "200"], model: model)
+      let (code, errors) = try Self.runOnSmallDisk(blocks: 4, arguments, in: folder.path)
+      #expect(code == 73 && errors.contains("the same command goes on"), "\(errors)")
     }
   }
 }

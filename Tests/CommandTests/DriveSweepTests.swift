@@ -37,6 +37,26 @@ import _TestSupport
     }
   }
 
+  @Test func programsAreCompared() throws {
+    try DriveFolder.with { folder in
+      let plan = Self.plan.replacing(
+        #"{"samples": [5, 9]}"#,
+        with:
+          #"{"command": [["cp", "real.csv", "{output}", "{train}"], ["sh", "bootstrap.sh", "{train}", "7", "{seed}", "{output}"]]}"#
+      ).replacing("\"generations\"", with: "\"samples\": 7, \"generations\"")
+      try folder.write(plan, to: "plan.json")
+      let sweep = try Command.run(["sweep", "plan.json", "--output", "a"], in: folder.path)
+      #expect(
+        sweep.code == 0 && sweep.errors.contains("cells 1, 2: all replicates ended"), "\(sweep)")
+      let table = try folder.text("a/sweep.csv")
+      #expect(table.contains("\n3,sh bootstrap.sh {train} 7 {seed} {output},replace,colour,"))
+      try folder.write(
+        plan.replacing("\"axes\"", with: "\"predict\": true, \"axes\""), to: "plan.json")
+      let predicted = try Command.run(["sweep", "plan.json", "--output", "b"], in: folder.path)
+      #expect(predicted.code == 65 && predicted.errors.contains("no theory is known"))
+    }
+  }
+
   @Test func changedFilesAreAnotherSweep() throws {
     try DriveFolder.with { folder in
       try folder.write(Self.plan, to: "plan.json")

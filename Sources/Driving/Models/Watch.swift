@@ -12,7 +12,7 @@ final class Watch: Sendable {
   /// What was wrong, if anything was.
   var reason: String? { found.withLock { $0 } }
 
-  /// Calls `end` as soon as anything is wrong, while `body` runs.
+  /// Calls `end` as soon as anything is wrong, or nobody waits any more, while `body` runs.
   func during<Result: Sendable>(
     _ end: @escaping @Sendable () -> Void, _ body: () async -> Result
   ) async -> Result {
@@ -30,7 +30,7 @@ final class Watch: Sendable {
         try? await Task.sleep(for: .seconds(min(0.25, left)))
       }
     }
-    let result = await body()
+    let result = await withTaskCancellationHandler(operation: body, onCancel: end)
     task.cancel()
     return result
   }

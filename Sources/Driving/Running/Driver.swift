@@ -65,13 +65,14 @@ package struct Driver: Sendable {
             while !work.isStopping {
               guard let replicate = work.next(below: definition.replicates) else { break }
               let run = try ReplicateRun(definition, replicate: replicate, in: folder)
-              ends.append(
-                try await run.end(models, check, context.meter) { work.isStopping })
+              let end = try await run.end(models, check, context.meter) { work.isStopping }
+              if let end { ends.append(end) }
             }
             await models.close()
           } catch {
             work.stop()
             await models.close()
+            await check.cancel()
             throw error
           }
           return ends

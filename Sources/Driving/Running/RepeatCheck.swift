@@ -50,6 +50,13 @@ final class RepeatCheck: Sendable {
   /// Waits until it is done.
   func finish() async throws { try await task.withLock { $0 }?.value }
 
+  /// Ends it without an outcome.
+  func cancel() async {
+    let task = task.withLock { $0 }
+    task?.cancel()
+    _ = await task?.result
+  }
+
   /// Whether the rows were the same; `nil` where that is not known.
   static func outcome(in folder: DrivenFolder) -> Bool? {
     FileManager.default.contents(atPath: "\(folder.check)/outcome")
@@ -99,6 +106,7 @@ final class RepeatCheck: Sendable {
       // That it fails the second time is another outcome, too.
     }
     await model.close()
+    if Task.isCancelled { return }
     let words = isSame ? "the same rows" : "other rows"
     try SystemFile.write(Array(words.utf8), to: "\(folder.check)/outcome")
     for name in ["train", "rows"] { unlink("\(folder.check)/\(name)") }

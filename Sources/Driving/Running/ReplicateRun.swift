@@ -20,10 +20,11 @@ struct ReplicateRun {
 
   /// Runs it up to its last generation, or to what ends it.
   ///
+  /// - Returns: how it ended; `nil` if the whole loop is to stop, for which another replicate has a reason.
   /// - Throws: ``DriveError`` for what ends the whole loop.
   func end(
     _ models: ModelKeeper, _ check: RepeatCheck, _ meter: WorkMeter, isStopping: () -> Bool
-  ) async throws -> DrivenEnd {
+  ) async throws -> DrivenEnd? {
     let journal = try Journal(
       folder.replicate(replicate), keepsAll: TrainingData.needsAll(definition.policy))
     let coder = RowCoder(definition.real.symbols)
@@ -39,7 +40,7 @@ struct ReplicateRun {
     meter.complete(Double(last))
     var end: DrivenEnd?
     for generation in (last + 1)..<(definition.generations + 1) {
-      if isStopping() { throw DriveError(.stopped, "interrupted") }
+      if isStopping() { return nil }
       do {
         try await step(generation, &data, journal, coder, models, check)
         meter.complete(1)
@@ -47,7 +48,7 @@ struct ReplicateRun {
         if RunningModels.isStopping { throw DriveError(.stopped, "interrupted") }
         await models.close()
         end = DrivenEnd(
-          replicate: replicate, generations: generation - 1, reason: failure.reason,
+          replicate: replicate, generations: generation - 1, reason: plain(failure.reason),
           lines: failure.lines.map(plain))
         meter.complete(Double(definition.generations - generation + 1))
         break
