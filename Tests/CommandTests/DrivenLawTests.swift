@@ -13,7 +13,7 @@ import _TestSupport
   private static let hasPython = ModelProgram.succeeds("python3", "-c", "import json")
 
   private static func falseAlarm() -> Double {
-    FalseAlarmBudget.share(of: "driven loops", cases: cases.count + 3)
+    FalseAlarmBudget.share(of: "driven loops", cases: 30)
   }
 
   /// A policy with its law, and the law of another one that must be refused.
