@@ -12,4 +12,5 @@ package let claimTests: [any ClaimTest.Type] = [
   PriceClaim.self, ErrorSourcesClaim.self, BlurClaim.self, DiagnosisClaim.self,
   VarianceFloorClaim.self, KernelClaim.self, SmoothingClaim.self, SquaredVarianceClaim.self,
   ShapeClaim.self, LeastVarianceClaim.self, DrawnVarianceClaim.self,
+  UniformClaim.self,
 ]
