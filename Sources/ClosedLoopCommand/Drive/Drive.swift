@@ -32,11 +32,11 @@ struct Drive: ParsableCommand {
       too. A model that fails stops its replicate only, and the exit code is then 1.
 
       EXAMPLES
-        closedloop drive --data real.csv --samples 200 --generations 50 --replicates 8 \\
+        closedloop drive --data real.csv --samples 200 --replicates 8 \\
           --policy external,count=1 --output runs -- \\
           python3 fit.py {train} {samples} {seed} {output}
-        closedloop drive --data real.csv --session --jobs 2 --output runs --diagnose -- \\
-          python3 model.py
+        closedloop drive --data real.csv --session --jobs 2 --diagnose \\
+          --output runs -- python3 model.py
         closedloop drive drive.json --output runs
       """)
 
