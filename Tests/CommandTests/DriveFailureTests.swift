@@ -120,6 +120,7 @@ import _TestSupport
       let outcome = try folder.drive(["--policy", "external,count=25"])
       #expect(
         outcome.code == 1 && outcome.errors.contains("10 rows are left, and 25"), "\(outcome)")
+      #expect(outcome.errors.hasPrefix("note: the real data last for 2 of 5 generations"))
       #expect(try folder.text("runs/ends.csv").contains("1,2,ended,\"the real data are used up"))
     }
   }

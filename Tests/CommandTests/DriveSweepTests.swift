@@ -31,6 +31,7 @@ import _TestSupport
       let counts = (0..<2).map { replicate in
         last.filter { $0.hasPrefix("\(replicate),3,colour,") }.count
       }
+      #expect(table.split(separator: "\n").dropFirst().allSatisfy { $0.hasSuffix(",yes,") })
       let row = try #require(table.split(separator: "\n").first { $0.hasPrefix("4,9,") })
       let cells = row.replacing("\"external,count=2\"", with: "p").split(separator: ",")
       #expect(Double(cells[11]) == Double(counts.reduce(0, +)) / 2, "\(row)")

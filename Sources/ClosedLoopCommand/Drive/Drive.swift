@@ -68,6 +68,12 @@ struct Drive: ParsableCommand {
   func run() throws {
     let loop = try read()
     for note in loop.real.notes { Output.note("note: \(note)") }
+    if let last = loop.lastFreshGeneration {
+      Output.note(
+        "note: the real data last for \(last) of \(loop.generations) generations with"
+          + " \(loop.policy.external) fresh rows each, and every replicate ends then; reuse=true"
+          + " shuffles them and begins again")
+    }
     let record = try drive(loop)
     try show(record, of: loop)
     if diagnose { try DriveDiagnosis(record, threads: max(jobs, 1)).show(in: output) }

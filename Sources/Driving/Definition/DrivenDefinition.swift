@@ -96,6 +96,15 @@ package struct DrivenDefinition: Sendable {
     return .object(fields.merging(standards) { own, _ in own })
   }
 
+  /// The generation with which fresh rows of the real data are used up before the last; `nil` if they last, or chance
+  /// decides.
+  package var lastFreshGeneration: Int? {
+    let isSpent = !policy.isFixed && !policy.reuses && policy.impurity == 0 && policy.external > 0
+    guard isSpent else { return nil }
+    let last = (real.rows.count - (start ?? 0)) / policy.external
+    return last < generations ? last : nil
+  }
+
   /// What must not change if a folder is to go on: all but how many generations and replicates there are, and how long
   /// a model may take.
   package var identity: JSONValue { Self.identity(of: document) }

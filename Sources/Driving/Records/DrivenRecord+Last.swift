@@ -4,14 +4,15 @@ extension DrivenRecord {
   /// What is left in the last generation, over the replicates that reach it: a row for each column and kind.
   ///
   /// `diversity` is `1 − Σ x²` of the shares x of symbols, `symbols` how many there are, and `kept` the share of the
-  /// symbols of the real data that are still there; each a mean with its standard error.
+  /// symbols of the real data that are still there; each a mean with its standard error. `deterministic` tells whether the
+  /// model made the same rows when it was asked twice.
   package var lastGenerations: Table {
     var table = Table(
       name: "last",
       columns: [
         "column", "kind", "generation", "replicates", "ended", "diversity_mean", "diversity_se",
         "diversity_of_truth", "symbols_mean", "symbols_se", "symbols_of_truth", "kept_mean",
-        "kept_se",
+        "kept_se", "deterministic",
       ])
     let whole = zip(ends, counts).filter { $0.0.reason == nil }.map(\.1)
     for (column, place, name, series) in series {
@@ -31,7 +32,8 @@ extension DrivenRecord {
           .text(name), .text(series.kind.rawValue), .integer((whole.first?.count ?? 1) - 1),
           .integer(whole.count), .integer(ends.count - whole.count),
         ] + Self.cells(diversities) + [.number(Self.diversity(series.truth))] + Self.cells(symbols)
-          + [.integer(truth)] + Self.cells(kept))
+          + [.integer(truth)] + Self.cells(kept)
+          + [.text(repeats.map { $0 ? "yes" : "no" } ?? "")])
     }
     return table
   }
