@@ -6,7 +6,7 @@ next generation. The variance is that of the training set with divisor M. NumPy'
 """
 
 import numpy as np
-from scipy.special import digamma, polygamma
+from scipy.special import digamma, ndtr, ndtri, polygamma
 
 
 def chi_squared(variance, samples, generator):
@@ -84,6 +84,24 @@ def histogram(bins):
     return step
 
 
+def normal_bins(points, m, g):
+    """M/10 equal bins over the range of the data; in each a normal law with the mean and unbiased variance of its points,
+    cut off at its bounds."""
+    runs, bins = len(points), m // 10
+    low, width = points.min(axis=1, keepdims=True), np.ptp(points, axis=1)[:, None] / bins
+    place = np.ceil((points - low) / np.where(width > 0, width, 1)) - 1
+    place = np.clip(place, 0, bins - 1).astype(int) + bins * np.arange(runs)[:, None]
+    count = np.bincount(place.ravel(), minlength=runs * bins)
+    mean = np.bincount(place.ravel(), points.ravel(), runs * bins) / np.maximum(count, 1)
+    squares = np.bincount(place.ravel(), ((points - mean[place]) ** 2).ravel(), runs * bins)
+    chosen = np.take_along_axis(place, g.integers(m, size=points.shape), axis=1)
+    deviation = np.sqrt(squares / np.maximum(count - 1, 1))[chosen]
+    scale = np.where(deviation > 0, deviation, 1)
+    lower = (low + width * (chosen % bins) - mean[chosen]) / scale
+    below, above = ndtr(lower), ndtr(lower + width / scale)
+    return mean[chosen] + deviation * np.clip(ndtri(below + g.random(points.shape) * (above - below)), -40, 40)
+
+
 def quantiles(points, m, g):
     """The distribution function of the data, joined by straight lines."""
     ordered = np.sort(points, axis=1)
@@ -114,10 +132,12 @@ on_points = {
     "kernel, relative": kernel(scott_relative),
     "kernel, nrd0": kernel(silverman_r),
     "histogram, 10": histogram(10),
+    "normal bins": normal_bins,
     "quantiles": quantiles,
     "gamma": gamma,
 }
 on_numbers = {
+    "maximum likelihood": added(0),
     "added 1e-6": added(1e-6),
     "added 1e-6, times n2/(n2 - 1)": added_scaled(lambda m: 1e-6, lambda m: m * m / (m * m - 1)),
     "added 0.01/n": added_scaled(lambda m: 0.01 / m, lambda m: 1),

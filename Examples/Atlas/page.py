@@ -15,12 +15,9 @@ raised = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def number(text):
     """A number of a table as people write it: 5.1e-06 is 5.1·10⁻⁶."""
-    try:
-        value = float(text)
-    except ValueError:
-        return text
+    value = float(text)
     if value == 0 or 1e-3 <= abs(value) < 1e4:
-        return f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
+        return (f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}").replace("-", "−")
     digits, power = f"{value:.1e}".split("e")
     digits = digits.removesuffix(".0")
     if digits == "1":
@@ -47,11 +44,13 @@ def law_words(row, result):
 
 def versions(row, result):
     """Without Debian's epochs, revisions and dates."""
-    version = result["versions"].split(" ")[0]
-    if row["packages"][0].startswith("debian:"):
+    return bare(result["versions"].split(" ")[0], is_debian=row["packages"][0].startswith("debian:"))
+
+
+def bare(version, is_debian):
+    if is_debian:
         version = version.split(":")[-1].rsplit("-", 1)[0].split("+")[0]
-    parts = version.split(".")
-    return ".".join(part for part in parts if len(part) < 8)
+    return ".".join(part for part in version.split(".") if not (part.isdigit() and len(part) == 8))
 
 
 def name(row, result):
@@ -66,7 +65,7 @@ def name(row, result):
 def loops_table(rows, index):
     lines = []
     for group in dict.fromkeys(row["group"] for row in rows):
-        lines += ["", f"### {group}", "", "| library | one expects | what happens | law | M, generations, runs |",
+        lines += ["", f"### {group}", "", "| library | one expects | what happens | law or recursion | n, generations, runs |",
                   "|---|---|---|---|---|"]
         for row in (row for row in rows if row["group"] == group):
             result = index.get(row["id"])
@@ -86,9 +85,10 @@ def ratio(row):
         return "not this law"
     words = []
     if abs(float(row["variance_z"])) > 5:
-        words.append(f"variance × {number(row['variance'])}")
+        # About the mean of the draws.
+        words.append(f"variance × {number(float(row['variance']) - float(row['mean']) ** 2)}")
     if abs(float(row["mean_z"])) > 5:
-        words.append(f"mean {float(row['mean']):+.2g} σ")
+        words.append(f"mean {float(row['mean']):+.2g} σ".replace("-", "−"))
     if not words and abs(float(row["band_z"])) > 4:
         words.append(f"{1000 * (float(row['band']) - 1):+.1f} ‰ between 2 σ and 4.9 σ")
     if words and abs(float(row["tail_z"])) > 5:
@@ -105,7 +105,8 @@ def samplers_table():
              "|---|---|" + "---|" * len(cases)]
     for name in dict.fromkeys(row["sampler"] for row in rows):
         own = {(row["law"], row["size"]): row for row in rows if row["sampler"] == name}
-        version = next(iter(own.values()))["version"].split(":")[-1].split("-")[0].split("+")[0]
+        version = next(iter(own.values()))["version"]
+        version = bare(version, is_debian="-" in version)
         label = f"**{name}**" if name == "ClosedLoop" else name
         lines.append(f"| {label} | {version} | " + " | ".join(ratio(own[case]) if case in own else "–" for case in cases) + " |")
     return "\n".join(lines)
@@ -186,7 +187,7 @@ def main():
         row["shown"] = int(index[row["id"]]["last"])
     (here / "atlas.gp").write_text(script(drawn))
     subprocess.run(["gnuplot", "atlas.gp"], cwd=here, check=True)
-    page = (here / "page.md").read_text()
+    page = (here / "page.txt").read_text()
     count = len({row["library"].split(" ")[0].removesuffix(",") for row in rows if row["id"] in index})
     ecosystems = ", ".join(dict.fromkeys(row["ecosystem"] for row in rows))
     page = page.replace("{{loops}}", loops_table(rows, index)).replace("{{samplers}}", samplers_table())

@@ -29,7 +29,7 @@ samplers = [
     ("Boost", cpp, "debian:libboost1.74-dev", 100, 10, []),
     ("rand_distr (Rust)", [str(folder / "rust/release/samplers")], "debian:librust-rand-distr-dev", 100, 10, []),
     ("Commons Math (Java)", ["java", "-cp", f"{folder / 'bin'}:/usr/share/java/commons-math3.jar", "Samplers"],
-     "debian:libcommons-math3-java", 1, 1, [("binomial", 2**53), ("poisson", 2**52), ("poisson", 10**9)]),
+     "debian:libcommons-math3-java", 1, 1, [("binomial", 2**53), ("poisson", 2**52), ("binomial", 10**9), ("poisson", 10**9)]),
     ("torch, float32", [*python], "torch", 4, 2, []),
     ("torch, float64", [*python], "torch", 4, 2, []),
     ("jax, float32", [*python], "jax", 2, 1, [("binomial", 2**53), ("poisson", 2**52)]),
