@@ -19,8 +19,10 @@ struct DriveDiagnosis {
       }
       let answer = try DiagnosisAnswer(data, options: DiagnosisOptions(), threads: threads)
       let found = answer.table
-      try Output.print(
-        "replicate \(end.replicate): \(answer.diagnosis.verdict.rawValue). \(answer.paragraph)")
+      let words =
+        "replicate \(end.replicate): \(answer.diagnosis.verdict.rawValue). \(answer.paragraph)"
+      let lines = Screen.width.map { wrapped(words, width: $0) } ?? [words]
+      try Output.print(lines.joined(separator: "\n"))
       if table == nil { table = Table(name: "diagnosis", columns: ["replicate"] + found.columns) }
       for row in found.rows { table?.append([.integer(end.replicate)] + row) }
     }
