@@ -131,6 +131,7 @@ on_points = {
     "kernel, absolute": kernel(scott),
     "kernel, relative": kernel(scott_relative),
     "kernel, nrd0": kernel(silverman_r),
+    "histogram, 1": histogram(1),
     "histogram, 10": histogram(10),
     "normal bins": normal_bins,
     "quantiles": quantiles,
