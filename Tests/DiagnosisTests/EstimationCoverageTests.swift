@@ -38,7 +38,7 @@ import Diagnosis
 
   /// Whether so many misses are too many for intervals of 95 %; covering more often is no fault.
   private static func areTooMany(_ misses: Int) -> Bool {
-    let share = FalseAlarmBudget.share(of: "intervals of diagnoses", cases: 2 * cases.count)
+    let share = FalseAlarmBudget.share(of: "intervals of diagnoses", cases: 2 * cases.count + 4)
     return BinomialLaw(trials: Double(loops), probability: 0.05).survival(Double(misses - 1))
       < share
   }
@@ -51,6 +51,32 @@ import Diagnosis
         Self.path(c, seed), key: StreamKey(rootSeed: UInt64(seed)), options: options)
       if !tests.pull.holds(c.pull) { pulls += 1 }
       if !tests.effectiveSize.holds(c.rows) { sizes += 1 }
+    }
+    #expect(!Self.areTooMany(pulls), "\(pulls) misses of the pull")
+    #expect(!Self.areTooMany(sizes), "\(sizes) misses of the size")
+  }
+
+  /// Columns of one loop, of which some tell much more than others, weighted by what they can tell.
+  @Test(arguments: [SymbolProgram.closed, .fresh(4)]) func pooledIntervalsCover(
+    _ program: SymbolProgram
+  ) {
+    let (samples, loops) = (60, Self.loops)
+    let fresh = if case .fresh(let k) = program { k } else { 0 }
+    let rows = Double(samples + fresh)
+    var (pulls, sizes) = (0, 0)
+    for seed in 0..<loops {
+      let histories = [2, 3, 8].map { symbols in
+        let one = program.history(
+          truth: SymbolProgram.zipf(symbols, exponent: 1), samples: samples, generations: 12,
+          real: 300, seed: seed + 1000 * symbols)
+        return SymbolHistory(
+          column: "\(symbols)", symbols: one.symbols, truth: one.truth,
+          generations: one.generations, counts: one.counts)
+      }
+      let found = LoopDiagnosis(
+        histories, options: DiagnosisOptions(seed: UInt64(seed), loops: 39), threads: 1)
+      if !found.pull.holds(Double(fresh) / rows) { pulls += 1 }
+      if !found.relativeSize.holds(1) { sizes += 1 }
     }
     #expect(!Self.areTooMany(pulls), "\(pulls) misses of the pull")
     #expect(!Self.areTooMany(sizes), "\(sizes) misses of the size")

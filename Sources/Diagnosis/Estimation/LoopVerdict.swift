@@ -25,10 +25,11 @@ public struct FindingProbabilities: Sendable, Hashable, Codable {
   /// Under a pull to the truth and nothing else.
   public let pulledElsewhere: Double
 
-  /// In the order in which a verdict prefers them.
+  /// In the order in which a verdict prefers them: a pull decides what becomes of a loop, and the size of the drift
+  /// how soon.
   package var ordered: [(LoopVerdict, Double)] {
     [
-      (.pulledElsewhere, pulledElsewhere), (.driftingFaster, driftingFaster), (.anchored, anchored),
+      (.pulledElsewhere, pulledElsewhere), (.anchored, anchored), (.driftingFaster, driftingFaster),
       (.driftingSlower, driftingSlower),
     ]
   }
