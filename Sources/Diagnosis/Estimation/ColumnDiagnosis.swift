@@ -26,8 +26,6 @@ public struct ColumnDiagnosis: Sendable, Hashable, Codable {
   public let move: ObservedMove?
   /// The pull that these data would have told from none with a probability of about 0.8, and as points.
   public let smallestPull: Double
-  /// Steps times free symbols that `effectiveSize` rests on; a column that has one value left adds none.
-  public let degreesOfFreedom: Double
   /// What becomes of the column; `nil` where there are fewer than three generations.
   public let forecast: LoopForecast?
   /// What looks fine while it goes, and what does not.
@@ -53,8 +51,7 @@ public struct ColumnDiagnosis: Sendable, Hashable, Codable {
       points = pull.map { $0 * total }
       effectiveSize = IntervalEstimate(value: total, lower: 0, upper: .infinity)
       (probabilities, findings, verdict) = (.none, [], .tooLittleData)
-      (reasons, move, forecast) = (["Three generations are needed."], nil, nil)
-      (smallestPull, degreesOfFreedom) = (1, 0)
+      (reasons, move, smallestPull, forecast) = (["Three generations are needed."], nil, 1, nil)
       return
     }
     let key = StreamKey(rootSeed: options.seed).child(history.column)
@@ -65,7 +62,6 @@ public struct ColumnDiagnosis: Sendable, Hashable, Codable {
     effectiveSize = tests.effectiveSize
     probabilities = tests.probabilities
     smallestPull = tests.smallestPull
-    degreesOfFreedom = tests.degreesOfFreedom
     move = ObservedMove(tests, symbols: history.symbols)
     let ordered = tests.probabilities.ordered
     let rejected = holmRejections(ordered.map(\.1), level: options.falseAlarm)

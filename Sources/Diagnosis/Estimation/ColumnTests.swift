@@ -14,8 +14,6 @@ package struct ColumnTests: Sendable {
   let symbolDeviations: [Double]
   /// The pull that would be told from none in four loops out of five.
   let smallestPull: Double
-  /// What the size of the drift rests on: squares of steps while the column was alive, in units of their expectation.
-  let degreesOfFreedom: Double
 
   /// Simulates some ten thousand loops at `options.loops` = 999.
   package init(_ path: LoopPath, key: StreamKey, options: DiagnosisOptions) {
@@ -86,7 +84,6 @@ package struct ColumnTests: Sendable {
       }.max()!,
       // Loops at an estimated pull are not quite those at the true one: moves are found up to half as often again.
       pulledElsewhere: min(1, (pulled > 0 ? 1.5 : 1) * moves.map(\.probability).max()!))
-    degreesOfFreedom = min(atZero.expectedSquares, atEstimate.expectedSquares)
     let strongest = moves[0].strongest
     let names = PathSums.directionNames + [.symbols]
     move = names[strongest]

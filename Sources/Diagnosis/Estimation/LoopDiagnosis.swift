@@ -23,13 +23,13 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
   public let verdict: LoopVerdict
   /// What was found and in which columns, under that correction.
   public let findings: [Finding]
-  /// The pull: means of the columns' estimates and ends, weighted by one over the square of the pull that a column
-  /// would have shown.
+  /// The pull: means of the columns' estimates and ends, weighted by one over the square of an interval's width, so that
+  /// columns that can tell little take little away.
   ///
   /// The standard error of a mean is at most the mean of the standard errors, with equality where columns repeat each
   /// other: so the interval covers whatever the dependence, and is too wide where columns are independent.
   public let pull: IntervalEstimate
-  /// `n_e/N` in the same way, on a logarithmic scale, weighted by degrees of freedom; columns without any say nothing.
+  /// `n_e/N` in the same way, on a logarithmic scale.
   public let relativeSize: IntervalEstimate
 
   /// One kind of finding.
@@ -73,28 +73,24 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
       let names = found.filter { $0.1 == kind }.map(\.0)
       return names.isEmpty ? nil : Finding(verdict: kind, columns: names)
     }
-    pull = Self.mean(columns.map(\.pull), columns.map { 1 / ($0.smallestPull * $0.smallestPull) })
-    relativeSize = Self.relativeSize(columns)
+    pull = Self.mean(columns.map(\.pull))
+    relativeSize = Self.mean(
+      columns.map { column in column.effectiveSize.map { log($0 / column.rows) } }
+    ).map { exp($0) }
     verdict = ColumnDiagnosis.verdict(
       findings.map(\.verdict), pull: pull,
       smallestPull: columns.map(\.smallestPull).min()!, size: relativeSize, rows: 1,
       options: options)
   }
 
-  private static func relativeSize(_ columns: [ColumnDiagnosis]) -> IntervalEstimate {
-    let telling = columns.filter { $0.effectiveSize.lower > 0 && $0.effectiveSize.upper.isFinite }
-    let used = telling.isEmpty ? columns : telling
-    return mean(
-      used.map { column in column.effectiveSize.map { log($0 / column.rows) } },
-      used.map { max($0.degreesOfFreedom, 1e-9) }
-    ).map { exp($0) }
-  }
-
-  private static func mean(_ intervals: [IntervalEstimate], _ weights: [Double]) -> IntervalEstimate
-  {
+  /// Means with weights 1/width²; an interval without an end has none, unless all are such.
+  private static func mean(_ intervals: [IntervalEstimate]) -> IntervalEstimate {
+    let bounded = intervals.filter { ($0.upper - $0.lower).isFinite }
+    guard !bounded.isEmpty else { return intervals[0] }
+    let weights = bounded.map { 1 / max(($0.upper - $0.lower) * ($0.upper - $0.lower), 1e-12) }
     let total = weights.reduce(0, +)
     func mean(_ number: (IntervalEstimate) -> Double) -> Double {
-      zip(intervals, weights).reduce(0) { $0 + number($1.0) * $1.1 } / total
+      zip(bounded, weights).reduce(0) { $0 + number($1.0) * $1.1 } / total
     }
     return IntervalEstimate(
       value: mean(\.value), lower: mean(\.lower), upper: mean(\.upper))
