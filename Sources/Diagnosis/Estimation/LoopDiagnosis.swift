@@ -23,13 +23,13 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
   public let verdict: LoopVerdict
   /// What was found and in which columns, under that correction.
   public let findings: [Finding]
-  /// The pull: means of the columns' estimates and ends, weighted by one over the square of an interval's width, so that
+  /// The pull: means of the columns' estimates and ends, weighted by one over the square of the upper end, so that
   /// columns that can tell little take little away.
   ///
   /// The standard error of a mean is at most the mean of the standard errors, with equality where columns repeat each
   /// other: so the interval covers whatever the dependence, and is too wide where columns are independent.
   public let pull: IntervalEstimate
-  /// `n_e/N` in the same way, on a logarithmic scale.
+  /// `n_e/N` in the same way, on a logarithmic scale, weighted by one over the square of the width.
   public let relativeSize: IntervalEstimate
 
   /// One kind of finding.
@@ -73,21 +73,23 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
       let names = found.filter { $0.1 == kind }.map(\.0)
       return names.isEmpty ? nil : Finding(verdict: kind, columns: names)
     }
-    pull = Self.mean(columns.map(\.pull))
+    pull = Self.mean(columns.map(\.pull)) { $0.upper }
     relativeSize = Self.mean(
       columns.map { column in column.effectiveSize.map { log($0 / column.rows) } }
-    ).map { exp($0) }
+    ) { $0.upper - $0.lower }.map { exp($0) }
     verdict = ColumnDiagnosis.verdict(
       findings.map(\.verdict), pull: pull,
       smallestPull: columns.map(\.smallestPull).min()!, size: relativeSize, rows: 1,
       options: options)
   }
 
-  /// Means with weights 1/width²; an interval without an end has none, unless all are such.
-  private static func mean(_ intervals: [IntervalEstimate]) -> IntervalEstimate {
-    let bounded = intervals.filter { ($0.upper - $0.lower).isFinite }
+  /// Means with weights 1/scale²; an interval without an end has none, unless all are such.
+  private static func mean(
+    _ intervals: [IntervalEstimate], scale: (IntervalEstimate) -> Double
+  ) -> IntervalEstimate {
+    let bounded = intervals.filter { scale($0).isFinite }
     guard !bounded.isEmpty else { return intervals[0] }
-    let weights = bounded.map { 1 / max(($0.upper - $0.lower) * ($0.upper - $0.lower), 1e-12) }
+    let weights = bounded.map { 1 / max(scale($0) * scale($0), 1e-18) }
     let total = weights.reduce(0, +)
     func mean(_ number: (IntervalEstimate) -> Double) -> Double {
       zip(bounded, weights).reduce(0) { $0 + number($1.0) * $1.1 } / total
