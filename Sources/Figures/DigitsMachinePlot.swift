@@ -6,10 +6,11 @@ package enum DigitsMachinePlot: Figure {
   /// Its tables.
   package static let inputs = DigitsPlot.inputs(id)
 
-  /// Pictures above, three panels below.
+  /// Pictures above, two rows of three panels below.
   package static func script(for data: FigureData, on terminal: Terminal) -> String {
     DigitsPlot.script(
-      id, of: "a restricted Boltzmann machine", DigitsPlot.common, height: 740,
-      grid: (bottom: 0.44, top: 0.955), rows: [(bottom: 0.07, top: 0.39)], data, terminal)
+      id, of: "a restricted Boltzmann machine", DigitsPlot.common, height: 1040,
+      grid: (bottom: 0.605, top: 0.968),
+      rows: [(bottom: 0.35, top: 0.57), (bottom: 0.05, top: 0.27)], data, terminal)
   }
 }

@@ -18,12 +18,13 @@ package enum DigitsNetworkPlot: Figure {
       column: "possible", title: "real digits it could write", range: ("-0.03", "1.03")),
   ]
 
-  /// Pictures above, two rows of three panels below.
+  /// Pictures above, three rows of three panels below.
   package static func script(for data: FigureData, on terminal: Terminal) -> String {
     DigitsPlot.script(
-      id, of: "a small neural network", DigitsPlot.common + own, height: 1040,
-      grid: (bottom: 0.605, top: 0.968),
-      rows: [(bottom: 0.35, top: 0.57), (bottom: 0.05, top: 0.27)],
-      data, terminal)
+      id, of: "a small neural network", DigitsPlot.common + own, height: 1340,
+      grid: (bottom: 0.693, top: 0.975),
+      rows: [
+        (bottom: 0.4955, top: 0.6664), (bottom: 0.2627, top: 0.4336), (bottom: 0.039, top: 0.21),
+      ], data, terminal)
   }
 }

@@ -18,6 +18,7 @@ enum DigitsPlot {
           "policy": .name, "generation": .count, "picture": .count, "row": .count,
           "first": .count, "last": .count,
         ]),
+      DigitDiagnosisPanels.input(id),
     ]
   }
 
@@ -41,7 +42,7 @@ enum DigitsPlot {
     var hasLaw = false
   }
 
-  /// The whole figure: pictures above, rows of three panels below.
+  /// The whole figure: pictures above, rows of three panels below, the last of them what the pixels tell.
   ///
   /// - Parameters:
   ///   - model: what learns, in words.
@@ -53,12 +54,15 @@ enum DigitsPlot {
     grid place: (bottom: Double, top: Double), rows: [(bottom: Double, top: Double)],
     _ data: FigureData, _ terminal: Terminal
   ) -> String {
+    let letters = "abcdefghi".map(String.init)
     let panels = zip(measures.indices, measures).map { index, measure in
       let (column, row) = (Panel.column(index % 3, of: 3), rows[index / 3])
       return panel(
         Panel(left: column.left, right: column.right, bottom: row.bottom, top: row.top),
-        ["a", "b", "c", "d", "e", "f"][index], measure, data, id, terminal)
+        letters[index], measure, data, id, terminal)
     }
+    let diagnosis = DigitDiagnosisPanels(id: id, data: data, terminal: terminal)
+      .script(Array(letters[measures.count...].prefix(3)), row: rows.last!)
     return """
       # Handwritten digits, learnt by \(model) and then by others from it.
       # Run this file with gnuplot in its own folder; it reads data/\(id)*.csv.
@@ -71,7 +75,7 @@ enum DigitsPlot {
 
       set xtics autofreq
       set ytics autofreq
-      \(panels.joined(separator: "\n\(Panel.reset)\n\n"))
+      \((panels + [diagnosis]).joined(separator: "\n\(Panel.reset)\n\n"))
 
       unset multiplot
       unset output

@@ -60,7 +60,7 @@ import _TestSupport
   /// shown to have lost it, so it has.
   @Test func whatIsLostStaysLostInAClosedLoop() throws {
     let tables = try SmallRuns.tables(
-      "digits-network", ["samples=2", "generations=40", "recordEvery=1"])
+      "digits-network", ["samples=2", "generations=40", "recordEvery=1", "simulatedLoops=39"])
     for (policy, rows) in tables["digits-network"]!.groups(by: "policy") {
       let first = rows["first"]
       if policy == ["replace"] {

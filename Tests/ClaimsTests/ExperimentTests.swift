@@ -133,14 +133,28 @@ import _TestSupport
     "digits-machine": [
       "digits-machine": digits,
       "digits-machine-pictures": "policy,generation,picture,row,first,last",
-    ],
+    ].merging(digitDiagnosis("digits-machine")) { first, _ in first },
     "digits-network": [
       "digits-network": digits
         + ",first,first_error,entropy,entropy_error,likelihood,likelihood_error,rare_likelihood,"
         + "rare_likelihood_error,possible,possible_error",
       "digits-network-pictures": "policy,generation,picture,row,first,last",
-    ],
+    ].merging(digitDiagnosis("digits-network")) { first, _ in first },
   ]
+
+  /// What the pixels of runs tell, and generations as files.
+  private static func digitDiagnosis(_ id: String) -> [String: String] {
+    var headers = [
+      "\(id)-diagnosis":
+        "policy,samples,external,replicate,verdict,points,points_lower,points_upper,"
+        + "size,size_lower,size_upper,pixels,closed,anchored,drifting_faster,drifting_slower,"
+        + "pulled_elsewhere,too_little_data"
+    ]
+    for name in ["truth", "replace", "few", "many", "accumulate"] {
+      headers["\(id)-generations-\(name)"] = "generation,column,value,count"
+    }
+    return headers
+  }
 
   /// Tables that hold nothing random.
   static let theory: Set = [

@@ -48,11 +48,11 @@ public enum SmallDefinitions {
     ],
     "digits-machine": [
       "samples=6", "many=2", "generations=12", "recordEvery=5", "shown=0,4", "pictures=2",
-      "replicates=2", "updates=4", "chains=8", "batch=8", "sweeps=2",
+      "replicates=2", "updates=4", "chains=8", "batch=8", "sweeps=2", "simulatedLoops=39",
     ],
     "digits-network": [
       "samples=6", "many=2", "generations=12", "recordEvery=5", "shown=0,4", "pictures=2",
-      "replicates=2", "updates=4", "batch=8", "most=20",
+      "replicates=2", "updates=4", "batch=8", "most=20", "simulatedLoops=39",
     ],
     "infinite-synthetic": [
       "generations=200", "chains=3", "samples=4,20", "exactSamples=3,8", "steps=10",

@@ -1,6 +1,6 @@
 # Handwritten digits, learnt by a small neural network and then by others from it.
 # Run this file with gnuplot in its own folder; it reads data/digits-network*.csv.
-set terminal svg enhanced size 1000,1040 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
+set terminal svg enhanced size 1000,1340 font 'Helvetica,Arial,sans-serif,13' background '#ffffff' linewidth 1.2
 set output 'digits-network.svg'
 set datafile separator comma
 # Where the locale has only ASCII, another gnuplot draws this file.
@@ -12,9 +12,9 @@ set encoding utf8
 set multiplot
 
 set lmargin at screen 0.19
-set rmargin at screen 0.9828
-set bmargin at screen 0.605
-set tmargin at screen 0.968
+set rmargin at screen 0.9835
+set bmargin at screen 0.693
+set tmargin at screen 0.975
 unset border
 unset tics
 unset key
@@ -70,11 +70,11 @@ set xtics autofreq
 set ytics autofreq
 set lmargin at screen 0.075
 set rmargin at screen 0.3183
-set bmargin at screen 0.35
-set tmargin at screen 0.57
+set bmargin at screen 0.4955
+set tmargin at screen 0.6664
 set border 31 linewidth 0.8
 set tics nomirror scale 0.6
-set label 1 '({/:Bold a})' at screen 0.007,screen 0.57 left
+set label 1 '({/:Bold a})' at screen 0.007,screen 0.6664 left
 set xlabel 'generation ⁠{/:Italic t}' offset 0,0.4
 set ylabel 'variance of the pixels that is left' offset 1.2,0
 set xrange [0:*]
@@ -108,11 +108,11 @@ unset xzeroaxis
 
 set lmargin at screen 0.4083
 set rmargin at screen 0.6517
-set bmargin at screen 0.35
-set tmargin at screen 0.57
+set bmargin at screen 0.4955
+set tmargin at screen 0.6664
 set border 31 linewidth 0.8
 set tics nomirror scale 0.6
-set label 1 '({/:Bold b})' at screen 0.3403,screen 0.57 left
+set label 1 '({/:Bold b})' at screen 0.3403,screen 0.6664 left
 set xlabel 'generation ⁠{/:Italic t}' offset 0,0.4
 set ylabel 'kinds of digits among its pictures' offset 1.2,0
 set xrange [0:*]
@@ -144,11 +144,11 @@ unset xzeroaxis
 
 set lmargin at screen 0.7417
 set rmargin at screen 0.985
-set bmargin at screen 0.35
-set tmargin at screen 0.57
+set bmargin at screen 0.4955
+set tmargin at screen 0.6664
 set border 31 linewidth 0.8
 set tics nomirror scale 0.6
-set label 1 '({/:Bold c})' at screen 0.6737,screen 0.57 left
+set label 1 '({/:Bold c})' at screen 0.6737,screen 0.6664 left
 set xlabel 'generation ⁠{/:Italic t}' offset 0,0.4
 set ylabel 'generations with the rare digit' offset 1.2,0
 set xrange [0:*]
@@ -180,11 +180,11 @@ unset xzeroaxis
 
 set lmargin at screen 0.075
 set rmargin at screen 0.3183
-set bmargin at screen 0.05
-set tmargin at screen 0.27
+set bmargin at screen 0.2627
+set tmargin at screen 0.4336
 set border 31 linewidth 0.8
 set tics nomirror scale 0.6
-set label 1 '({/:Bold d})' at screen 0.007,screen 0.27 left
+set label 1 '({/:Bold d})' at screen 0.007,screen 0.4336 left
 set xlabel 'generation ⁠{/:Italic t}' offset 0,0.4
 set ylabel 'log-likelihood of real digits, nats' offset 1.2,0
 set xrange [0:*]
@@ -216,11 +216,11 @@ unset xzeroaxis
 
 set lmargin at screen 0.4083
 set rmargin at screen 0.6517
-set bmargin at screen 0.05
-set tmargin at screen 0.27
+set bmargin at screen 0.2627
+set tmargin at screen 0.4336
 set border 31 linewidth 0.8
 set tics nomirror scale 0.6
-set label 1 '({/:Bold e})' at screen 0.3403,screen 0.27 left
+set label 1 '({/:Bold e})' at screen 0.3403,screen 0.4336 left
 set xlabel 'generation ⁠{/:Italic t}' offset 0,0.4
 set ylabel 'entropy of the network, nats' offset 1.2,0
 set xrange [0:*]
@@ -252,11 +252,11 @@ unset xzeroaxis
 
 set lmargin at screen 0.7417
 set rmargin at screen 0.985
-set bmargin at screen 0.05
-set tmargin at screen 0.27
+set bmargin at screen 0.2627
+set tmargin at screen 0.4336
 set border 31 linewidth 0.8
 set tics nomirror scale 0.6
-set label 1 '({/:Bold f})' at screen 0.6737,screen 0.27 left
+set label 1 '({/:Bold f})' at screen 0.6737,screen 0.4336 left
 set xlabel 'generation ⁠{/:Italic t}' offset 0,0.4
 set ylabel 'real digits it could write' offset 1.2,0
 set xrange [0:*]
@@ -275,6 +275,138 @@ plot 'data/digits-network.csv' using (strcol(1) eq 'replace' ? $4 : NaN):26 with
   'data/digits-network.csv' using (strcol(1) eq 'accumulate' ? $4 : NaN):($26-$27):(0):(2*$27) with vectors nohead linewidth 0.9 linecolor rgb '#08306b' notitle, \
   'data/digits-network.csv' using (strcol(1) eq 'accumulate' ? $4 : NaN):26 with lines linewidth 0.8 linecolor rgb '#08306b' notitle
 unset label
+set xlabel '' font ''
+set ylabel '' font ''
+set autoscale x
+set autoscale y
+set xtics autofreq
+set ytics autofreq
+set tics font ''
+set format
+set border linewidth 0.8
+unset xzeroaxis
+
+set lmargin at screen 0.075
+set rmargin at screen 0.3183
+set bmargin at screen 0.039
+set tmargin at screen 0.21
+set label 1 '({/:Bold g})' at screen 0.007,screen 0.21 left
+set xrange [-0.6:4 - 0.4]
+set xtics scale 0 ('none' 0, '1' 1, '20' 2, 'all data' 3)
+set xlabel 'fresh digits in each generation' offset 0,0.4
+set ytics ('0' sqrt(0), '1' sqrt(1), '5' sqrt(5), '20' sqrt(20), '50' sqrt(50), '100' sqrt(100))
+set ylabel 'fresh digits, as diagnosed' offset 1.2,0
+set yrange [-0.3:sqrt(130)]
+set key default
+set key top left reverse Left samplen 1.5
+plot 'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.4 : NaN):(sqrt($3)):(0.8):(0) with vectors nohead linewidth 1.2 linecolor black notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.4 : NaN):(sqrt($3)):(0.8):(0) with vectors nohead linewidth 1.2 linecolor black notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.4 : NaN):(sqrt($3)):(0.8):(0) with vectors nohead linewidth 1.2 linecolor black notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(sqrt($7 > 1e-6 ? $7 : 1e-6)):(0):(sqrt($8 < 1e6 ? $8 : 1e6) - sqrt($7 > 1e-6 ? $7 : 1e-6)) with vectors nohead linewidth 1 linecolor rgb '#d0312d' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(sqrt($6)) with points pointtype 7 pointsize 0.4 linecolor rgb '#d0312d' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(sqrt($7 > 1e-6 ? $7 : 1e-6)):(0):(sqrt($8 < 1e6 ? $8 : 1e6) - sqrt($7 > 1e-6 ? $7 : 1e-6)) with vectors nohead linewidth 1 linecolor rgb '#0072b2' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(sqrt($6)) with points pointtype 7 pointsize 0.4 linecolor rgb '#0072b2' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(sqrt($7 > 1e-6 ? $7 : 1e-6)):(0):(sqrt($8 < 1e6 ? $8 : 1e6) - sqrt($7 > 1e-6 ? $7 : 1e-6)) with vectors nohead linewidth 1 linecolor rgb '#56b4e9' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(sqrt($6)) with points pointtype 7 pointsize 0.4 linecolor rgb '#56b4e9' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(sqrt($7 > 1e-6 ? $7 : 1e-6)):(0):(sqrt($8 < 1e6 ? $8 : 1e6) - sqrt($7 > 1e-6 ? $7 : 1e-6)) with vectors nohead linewidth 1 linecolor rgb '#08306b' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(sqrt($6)) with points pointtype 7 pointsize 0.4 linecolor rgb '#08306b' notitle, \
+  keyentry with lines linewidth 1.2 linecolor rgb 'black' title 'as it is', \
+  keyentry with points pointtype 7 pointsize 0.5 linecolor rgb '#8a8a8a' title 'as pixels tell, 95 %'
+unset label
+unset logscale
+unset key
+set xlabel '' font ''
+set ylabel '' font ''
+set autoscale x
+set autoscale y
+set xtics autofreq
+set ytics autofreq
+set tics font ''
+set format
+set border linewidth 0.8
+unset xzeroaxis
+
+set lmargin at screen 0.4083
+set rmargin at screen 0.6517
+set bmargin at screen 0.039
+set tmargin at screen 0.21
+set label 1 '({/:Bold h})' at screen 0.3403,screen 0.21 left
+set xrange [-0.6:4 - 0.4]
+set xtics scale 0 ('none' 0, '1' 1, '20' 2, 'all data' 3)
+set xlabel 'fresh digits in each generation' offset 0,0.4
+set logscale y
+set ytics (0.3, 1, 3, 10, 30, 100, 300, 1000)
+set ylabel 'size of the drift / training set' offset 1.2,0
+set yrange [0.2:2000]
+unset key
+plot 1 with lines linewidth 1.2 linecolor black notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(($10 > 1e-6 ? $10 : 1e-6)):(0):(($11 < 1e6 ? $11 : 1e6) - ($10 > 1e-6 ? $10 : 1e-6)) with vectors nohead linewidth 1 linecolor rgb '#d0312d' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(($9)) with points pointtype 7 pointsize 0.4 linecolor rgb '#d0312d' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(($10 > 1e-6 ? $10 : 1e-6)):(0):(($11 < 1e6 ? $11 : 1e6) - ($10 > 1e-6 ? $10 : 1e-6)) with vectors nohead linewidth 1 linecolor rgb '#0072b2' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(($9)) with points pointtype 7 pointsize 0.4 linecolor rgb '#0072b2' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(($10 > 1e-6 ? $10 : 1e-6)):(0):(($11 < 1e6 ? $11 : 1e6) - ($10 > 1e-6 ? $10 : 1e-6)) with vectors nohead linewidth 1 linecolor rgb '#56b4e9' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(($9)) with points pointtype 7 pointsize 0.4 linecolor rgb '#56b4e9' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(($10 > 1e-6 ? $10 : 1e-6)):(0):(($11 < 1e6 ? $11 : 1e6) - ($10 > 1e-6 ? $10 : 1e-6)) with vectors nohead linewidth 1 linecolor rgb '#08306b' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(($9)) with points pointtype 7 pointsize 0.4 linecolor rgb '#08306b' notitle
+unset label
+unset logscale
+unset key
+set xlabel '' font ''
+set ylabel '' font ''
+set autoscale x
+set autoscale y
+set xtics autofreq
+set ytics autofreq
+set tics font ''
+set format
+set border linewidth 0.8
+unset xzeroaxis
+
+set lmargin at screen 0.7417
+set rmargin at screen 0.985
+set bmargin at screen 0.039
+set tmargin at screen 0.1724
+set label 1 '({/:Bold i})' at screen 0.6737,screen 0.1724 left
+set xrange [-0.6:4 - 0.4]
+set xtics scale 0 ('none' 0, '1' 1, '20' 2, 'all data' 3)
+set xlabel 'fresh digits in each generation' offset 0,0.4
+set ylabel 'share of the pixels' offset 1.2,0
+set yrange [0:1]
+set key default
+set key at graph 1.02,1.03 right bottom maxrows 3 samplen 0.8 font ',10'
+plot 'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) + 0.04):((0)/$12):((0+$13)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#d0312d' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13)/$12):((0+$13+$15)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#e69f00' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15)/$12):((0+$13+$15+$17)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#aa4499' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17)/$12):((0+$13+$15+$17+$18)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#d0d0d0' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17+$18)/$12):((0+$13+$15+$17+$18+$16)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#08306b' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'replace' ? 0 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17+$18+$16)/$12):((0+$13+$15+$17+$18+$16+$14)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#0072b2' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) + 0.04):((0)/$12):((0+$13)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#d0312d' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13)/$12):((0+$13+$15)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#e69f00' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15)/$12):((0+$13+$15+$17)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#aa4499' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17)/$12):((0+$13+$15+$17+$18)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#d0d0d0' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17+$18)/$12):((0+$13+$15+$17+$18+$16)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#08306b' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'few' ? 1 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17+$18+$16)/$12):((0+$13+$15+$17+$18+$16+$14)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#0072b2' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) + 0.04):((0)/$12):((0+$13)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#d0312d' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13)/$12):((0+$13+$15)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#e69f00' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15)/$12):((0+$13+$15+$17)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#aa4499' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17)/$12):((0+$13+$15+$17+$18)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#d0d0d0' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17+$18)/$12):((0+$13+$15+$17+$18+$16)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#08306b' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'many' ? 2 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17+$18+$16)/$12):((0+$13+$15+$17+$18+$16+$14)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#0072b2' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) + 0.04):((0)/$12):((0+$13)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#d0312d' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13)/$12):((0+$13+$15)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#e69f00' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15)/$12):((0+$13+$15+$17)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#aa4499' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17)/$12):((0+$13+$15+$17+$18)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#d0d0d0' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17+$18)/$12):((0+$13+$15+$17+$18+$16)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#08306b' notitle, \
+  'data/digits-network-diagnosis.csv' using (strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN):(0):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) - 0.04):((strcol(1) eq 'accumulate' ? 3 - 0.25 + 0.1*$4 : NaN) + 0.04):((0+$13+$15+$17+$18+$16)/$12):((0+$13+$15+$17+$18+$16+$14)/$12) with boxxyerror fillstyle solid 1 noborder linecolor rgb '#0072b2' notitle, \
+  keyentry with boxes fillstyle solid 1 noborder linecolor rgb '#d0312d' title 'closed', \
+  keyentry with boxes fillstyle solid 1 noborder linecolor rgb '#e69f00' title 'drifting faster', \
+  keyentry with boxes fillstyle solid 1 noborder linecolor rgb '#aa4499' title 'pulled elsewhere', \
+  keyentry with boxes fillstyle solid 1 noborder linecolor rgb '#d0d0d0' title 'too little data', \
+  keyentry with boxes fillstyle solid 1 noborder linecolor rgb '#08306b' title 'drifting slower', \
+  keyentry with boxes fillstyle solid 1 noborder linecolor rgb '#0072b2' title 'anchored'
+unset label
+unset logscale
+unset key
 
 unset multiplot
 unset output

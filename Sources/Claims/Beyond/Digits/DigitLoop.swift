@@ -1,3 +1,4 @@
+import Diagnosis
 import Documents
 import Loop
 import Machines
@@ -16,6 +17,8 @@ struct DigitLoop<Model: PictureModel>: Sendable {
   private struct Run: Sendable {
     var measures: [(common: DigitMeasures, left: Double, own: [Double])] = []
     var pictures: [[UInt64]] = []
+    var history = DigitHistory()
+    var diagnosis: LoopDiagnosis?
   }
 
   init(id: String, _ definition: DigitLoopDefinition, seed: UInt64) {
@@ -43,7 +46,8 @@ struct DigitLoop<Model: PictureModel>: Sendable {
   ///   - first: the model that has learnt the truth.
   ///   - columns: names of measures that only this kind of model has; each becomes a mean and an error.
   ///   - own: these measures, of a model and pictures of its own.
-  /// - Returns: the table of measures, and the dark pixels of the pictures shown.
+  /// - Returns: the table of measures, the dark pixels of the pictures shown, what pixels tell of each run, and the
+  ///   generations of one run of each policy.
   func run(
     from first: Model, columns: [String], context: RunContext,
     own: @escaping @Sendable (Model, [UInt64]) -> [Double]
@@ -74,7 +78,14 @@ struct DigitLoop<Model: PictureModel>: Sendable {
         show(shown, policy.rawValue, generation, &pictures)
       }
     }
-    return [table, pictures]
+    let diagnoses = DigitDiagnoses(id: id, definition: definition, truth: truth)
+    let diagnosed = policies.indices.flatMap { index in
+      stride(from: index, to: runs.count, by: policies.count).map { run in
+        (policies[index], run / policies.count, runs[run].diagnosis!)
+      }
+    }
+    return [table, pictures, diagnoses.table(diagnosed)]
+      + diagnoses.files(policies.indices.map { (policies[$0], runs[$0].history) })
   }
 
   private func isShown(_ generation: Int) -> Bool { definition.shown.contains(generation) }
@@ -105,12 +116,15 @@ struct DigitLoop<Model: PictureModel>: Sendable {
           rareClass: definition.rareClass)
         result.measures.append((measures, since.rare / since.generations, own(model, pictures)))
         since = (0, 0)
+        if generation > 0 { result.history.append(generation, data) }
       }
       if isShown(generation) { result.pictures.append(Array(pictures.prefix(definition.pictures))) }
       data = policy.training(
         pictures, after: data, definition, truth: split.truth, streams: here)
       context.meter.complete(1)
     }
+    result.diagnosis = DigitDiagnoses(id: id, definition: definition, truth: truth)
+      .diagnosis(result.history, replicate: replicate)
     return result
   }
 

@@ -16,12 +16,16 @@ package struct DigitLoopDefinition: FieldGroup {
   @Field("Generations whose pictures are shown, from the first run.", in: 0...100_000)
   package var shown = [0, 10, 50, 200, 600]
   @Field("Pictures shown of each.", in: 1...24) package var pictures = 6
+  @Field(
+    "Loops simulated for each test when the runs are diagnosed from their pixels.", in: 39...9999)
+  package var simulatedLoops = 99
 
   /// Enough to see the shape.
   static var quick: Self {
     var definition = Self()
     (definition.samples, definition.many, definition.generations) = (30, 3, 60)
     (definition.replicates, definition.shown, definition.recordEvery) = (2, [0, 5, 20, 60], 5)
+    definition.simulatedLoops = 39
     return definition
   }
 

@@ -16,7 +16,10 @@ package enum DigitsMachine: Experiment {
     (red) or with real digits beside them. (a) The variance of the pixels, in units of the \
     truth's: points are measured, lines the law of a perfect fit. (b) How many kinds of digits a \
     classifier finds among 200 pictures. (c) How often the rare digit is among them, a zero, which \
-    is 2 % of the truth. Means of six runs, with standard errors.
+    is 2 % of the truth. Means of six runs, with standard errors. (d)-(f) What the shares of dark \
+    pixels in the training sets tell somebody who does not know the policy, run by run (intervals \
+    of 95 %; black is what is true): (d) how many fresh digits a generation has, (e) of how many \
+    pictures the drift is, (f) which verdict each pixel has by itself.
     """
 
   /// 200 pictures a generation, for three times as many generations.
@@ -30,7 +33,7 @@ package enum DigitsMachine: Experiment {
     return definition
   }
 
-  /// The measures, and the pictures shown.
+  /// The measures, the pictures shown, what pixels tell, and generations of one run.
   package static func run(
     _ definition: DigitsMachineDefinition, context: RunContext
   ) throws -> [Table] {

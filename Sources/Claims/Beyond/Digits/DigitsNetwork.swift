@@ -16,7 +16,7 @@ package enum DigitsNetwork: Experiment {
     what it writes. (f) The fraction of those real digits that it could still write at all. With \
     one fresh digit the pixels keep two thirds of their variance and most kinds of digits remain, \
     yet the network's picture of the world has become a poor one; with twenty there is little to \
-    see.
+    see. (g)-(i) What the shares of dark pixels in the training sets tell, as before.
     """
 
   /// 200 pictures a generation, for three times as many generations.
@@ -29,7 +29,7 @@ package enum DigitsNetwork: Experiment {
     return definition
   }
 
-  /// The measures, and the pictures shown.
+  /// The measures, the pictures shown, what pixels tell, and generations of one run.
   ///
   /// Pixels are written in the order of decreasing variance in the truth, so that the first is the most open.
   package static func run(
