@@ -45,23 +45,23 @@ public struct LeastVariance: Sendable {
   ///
   /// - Throws: `SingularMatrixError` if the grid does not determine it.
   public func stationaryLaw() throws -> Law {
-    let grid = Grid(step)
+    let grid = grid
     let n = grid.points.count
     let system = DenseMatrix(rows: n, columns: n) { (i: Int, j: Int) -> Double in
       (i == j ? 1 : 0) - grid.weights[j] * grid.density(i, j)
     }
     let right = DenseMatrix(rows: n, columns: 1) { i, _ in grid.density(i, 0) }
     let density = try solve(system, right).entries
-    let whole = 1 + zip(grid.weights, density).reduce(0) { $0 + $1.0 * $1.1 }
-    return grid.law(atom: 1 / whole, density: density.map { $0 / whole })
+    let whole = 1 + grid.integral(of: density)
+    return law(on: grid, atom: 1 / whole, density: density.map { $0 / whole })
   }
 
   /// The law after `generations` ≥ 0 generations from v = 1.
   public func law(after generations: Int) -> Law {
-    let grid = Grid(step)
+    let grid = grid
     var (atom, density) = (1.0, [Double](repeating: 0, count: grid.points.count))
     for _ in 0..<generations {
-      let now = grid.law(atom: atom, density: density)
+      let now = law(on: grid, atom: atom, density: density)
       density = grid.points.indices.map { i in
         var sum = atom * grid.density(i, 0)
         for j in density.indices { sum += now.weights[j] * grid.density(i, j) }
@@ -69,36 +69,18 @@ public struct LeastVariance: Sendable {
       }
       atom = now.nextCumulative(1)
     }
-    return grid.law(atom: atom, density: density)
+    return law(on: grid, atom: atom, density: density)
   }
 
   /// `P(v > x) → x^−2` for large M, x ≥ 1: mean 2 and median √2, whatever M.
   public static func limitSurvival(_ x: Double) -> Double { x <= 1 ? 1 : 1 / (x * x) }
 
-  /// Simpson's rule for ln v ≥ 0, for the density does not vanish at 0.
-  private struct Grid {
-    let points: [Double]
-    let weights: [Double]
-    private let step: LogChiSquared
-    private let steps: [Double]
+  /// ln v from 0 to 14, beyond which lies e⁻²⁸ of the law, and e⁻¹⁴ of the mean.
+  private var grid: SimpsonGrid { SimpsonGrid(of: step, from: 0, to: 14) }
 
-    init(_ step: LogChiSquared) {
-      let intervals = 2 * Int((14 * 3 / step.variance.squareRoot()).rounded(.up))
-      let width = 14 / Double(intervals)
-      points = (0...intervals).map { Double($0) * width }
-      weights = (0...intervals).map { index in
-        width / 3 * (index == 0 || index == intervals ? 1 : index % 2 == 1 ? 4 : 2)
-      }
-      steps = (-intervals...intervals).map { step.density(at: Double($0) * width) }
-      self.step = step
-    }
-
-    /// From point j to point i.
-    func density(_ i: Int, _ j: Int) -> Double { steps[i - j + points.count - 1] }
-
-    func law(atom: Double, density: [Double]) -> Law {
-      Law(
-        atom: atom, points: points, weights: zip(weights, density).map { $0 * $1 }, step: step)
-    }
+  private func law(on grid: SimpsonGrid, atom: Double, density: [Double]) -> Law {
+    Law(
+      atom: atom, points: grid.points, weights: zip(grid.weights, density).map { $0 * $1 },
+      step: step)
   }
 }
