@@ -13,8 +13,7 @@ package struct FlooredFit<Family: VarianceFamily>: DeterministicEstimator {
       floor.unbiased
       ? try UnbiasedVariance<Family>().estimate(from: data, in: family)
       : try family.maximumLikelihood(data)
-    return floor.constant > 0
-      ? family.member(model, variancesTimes: 1, plus: floor.constant) : model
+    return family.member(model, variancesTimes: 1, plus: floor.constant)
   }
 }
 

@@ -165,14 +165,11 @@ package enum SmoothingClaim: AnchoredClaimTest {
     func model(_ counts: [Int]) -> [Double] {
       counts.map { (Double($0) + α) / (Double(samples) + 3 * α) }
     }
-    func factorial(_ n: Int) -> Double { n < 2 ? 1 : (2...n).reduce(1) { $0 * Double($1) } }
+    // Its outcomes are in the order of the states.
     let rows = states.map { from in
-      let p = model(from)
-      return states.map { to in
-        zip(p, to).reduce(factorial(samples)) { product, pair in
-          (0..<pair.1).reduce(product) { value, _ in value * pair.0 } / factorial(pair.1)
-        }
-      }
+      OneStepLaw.categorical(
+        Categorical(symbols: 3), probabilities: model(from), samples: samples
+      ).outcomes.map(\.probability)
     }
     let law = try FiniteChain.stationaryLaw(rows: rows)
     let mean = zip(law, states).reduce(0) { $0 + $1.0 * model($1.1).reduce(1, *) }

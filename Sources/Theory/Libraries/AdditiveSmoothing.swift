@@ -1,3 +1,5 @@
+import BigInt
+
 /// A closed loop of S symbols whose fit adds α to every count: `p′ = (k + α)/(M + Sα)`, k multinomial.
 ///
 /// A conjugate prior of weight Sα maximised in θ: for large M the law is Dirichlet(2α, …, 2α) by X6 and X8. At every M
@@ -24,7 +26,8 @@ public struct AdditiveSmoothing: Sendable {
   public func productMoment(_ order: Int) -> Rational {
     precondition(order >= 0 && order <= symbols, "as many different symbols are needed")
     var moments = [Rational.one]
-    for j in 1..<max(2, order + 1) {
+    while moments.count <= order {
+      let j = moments.count
       var sum = Rational.zero
       for i in 0..<j {
         sum = sum + binomial(j, i) * constant.power(j - i) * falling(i) * moments[i]
@@ -51,7 +54,7 @@ public struct AdditiveSmoothing: Sendable {
 
   private var total: Rational { whole(samples) + whole(symbols) * constant }
 
-  private func whole(_ n: Int) -> Rational { Rational(exactly: Double(n)) }
+  private func whole(_ n: Int) -> Rational { Rational(BigInt(n)) }
 
   private func binomial(_ n: Int, _ k: Int) -> Rational {
     (0..<k).reduce(.one) { $0 * whole(n - $1) / whole($1 + 1) }

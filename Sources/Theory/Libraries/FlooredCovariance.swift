@@ -1,3 +1,5 @@
+import BigInt
+
 /// A closed loop of d Gaussian variables whose fit adds ε to the diagonal: `S′ = S^½ W S^½/M + ε1` with a Wishart
 /// variate W of M − 1 degrees of freedom.
 ///
@@ -34,7 +36,7 @@ public struct FlooredCovariance: Sendable {
   ///
   /// With ν = M − 1: `E W² = ν(ν + 1)S² + ν S tr S` and `E (tr W)² = ν²(tr S)² + 2ν tr S²` for W of scale S.
   public func next(_ now: Moments<Rational>) -> Moments<Rational> {
-    let (m, d) = (Rational(exactly: Double(samples)), Rational(exactly: Double(dimensions)))
+    let (m, d) = (Rational(BigInt(samples)), Rational(BigInt(dimensions)))
     let (ν, two) = (m - .one, Rational(2))
     let share = ν / m
     let (q, r) = (now.square, now.squaredTrace)
@@ -46,7 +48,7 @@ public struct FlooredCovariance: Sendable {
 
   /// Those of the stationary law: `E S = M 1`, `E tr S² = d M²(2M − 1)(2M − 1 + (M − 1)d)/(3M − 2)`.
   public var stationary: Moments<Rational> {
-    let (m, d) = (Rational(exactly: Double(samples)), Rational(exactly: Double(dimensions)))
+    let (m, d) = (Rational(BigInt(samples)), Rational(BigInt(dimensions)))
     let two = Rational(2)
     let odd = two * m - .one
     let square = d * m * m * odd * (odd + (m - .one) * d) / (Rational(3) * m - two)

@@ -35,12 +35,7 @@ public struct FlooredVariance: Sendable {
   public var tailIndex: Double {
     if unbiased { return 1 }
     // Convex in s, with zeros at 0 and κ.
-    var (low, high) = (2.0, 3.0)
-    for _ in 0..<60 {
-      let middle = 0.5 * (low + high)
-      if factor.logMoment(middle) < 0 { low = middle } else { high = middle }
-    }
-    return high
+    return bisection(2, 3) { factor.logMoment($0) < 0 }
   }
 
   // MARK: - The law
@@ -64,12 +59,7 @@ public struct FlooredVariance: Sendable {
 
     /// The value that v exceeds with probability ½.
     public var median: Double {
-      var (low, high) = (1.0, exp(logarithms.last!))
-      while high - low > 1e-12 * high {
-        let middle = 0.5 * (low + high)
-        if cumulative(middle) < 0.5 { low = middle } else { high = middle }
-      }
-      return high
+      bisection(1, exp(logarithms.last!), until: 1e-12) { cumulative($0) < 0.5 }
     }
   }
 
@@ -140,12 +130,18 @@ public struct FlooredVariance: Sendable {
   }
 
   /// The median of that law.
-  public var limitMedian: Double {
-    var (low, high) = (0.1, 10.0)
-    for _ in 0..<60 {
-      let middle = 0.5 * (low + high)
-      if limitDistribution(middle) < 0.5 { low = middle } else { high = middle }
-    }
-    return high
+  public var limitMedian: Double { bisection(0.1, 10) { limitDistribution($0) < 0.5 } }
+}
+
+/// Where `isBelow` ends between `low` and `high`, up to a relative `error` or to the last digit.
+private func bisection(
+  _ low: Double, _ high: Double, until error: Double = 0, isBelow: (Double) -> Bool
+) -> Double {
+  var (low, high) = (low, high)
+  while high - low > error * high {
+    let middle = 0.5 * (low + high)
+    if middle == low || middle == high { break }
+    if isBelow(middle) { low = middle } else { high = middle }
   }
+  return high
 }
