@@ -95,12 +95,8 @@ def measure(row, runs):
     values = np.full((row["replicates"], row["generations"] + 1), np.nan)
     for path in runs.glob("training/*/generation-*.csv"):
         replicate, generation = (int(name.split("-")[-1].split(".")[0]) for name in path.parts[-2:])
-        values[replicate - first_replicate(runs), generation] = getattr(statistic, row["statistic"])(statistic.read(path))
+        values[replicate, generation] = getattr(statistic, row["statistic"])(statistic.read(path))
     return values
-
-
-def first_replicate(runs):
-    return min(int(path.name.split("-")[-1]) for path in runs.glob("training/replicate-*"))
 
 
 def law(row):

@@ -91,7 +91,7 @@ def ratio(row):
         words.append(f"mean {float(row['mean']):+.2g} σ".replace("-", "−"))
     if not words and abs(float(row["band_z"])) > 4:
         words.append(f"{1000 * (float(row['band']) - 1):+.1f} ‰ between 2 σ and 4.9 σ")
-    if words and abs(float(row["tail_z"])) > 5:
+    if abs(float(row["tail_z"])) > 5:
         words.append(f"beyond 4 σ × {number(row['tail'])}")
     return ", ".join(words) or "right"
 
