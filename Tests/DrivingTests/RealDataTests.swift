@@ -19,6 +19,11 @@ import Testing
     #expect(String(decoding: real.head, as: UTF8.self) == "n,\"a, b\"\n")
   }
 
+  @Test func namesOfColumnsStandInQuotesWhereTheyMust() throws {
+    let text = "\"two\nlines\",\"a,\u{301}\",\"\"\"\u{301}\"\n1,2,3\n2,3,4\n"
+    #expect(String(decoding: try Self.read(text).head, as: UTF8.self) + "1,2,3\n2,3,4\n" == text)
+  }
+
   @Test func linesArePoints() throws {
     let real = try Self.read("to be, or\r\n\nnot\nto be, or", lines: true)
     #expect(DrivenExample.lines(real.rows) == ["to be, or", "", "not", "to be, or"])

@@ -12,21 +12,16 @@ enum PeakMemory {
     {
       return 1024 * kilobytes
     }
-    var usage = rusage()
-    let ofThisProcess: Int32 = 0  // RUSAGE_SELF, whose type differs between systems.
-    getrusage(ofThisProcess, &usage)
-    #if os(macOS)
-      return Double(usage.ru_maxrss)
-    #else
-      return 1024 * Double(usage.ru_maxrss)
-    #endif
+    return largest(0)
   }
 
   /// The most that a program had which this one has started and which has ended; 0 if there was none.
-  static var bytesOfPrograms: Double {
+  static var bytesOfPrograms: Double { largest(-1) }
+
+  /// Of 0, RUSAGE_SELF, or −1, RUSAGE_CHILDREN, whose types differ between systems.
+  private static func largest(_ who: Int32) -> Double {
     var usage = rusage()
-    let ofChildren: Int32 = -1  // RUSAGE_CHILDREN
-    getrusage(ofChildren, &usage)
+    getrusage(who, &usage)
     #if os(macOS)
       return Double(usage.ru_maxrss)
     #else

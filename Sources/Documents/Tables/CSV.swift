@@ -100,6 +100,18 @@ extension Table {
   }
 }
 
+extension String {
+  /// The text as a cell of a file: in quotes if it has commas, quotes or line ends in it (RFC 4180).
+  package var csv: String {
+    // Scalar by scalar: CR and LF are one character together, and so are a comma and an accent over it.
+    guard unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else {
+      return self
+    }
+    let doubled = unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
+    return "\"" + String(UnicodeScalarView(doubled)) + "\""
+  }
+}
+
 extension Table.Cell: CustomStringConvertible {
   /// The number in ten significant digits, or the text.
   package var description: String {
@@ -126,9 +138,7 @@ extension Table.Cell: CustomStringConvertible {
   /// Text as it stands in a file: on one line, and in quotes if it has commas or quotes in it (RFC 4180).
   static func quoted(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
-    let line = String(String.UnicodeScalarView(scalars))
-    guard line.contains(where: { ",\"".contains($0) }) else { return line }
-    return "\"" + line.replacing("\"", with: "\"\"") + "\""
+    return String(String.UnicodeScalarView(scalars)).csv
   }
 
   init(csv: some StringProtocol) {

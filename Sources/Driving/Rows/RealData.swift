@@ -53,7 +53,7 @@ package final class RealData: Sendable {
 
   /// The first line of a file with the header, and its end; nothing for lines of text.
   package var head: [UInt8] {
-    header.map { Array(($0.map(Self.quoted).joined(separator: ",") + "\n").utf8) } ?? []
+    header.map { Array(($0.map(\.csv).joined(separator: ",") + "\n").utf8) } ?? []
   }
 
   /// The most bytes that a file of so many rows may have: far more than any sensible one.
@@ -61,11 +61,6 @@ package final class RealData: Sendable {
     let row = (16 * longest).addingReportingOverflow(1024).partialValue
     let (all, overflows) = row.multipliedReportingOverflow(by: max(rows, 1))
     return overflows ? .max / 2 : min(all, .max / 2) + (1 << 20)
-  }
-
-  private static func quoted(_ name: String) -> String {
-    name.contains { ",\"\n\r".contains($0) }
-      ? "\"" + name.replacing("\"", with: "\"\"") + "\"" : name
   }
 
   private struct Key: Hashable {
