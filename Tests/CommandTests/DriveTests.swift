@@ -53,6 +53,29 @@ import _TestSupport
     }
   }
 
+  /// A new number keeps the text with which it came first, and a line what stands at its end, if a run goes on between.
+  @Test(arguments: [
+    (
+      ["--data", "numbers.csv"],
+      "echo n; for i in 1 2 3 4 5 6 7 8; do [ $2 -gt 2 ] && echo 7 || echo 7.0; done"
+    ),
+    (["--data", "lines.txt", "--lines"], #"printf 'or\r\r\n%.0s' 1 2 3 4 5 6 7 8"#),
+  ]) func whatIsNewStays(options: [String], model: String) throws {
+    try DriveFolder.with { folder in
+      let lines = String(repeating: "0\n1\n2\n", count: 20)
+      try folder.write(lines, to: "lines.txt")
+      try folder.write("n\n" + lines, to: "numbers.csv")
+      let model = ["sh", "-c", "(\(model)) >$1", "sh", "{output}", "{generation}", "{train}"]
+      let all = options + ["--keep", "all"]
+      #expect(try folder.drive(all, to: "whole", model: model).code == 0)
+      for generations in ["3", "5"] {
+        let part = all + ["--generations", generations]
+        #expect(try folder.drive(part, model: model).code == 0)
+      }
+      #expect(folder.results(of: "runs") == folder.results(of: "whole"))
+    }
+  }
+
   @Test func aDefinitionIsAFile() throws {
     try DriveFolder.with { folder in
       #expect(try folder.drive().code == 0)

@@ -8,7 +8,7 @@ struct LineReading {
   let samples: Int
 
   /// Rows of lines.
-  mutating func rows(_ lines: [ArraySlice<UInt8>]) throws -> Rows {
+  func rows(_ lines: some Collection<ArraySlice<UInt8>>) -> Rows {
     var rows = Rows(width: 1)
     for line in lines.prefix(samples == .max ? .max : samples + 1) {
       rows.append(line)

@@ -33,8 +33,8 @@ struct OutputReading {
         found = try TableReading(header: header, coder: coder, most: request.samples + 1)
           .read(request.output)
       } else {
-        var reading = LineReading(coder: coder, samples: request.samples)
-        found = try reading.rows(try LineReading.lines(of: request.output))
+        found = LineReading(coder: coder, samples: request.samples)
+          .rows(try LineReading.lines(of: request.output))
       }
     } catch let error as ReadingError {
       throw WrongOutput(
@@ -55,14 +55,15 @@ enum RowBytes {
   static func rows(
     _ bytes: [UInt8], like real: RealData, _ coder: RowCoder, scratch: String
   ) throws -> Rows {
+    guard let header = real.header else {
+      // These line ends are ours: whatever else a line begins or ends with belongs to it.
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      return LineReading(coder: coder, samples: .max).rows(lines.dropLast())
+    }
     let file = "\(scratch)/resumed.csv"
     unlink(file)
     try SystemFile(file).append(real.head + bytes)
     defer { unlink(file) }
-    if let header = real.header {
-      return try TableReading(header: header, coder: coder, most: .max, isReal: true).read(file)
-    }
-    var reading = LineReading(coder: coder, samples: .max)
-    return try reading.rows(try LineReading.lines(of: file))
+    return try TableReading(header: header, coder: coder, most: .max, isReal: true).read(file)
   }
 }

@@ -37,8 +37,7 @@ package final class RealData: Sendable {
           "\(file) has \(found.codes) different lines, more than \(Self.mostValues): they are not counted"
         ]
       coders = RowCoder(symbols)
-      var reading = LineReading(coder: coders, samples: .max)
-      rows = try reading.rows(lines)
+      rows = LineReading(coder: coders, samples: .max).rows(lines)
     } else {
       let columns = try RecordScanner(path: file, settings: .init()).header
       let found = try ColumnSymbols.read(file, mostValues: Self.mostValues)

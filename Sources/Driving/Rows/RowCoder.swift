@@ -7,6 +7,13 @@ final class RowCoder {
 
   init(_ symbols: [ColumnSymbols?]) { columns = symbols.map { $0.map { SymbolCoder($0) } } }
 
+  /// Gives the new values of an earlier generation their names again: another text may be the same number.
+  func know(_ counts: GenerationCounts) {
+    for (coder, column) in zip(columns.compactMap(\.self), counts.columns) {
+      for name in column.new.keys.sorted() { coder.know(name) }
+    }
+  }
+
   /// The counts of the symbols of some rows.
   func counts(of rows: Rows) -> GenerationCounts {
     var counts = GenerationCounts(rows: rows.count, columns: [])

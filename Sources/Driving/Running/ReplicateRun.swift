@@ -67,9 +67,10 @@ struct ReplicateRun {
   private func resume(
     _ data: inout TrainingData, _ journal: Journal, _ coder: RowCoder, _ last: Int
   ) throws {
-    // Of what is forgotten nothing is needed but the last.
-    let first = TrainingData.needsAll(definition.policy) ? 1 : max(1, last)
     guard last > 0 else { return }
+    for entry in journal.entries { coder.know(entry.counts) }
+    // Of what is forgotten nothing else is needed but the last.
+    let first = TrainingData.needsAll(definition.policy) ? 1 : last
     for generation in 1..<first { data.pass(generation) }
     for generation in first...last {
       let rows = try RowBytes.rows(
