@@ -58,6 +58,24 @@ import _TestSupport
     }
   }
 
+  /// Cells that differ in nothing else share what they have, one after the other.
+  @Test func moreReplicatesAreCells() throws {
+    try DriveFolder.with { folder in
+      let command = #"["sh", "bootstrap.sh", "{train}", "{samples}", "{seed}", "{output}"]"#
+      try folder.write(
+        """
+        {"definition": {"command": \(command), "data": "real.csv", "samples": 5, "generations": 3},
+         "axes": [{"replicates": [2, 3, 4]}]}
+        """, to: "plan.json")
+      for threads in ["1", "3"] {
+        let sweep = ["sweep", "plan.json", "--output", threads, "--threads", threads]
+        let outcome = try Command.run(sweep, in: folder.path)
+        #expect(outcome.code == 0 && outcome.output.contains("6 rows of 3 cells"), "\(outcome)")
+      }
+      #expect(try folder.text("3/sweep.csv") == folder.text("1/sweep.csv"))
+    }
+  }
+
   @Test func changedFilesAreAnotherSweep() throws {
     try DriveFolder.with { folder in
       try folder.write(Self.plan, to: "plan.json")

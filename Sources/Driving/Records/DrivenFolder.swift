@@ -11,17 +11,20 @@ package final class DrivenFolder: Sendable {
 
   /// The folder at `path`, which holds the loop of a definition, or none yet.
   ///
-  /// - Parameter isFresh: whether what is there of another loop is removed.
+  /// - Parameters:
+  ///   - isFresh: whether what is there is removed first.
+  ///   - waits: whether to wait for whoever works in it.
   /// - Throws: ``DriveError`` if it holds another loop, somebody works in it, or it cannot be written.
-  package init(_ path: String, of definition: DrivenDefinition, isFresh: Bool) throws(DriveError) {
+  package init(
+    _ path: String, of definition: DrivenDefinition, isFresh: Bool, waits: Bool = false
+  ) throws(DriveError) {
     let state = "\(path)/.state"
     self.path = path
     try SystemFile.makeFolder(state)
     lock = open("\(state)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+    guard lock >= 0, flock(lock, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 else {
       let isTaken = lock >= 0 && errno == EWOULDBLOCK
       let reason = String(cString: strerror(errno))
-      if lock >= 0 { close(lock) }
       scratch = ""
       throw DriveError(
         isTaken ? .otherFolder : .cannotWrite,

@@ -32,7 +32,8 @@ package struct SweptLoop: SweepKind {
         context, _, path in
         let own = FileManager.default.temporaryDirectory.path + "/closedloop-\(UUID().uuidString)"
         defer { if path == nil { try? FileManager.default.removeItem(atPath: own) } }
-        let folder = try DrivenFolder(path ?? own, of: loop, isFresh: false)
+        // Cells that differ in the number of replicates alone go on with each other's.
+        let folder = try DrivenFolder(path ?? own, of: loop, isFresh: false, waits: true)
         let ends = try Driver(loop, in: folder).run(context: context)
         let record = try DrivenRecord(loop, in: folder, ends: ends)
         guard ends.contains(where: { $0.reason == nil }) else { throw AllEnded(ends[0]) }
