@@ -24,6 +24,8 @@ final class OnceModel: Model {
   func run(_ request: ModelRequest) async throws {
     errors.clear()
     let watch = Watch(request, limit: limit)
+    let number = try RunningModels.enter()
+    defer { RunningModels.leave(number) }
     let task = Task.detached { [errors, executable, command] in
       try await Subprocess.run(
         executable, arguments: Arguments(Array(command.filled(request).dropFirst())),
@@ -35,15 +37,7 @@ final class OnceModel: Model {
       }.terminationStatus
     }
     let end: @Sendable () -> Void = { task.cancel() }
-    let number: Int
-    do {
-      number = try RunningModels.enter(end)
-    } catch {
-      end()
-      _ = await task.result
-      throw error
-    }
-    defer { RunningModels.leave(number) }
+    RunningModels.end(number, by: end)
     let result = await watch.during(end) { await task.result }
     if RunningModels.isStopping { throw DriveError(.stopped, "interrupted") }
     if let reason = watch.reason { throw ModelFailure(reason: reason, lines: lastLines) }

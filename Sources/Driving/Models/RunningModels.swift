@@ -13,18 +13,27 @@ package enum RunningModels {
   /// Whether all are to end.
   static var isStopping: Bool { state.withLock { $0.isStopping } }
 
-  /// Enters a program by what ends it.
+  /// Enters a program before it begins, so that none is overlooked.
   ///
   /// - Throws: ``DriveError`` if no more are to begin.
-  static func enter(_ end: @escaping @Sendable () -> Void) throws(DriveError) -> Int {
+  static func enter() throws(DriveError) -> Int {
     let number: Int? = state.withLock { state in
       guard !state.isStopping else { return nil }
       state.next += 1
-      state.tasks[state.next] = end
+      state.tasks[state.next] = {}
       return state.next
     }
     guard let number else { throw DriveError(.stopped, "interrupted") }
     return number
+  }
+
+  /// Says what ends a program, which is done at once if all are to end.
+  static func end(_ number: Int, by end: @escaping @Sendable () -> Void) {
+    let isLate = state.withLock { state in
+      state.tasks[number] = end
+      return state.isStopping
+    }
+    if isLate { end() }
   }
 
   /// A program has ended.

@@ -19,6 +19,7 @@ final class SessionModel: Model {
   /// Starts the program.
   init(_ command: ModelCommand, _ executable: Executable, limit: Double) throws(DriveError) {
     self.limit = limit
+    number = try RunningModels.enter()
     let (stream, questions) = AsyncStream<Question>.makeStream()
     self.questions = questions
     let task = Task.detached { [errors] in
@@ -65,12 +66,7 @@ final class SessionModel: Model {
       for await question in stream { question.answer.resume(throwing: failure) }
     }
     self.task = task
-    do {
-      number = try RunningModels.enter { task.cancel() }
-    } catch {
-      task.cancel()
-      throw error
-    }
+    RunningModels.end(number) { task.cancel() }
   }
 
   var lastLines: [String] { errors.lines }

@@ -32,6 +32,8 @@ final class Watch: Sendable {
     }
     let result = await withTaskCancellationHandler(operation: body, onCancel: end)
     task.cancel()
+    // What it finds at the last moment is known now, and not after the next generation has begun.
+    await task.value
     return result
   }
 
