@@ -33,7 +33,7 @@ final class Journal {
   /// Generations 1, 2, 3 and so on.
   private(set) var entries: [Entry] = []
   private var newest = 0
-  /// Rows in a file before another one is begun.
+  /// Bytes of rows in a file before another one is begun.
   static let largest = 1 << 24
 
   /// Opens what there is in a folder, up to the last generation that is whole.

@@ -73,17 +73,6 @@ package struct GenerationCounts: Sendable, Equatable {
     }
   }
 
-  /// So many rows, and nothing of columns yet.
+  /// So many rows, with the counts of their columns.
   init(rows: Int, columns: [Column]) { (self.rows, self.columns) = (rows, columns) }
-
-  /// The counts of both training sets together.
-  static func + (a: Self, b: Self) -> Self {
-    Self(
-      rows: a.rows + b.rows,
-      columns: zip(a.columns, b.columns).map { x, y in
-        Column(
-          series: zip(x.series, y.series).map { zip($0, $1).map { $0 + $1 } },
-          new: x.new.merging(y.new) { $0 + $1 })
-      })
-  }
 }
