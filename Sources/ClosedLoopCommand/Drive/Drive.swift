@@ -58,7 +58,7 @@ struct Drive: ParsableCommand {
     transform: { try wholeNumber("--jobs", $0, in: 1...1024) })
   var jobs = 1
 
-  @Flag(help: "Remove what the folder has of another loop.")
+  @Flag(help: "Remove what the folder has, and begin anew.")
   var fresh = false
 
   @Flag(
@@ -76,7 +76,7 @@ struct Drive: ParsableCommand {
     }
     let record = try drive(loop)
     try show(record, of: loop)
-    if diagnose { try DriveDiagnosis(record, threads: max(jobs, 1)).show(in: output) }
+    if diagnose { try DriveDiagnosis(record, threads: jobs).show(in: output) }
     try complain(of: record)
   }
 
@@ -93,7 +93,7 @@ struct Drive: ParsableCommand {
       let progress = Progress("drive", meter: context.meter)
       defer { progress.finish() }
       let ends = try Driver(loop, in: folder).run(context: context)
-      let record = try DrivenRecord(loop, in: folder, ends: ends)
+      let record = DrivenRecord(loop, in: folder, ends: ends)
       try OutputFolder.fill(output) { try DriveFiles(record).write(into: $0) }
       return record
     }

@@ -14,7 +14,7 @@ extension DrivenRecord {
         "diversity_of_truth", "symbols_mean", "symbols_se", "symbols_of_truth", "kept_mean",
         "kept_se", "deterministic",
       ])
-    let whole = zip(ends, counts).filter { $0.0.reason == nil }.map(\.1)
+    let whole = ends.filter { $0.reason == nil }.map(\.counts)
     for (column, place, name, series) in series {
       let truth = series.truth.count { $0 > 0 }
       var (diversities, symbols, kept) = ([Double](), [Double](), [Double]())

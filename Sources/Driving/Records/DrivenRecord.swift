@@ -1,39 +1,17 @@
 import Diagnosis
 import Documents
-import Randomness
 
 /// All that is recorded of a driven loop.
 package struct DrivenRecord: Sendable {
   private let definition: DrivenDefinition
-  /// How each replicate ended.
+  /// What each replicate came to.
   package let ends: [DrivenEnd]
-  /// For each replicate the counts of generations 0, 1, 2 and so on.
-  package let counts: [[GenerationCounts]]
-  private let seconds: [[Double]]
   /// Whether the model gave the same rows when it was asked twice; `nil` where it was not.
   package let repeats: Bool?
 
-  /// Reads what is kept.
-  ///
-  /// - Throws: ``DriveError``.
-  package init(_ definition: DrivenDefinition, in folder: DrivenFolder, ends: [DrivenEnd])
-    throws(DriveError)
-  {
+  /// What replicates came to that are kept in a folder.
+  package init(_ definition: DrivenDefinition, in folder: DrivenFolder, ends: [DrivenEnd]) {
     (self.definition, self.ends) = (definition, ends)
-    let coder = RowCoder(definition.real.symbols)
-    let key = StreamKey(rootSeed: definition.seed).child("drive")
-    var (counts, seconds) = ([[GenerationCounts]](), [[Double]]())
-    for end in ends {
-      let start = TrainingData(
-        definition.policy, samples: definition.samples, start: definition.start,
-        real: definition.real.rows, key: key, replicate: end.replicate)
-      let journal = try Journal(
-        folder.replicate(end.replicate), keepsAll: TrainingData.needsAll(definition.policy))
-      let entries = journal.entries.prefix(end.generations)
-      counts.append([coder.counts(of: start.set)] + entries.map(\.counts))
-      seconds.append(entries.map(\.seconds))
-    }
-    (self.counts, self.seconds) = (counts, seconds)
     repeats = RepeatCheck.outcome(in: folder)
   }
 
@@ -49,8 +27,8 @@ package struct DrivenRecord: Sendable {
   /// `replicate,generation,column,kind,value,count`: a row for each symbol that a training set has.
   package var generations: String {
     var text = "replicate,generation,column,kind,value,count\n"
-    for (end, counts) in zip(ends, counts) {
-      for (generation, counts) in counts.enumerated() {
+    for end in ends {
+      for (generation, counts) in end.counts.enumerated() {
         add(counts, prefix: "\(end.replicate),\(generation),", to: &text)
       }
     }
@@ -70,22 +48,16 @@ package struct DrivenRecord: Sendable {
 
   private func add(_ counts: GenerationCounts, prefix: String, to text: inout String) {
     for (column, place, name, series) in series {
-      let head = "\(prefix)\(Self.quoted(name)),\(series.kind.rawValue),"
+      let head = "\(prefix)\(name.csv),\(series.kind.rawValue),"
       let column = counts.columns[column]
       for (symbol, count) in zip(series.symbols, column.series[place]) where count > 0 {
-        text += "\(head)\(Self.quoted(symbol)),\(count)\n"
+        text += "\(head)\(symbol.csv),\(count)\n"
       }
       guard series.kind == .categories else { continue }
       for (symbol, count) in column.new.sorted(by: { $0.key < $1.key }) {
-        text += "\(head)\(Self.quoted(symbol)),\(count)\n"
+        text += "\(head)\(symbol.csv),\(count)\n"
       }
     }
-  }
-
-  /// Text as it stands in a file (RFC 4180), line ends and all.
-  private static func quoted(_ text: String) -> String {
-    text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
-      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 
   /// How each replicate ended.
@@ -104,8 +76,8 @@ package struct DrivenRecord: Sendable {
   package var times: Table {
     Table(
       name: "times", columns: ["replicate", "generation", "seconds"],
-      rows: zip(ends, seconds).flatMap { end, seconds in
-        seconds.enumerated().map {
+      rows: ends.flatMap { end in
+        end.seconds.enumerated().map {
           [.integer(end.replicate), .integer($0 + 1), .number($1)]
         }
       })
@@ -120,7 +92,7 @@ package struct DrivenRecord: Sendable {
 
   /// What `closedloop diagnose` would read of a replicate; `nil` where it has fewer than two generations.
   package func data(ofReplicate index: Int) -> GenerationData? {
-    let counts = counts[index]
+    let counts = ends[index].counts
     guard counts.count > 1 else { return nil }
     let histories = series.compactMap { column, place, name, series -> SymbolHistory? in
       let columns = counts.map { $0.columns[column] }

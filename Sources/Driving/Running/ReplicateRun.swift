@@ -31,33 +31,40 @@ struct ReplicateRun {
     var data = TrainingData(
       definition.policy, samples: definition.samples, start: definition.start,
       real: definition.real.rows, key: key, replicate: replicate)
+    let start = coder.counts(of: data.set)
     let last = journal.entries.count
-    let whole = DrivenEnd(
-      replicate: replicate, generations: definition.generations, reason: nil, lines: [])
+    meter.complete(Double(min(last, definition.generations)))
     // A longer run has been here.
-    if last > definition.generations { return whole }
+    if last > definition.generations { return end(start, journal) }
     try resume(&data, journal, coder, last)
-    meter.complete(Double(last))
-    var end: DrivenEnd?
+    var failure: ModelFailure?
     for generation in (last + 1)..<(definition.generations + 1) {
       if isStopping() { return nil }
       do {
         try await step(generation, &data, journal, coder, models, check)
         meter.complete(1)
-      } catch let failure as ModelFailure {
+      } catch let found as ModelFailure {
         if RunningModels.isStopping { throw DriveError(.stopped, "interrupted") }
         await models.close()
-        end = DrivenEnd(
-          replicate: replicate, generations: generation - 1, reason: plain(failure.reason),
-          lines: failure.lines.map(plain))
+        failure = found
         meter.complete(Double(definition.generations - generation + 1))
         break
       }
     }
-    if end == nil { try keep(data, definition.generations) }
+    if failure == nil { try keep(data, definition.generations) }
     try journal.finish()
     try? FileManager.default.removeItem(atPath: scratch)
-    return end ?? whole
+    return end(start, journal, failure)
+  }
+
+  private func end(
+    _ start: GenerationCounts, _ journal: Journal, _ failure: ModelFailure? = nil
+  ) -> DrivenEnd {
+    let entries = journal.entries.prefix(definition.generations)
+    return DrivenEnd(
+      replicate: replicate, reason: failure.map { plain($0.reason) },
+      lines: failure?.lines.map(plain) ?? [], counts: [start] + entries.map(\.counts),
+      seconds: entries.map(\.seconds))
   }
 
   /// Paths of this run are no part of what is told.

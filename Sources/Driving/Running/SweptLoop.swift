@@ -35,7 +35,7 @@ package struct SweptLoop: SweepKind {
         // Cells that differ in the number of replicates alone go on with each other's.
         let folder = try DrivenFolder(path ?? own, of: loop, isFresh: false, waits: true)
         let ends = try Driver(loop, in: folder).run(context: context)
-        let record = try DrivenRecord(loop, in: folder, ends: ends)
+        let record = DrivenRecord(loop, in: folder, ends: ends)
         guard ends.contains(where: { $0.reason == nil }) else { throw AllEnded(ends[0]) }
         return (record.lastGenerations, nil)
       }
