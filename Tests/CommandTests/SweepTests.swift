@@ -5,32 +5,13 @@ import _TestSupport
 
 /// Sweeps as a person, a script or a cluster runs them.
 @Suite(.inTurn(.other)) struct SweepTests {
-  /// Twelve cells of no time.
-  private static let plan = """
-    {"definition": {"family": "poisson", "generations": 4, "replicates": 20},
-     "axes": [{"samples": [2, 5, 9]}, {"policy": ["replace", "external,count=1"]},
-              {"truth.rate": [1, 0.5]}]}
-    """
-
-  private static func withPlan<R>(
-    _ text: String = plan, _ body: (_ folder: String, _ plan: String) throws -> R
-  ) throws -> R {
-    try Command.withFolder { folder in
-      let file = folder + "/plan.json"
-      try text.write(toFile: file, atomically: true, encoding: .utf8)
-      return try body(folder, file)
-    }
-  }
-
-  private static func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }
-
   @Test func anyShardsAndThreadsGiveTheSameBytes() throws {
-    try Self.withPlan { folder, plan in
+    try SweptPlan.withPlan { folder, plan in
       let whole = try Command.run(
         ["sweep", plan, "--output", folder + "/whole", "--threads", "1"])
       #expect(whole.code == 0 && whole.output == "\(folder)/whole/sweep.csv: 60 rows of 12 cells\n")
       #expect(whole.errors.isEmpty)
-      let expected = try #require(Self.bytes(folder + "/whole/sweep.csv"))
+      let expected = try #require(SweptPlan.bytes(folder + "/whole/sweep.csv"))
       #expect(String(decoding: expected, as: UTF8.self).split(separator: "\n").count == 1 + 12 * 5)
       for (count, threads) in [(1, "3"), (2, "1"), (5, "2"), (20, "1")] {
         let output = "\(folder)/\(count)"
@@ -41,13 +22,14 @@ import _TestSupport
             "--threads", threads,
           ])
           #expect(run.code == 0, "\(run)")
-          #expect(Self.bytes("\(output)/\(index)/sweep.csv") == nil)
+          #expect(SweptPlan.bytes("\(output)/\(index)/sweep.csv") == nil)
         }
         let folders = (1...count).map { "\(output)/\($0)" }
         let merge = try Command.run(["merge"] + folders + ["--output", output])
         #expect(merge.code == 0, "\(merge)")
-        #expect(Self.bytes(output + "/sweep.csv") == expected)
-        #expect(Self.bytes(output + "/sweep.json") == Self.bytes(folder + "/whole/sweep.json"))
+        #expect(SweptPlan.bytes(output + "/sweep.csv") == expected)
+        #expect(
+          SweptPlan.bytes(output + "/sweep.json") == SweptPlan.bytes(folder + "/whole/sweep.json"))
       }
     }
   }
@@ -69,7 +51,7 @@ import _TestSupport
 
   /// A finished cell stays, though it were wrong; one that is gone or damaged is computed.
   @Test func finishedCellsAreNotComputedAgain() throws {
-    try Self.withPlan { folder, plan in
+    try SweptPlan.withPlan { folder, plan in
       let output = folder + "/a"
       try Command.run(["sweep", plan, "--output", output])
       let table = try String(contentsOfFile: output + "/sweep.csv", encoding: .utf8)
@@ -77,11 +59,11 @@ import _TestSupport
       #expect(cells.count == 12)
       try Self.plant(cells[4], row: "4,planted")
       try FileManager.default.removeItem(atPath: cells[7])
-      let damaged = try #require(Self.bytes(cells[9]))
+      let damaged = try #require(SweptPlan.bytes(cells[9]))
       try damaged.dropLast(3).write(to: URL(fileURLWithPath: cells[9]))
       let again = try Command.run(["sweep", plan, "--output", output])
       #expect(again.code == 0, "\(again)")
-      #expect(Self.bytes(cells[9]) == damaged)
+      #expect(SweptPlan.bytes(cells[9]) == damaged)
       let found = try String(contentsOfFile: output + "/sweep.csv", encoding: .utf8)
       let (old, new) = (table.split(separator: "\n"), found.split(separator: "\n"))
       let changed = zip(old, new).filter { $0 != $1 }
@@ -92,13 +74,13 @@ import _TestSupport
 
   /// A longer plan, with another axis too, runs what is new and no more.
   @Test func aSweepCanBeExtended() throws {
-    try Self.withPlan { folder, plan in
+    try SweptPlan.withPlan { folder, plan in
       let (output, longer) = (folder + "/a", folder + "/longer.json")
       try Command.run(["sweep", plan, "--output", output])
       let finished = Self.cells(output)
       let wrong = "\(output)/cells/\(finished[4])"
       try Self.plant(wrong, row: "4,planted")
-      try Self.plan.replacing("[2, 5, 9]", with: "[2, 3, 5, 9]")
+      try SweptPlan.plan.replacing("[2, 5, 9]", with: "[2, 3, 5, 9]")
         .replacing("\"axes\": [", with: "\"axes\": [{\"seed\": [7, 20260514]}, ")
         .write(toFile: longer, atomically: true, encoding: .utf8)
       let run = try Command.run(["sweep", longer, "--output", output])
@@ -110,8 +92,8 @@ import _TestSupport
       try FileManager.default.removeItem(atPath: wrong)
       try Command.run(["sweep", longer, "--output", output])
       try Command.run(["sweep", longer, "--output", folder + "/b"])
-      #expect(Self.bytes(output + "/sweep.csv") == Self.bytes(folder + "/b/sweep.csv"))
-      #expect(Self.bytes(output + "/sweep.json") == Self.bytes(folder + "/b/sweep.json"))
+      #expect(SweptPlan.bytes(output + "/sweep.csv") == SweptPlan.bytes(folder + "/b/sweep.csv"))
+      #expect(SweptPlan.bytes(output + "/sweep.json") == SweptPlan.bytes(folder + "/b/sweep.json"))
       // The shorter one would lose the others.
       let shorter = try Command.run(["sweep", plan, "--output", output])
       #expect(shorter.code == 65, "\(shorter)")
@@ -121,22 +103,22 @@ import _TestSupport
 
   /// More replicates run those that are new, and give what they give in one go.
   @Test func replicatesCanBeAdded() throws {
-    try Self.withPlan { folder, plan in
+    try SweptPlan.withPlan { folder, plan in
       let (output, longer) = (folder + "/a", folder + "/longer.json")
       try Command.run(["sweep", plan, "--output", output])
-      try Self.plan.replacing("\"replicates\": 20", with: "\"replicates\": 50")
+      try SweptPlan.plan.replacing("\"replicates\": 20", with: "\"replicates\": 50")
         .write(toFile: longer, atomically: true, encoding: .utf8)
       try Command.run(["sweep", longer, "--output", folder + "/b"])
       let run = try Command.run(["sweep", longer, "--output", output])
       #expect(run.code == 0, "\(run)")
-      #expect(Self.bytes(output + "/sweep.csv") == Self.bytes(folder + "/b/sweep.csv"))
+      #expect(SweptPlan.bytes(output + "/sweep.csv") == SweptPlan.bytes(folder + "/b/sweep.csv"))
       // It goes on with what there is: were that wrong, the table would be.
       let begun = try #require(
         Command.files(in: output + "/cells").last { $0.hasSuffix("-50.begun") })
       let file = "\(output)/cells/\(begun)"
       let line = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")[6]
       try Self.plant(file, row: String(line.replacing(/^[0-9]+/, with: "1000")))
-      try Self.plan.replacing("\"replicates\": 20", with: "\"replicates\": 60")
+      try SweptPlan.plan.replacing("\"replicates\": 20", with: "\"replicates\": 60")
         .write(toFile: longer, atomically: true, encoding: .utf8)
       try Command.run(["sweep", longer, "--output", output])
       let table = try String(contentsOfFile: output + "/sweep.csv", encoding: .utf8)
@@ -147,7 +129,7 @@ import _TestSupport
   }
 
   @Test func olderFormatsAreRefused() throws {
-    try Self.withPlan { folder, plan in
+    try SweptPlan.withPlan { folder, plan in
       let output = folder + "/a"
       try Command.run(["sweep", plan, "--output", output])
       try "closedloop cell 3 of 12, plan 0123456789abcdef\n"
@@ -162,7 +144,7 @@ import _TestSupport
 
   /// The plan that is kept has the text of a table, and so goes on where the table is not: in a shard elsewhere.
   @Test func thePlanThatIsKeptIsWhole() throws {
-    try Self.withPlan { folder, plan in
+    try SweptPlan.withPlan { folder, plan in
       let table = folder + "/mine.csv"
       try "x\n0\n1\n3\n".write(toFile: table, atomically: true, encoding: .utf8)
       try """
@@ -182,7 +164,7 @@ import _TestSupport
   }
 
   @Test func whatIsNoWholeIsRefused() throws {
-    try Self.withPlan { folder, plan in
+    try SweptPlan.withPlan { folder, plan in
       let (a, b, c) = (folder + "/a", folder + "/b", folder + "/c")
       func merge(_ folders: String...) throws -> Command.Outcome {
         try Command.run(["merge"] + folders + ["--output", folder + "/merged"])
@@ -200,7 +182,7 @@ import _TestSupport
       #expect(
         odd.code == 65 && odd.errors.contains(" is not the same in \(a) and in \(b)"), "\(odd)")
       let other = folder + "/other.json"
-      try Self.plan.replacing("\"generations\": 4", with: "\"generations\": 5")
+      try SweptPlan.plan.replacing("\"generations\": 4", with: "\"generations\": 5")
         .write(toFile: other, atomically: true, encoding: .utf8)
       try Command.run(["sweep", other, "--output", c, "--shard", "2/2"])
       let strange = try merge(a, c)
@@ -214,7 +196,7 @@ import _TestSupport
       #expect(misspelt.code == 65 && misspelt.errors.contains("nowhere"), "\(misspelt)")
       try Command.run(["sweep", plan, "--output", a])
       let cell = "\(a)/cells/\(Self.cells(a)[3])"
-      try #require(Self.bytes(cell)).dropFirst().write(to: URL(fileURLWithPath: cell))
+      try #require(SweptPlan.bytes(cell)).dropFirst().write(to: URL(fileURLWithPath: cell))
       let damaged = try merge(a)
       #expect(
         damaged.code == 65 && damaged.errors.contains("\(Self.cells(a)[3]), which is cell "),
@@ -224,7 +206,7 @@ import _TestSupport
   }
 
   @Test func mistakesAreAnsweredBeforeAnythingIsWritten() throws {
-    try Self.withPlan { folder, plan in
+    try SweptPlan.withPlan { folder, plan in
       for options in [
         ["--shard", "0/2"], ["--shard", "3/2"], ["--shard", "1"], ["--shard", "a/b"],
         ["--threads", "0"], ["--shards", "3"], ["--pilot", "5"], ["--slurm", "--shard", "1/2"],
@@ -250,7 +232,7 @@ import _TestSupport
       {"definition": {"family": "poisson", "generations": 10000, "replicates": 2, "record": {"at": [10000]}},
        "axes": [{"samples": [10, 500399958596, 0, 20], "truth.rate": [1, 9000, 1, 1]}]}
       """
-    try Self.withPlan(text) { folder, plan in
+    try SweptPlan.withPlan(text) { folder, plan in
       let output = folder + "/a"
       let outcome = try Command.run(["sweep", plan, "--output", output])
       #expect(outcome.code == 0 && outcome.output.hasSuffix("4 rows of 4 cells\n"), "\(outcome)")
@@ -284,7 +266,7 @@ import _TestSupport
         "record": {"at": [10000]}},
        "axes": [{"samples": [500399958596, 500399958595]}]}
       """
-    try Self.withPlan(text) { folder, plan in
+    try SweptPlan.withPlan(text) { folder, plan in
       let outcome = try Command.run(["sweep", plan, "--output", folder + "/a"])
       #expect(outcome.code == 70, "\(outcome)")
       #expect(
@@ -298,7 +280,7 @@ import _TestSupport
     let text =
       #"{"definition": {"experiment": "rem", "spins": 4, "samples": 5, "replicates": 10},"#
       + #" "axes": [{"seed": [1, 2]}], "table": "fig1a"}"#
-    try Self.withPlan(text) { folder, plan in
+    try SweptPlan.withPlan(text) { folder, plan in
       let outcome = try Command.run(["sweep", plan, "--output", folder + "/a", "--threads", "1"])
       #expect(outcome.code == 65, "\(outcome)")
       #expect(outcome.errors.hasPrefix("closedloop: in cell 1, table = fig1a is not allowed"))
@@ -306,162 +288,12 @@ import _TestSupport
   }
 
   @Test func valuesCanBeListed() throws {
-    try Self.withPlan { folder, plan in
+    try SweptPlan.withPlan { folder, plan in
       let list = try Command.run(["sweep", plan, "--list"])
       #expect(
         list.code == 0 && list.output.hasPrefix("cell,samples,policy,truth.rate\n1,2,replace,1"))
       #expect(list.output.split(separator: "\n").count == 13)
       #expect(Command.files(in: folder) == ["plan.json"])
-    }
-  }
-
-  /// Runs a script with programs that stand in for Slurm's.
-  private static func run(
-    _ script: String, _ arguments: [String], in folder: String, programs: [String: String],
-    environment: [String: String] = [:]
-  ) throws -> Int32 {
-    for (name, text) in programs {
-      try ("#!/bin/sh\n" + text).write(
-        toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: "\(folder)/\(name)")
-    }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = [script] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: script).deletingLastPathComponent()
-    process.environment = environment.merging(["PATH": "\(folder):/usr/bin:/bin"]) { $1 }
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-
-  /// What Slurm is given is a shell script that submits all there is; Scripts/check-slurm runs it.
-  @Test func slurmScriptsSubmitAllShardsAndTheirMerge() throws {
-    try Self.withPlan { folder, plan in
-      let output = folder + "/a"
-      let run = try Command.run(
-        ["sweep", plan, "--output", output, "--slurm", "--shards", "5", "--pilot", "1"])
-      #expect(run.code == 0 && run.output.contains("a/submit"), "\(run)")
-      for (limit, arrays) in [
-        ("echo MaxArraySize            = 3", [(2, 0), (2, 2), (1, 4)]),
-        ("echo MaxArraySize = 1001", [(5, 0)]), ("exit 1", [(5, 0)]),
-      ] {
-        try? FileManager.default.removeItem(atPath: folder + "/asked")
-        // In place of sbatch: say what was asked for.
-        let code = try Self.run(
-          output + "/submit", ["--partition=short"], in: folder,
-          programs: [
-            "sbatch": "echo \"$*\" >>\"\(folder)/asked\"\necho $(wc -l <\"\(folder)/asked\")\n",
-            "scontrol": limit,
-          ])
-        #expect(code == 0)
-        // How much time and memory the cells take is the machine's affair.
-        let asked = try String(contentsOfFile: folder + "/asked", encoding: .utf8)
-        let minutes = try #require(asked.firstMatch(of: /--time=([1-9][0-9]*)/)).output.1
-        let memory = try #require(asked.firstMatch(of: /--mem=([1-9][0-9]*)M/)).output.1
-        let shards = arrays.map { size, first in
-          "--parsable --array=1-\(size) --output=logs/shard-\(first == 0 ? "" : "\(first)+")%a.log"
-            + " --time=\(minutes) --mem=\(memory)M --partition=short shards.sbatch \(first)\n"
-        }
-        let jobs = arrays.indices.map { ":\($0 + 1)" }.joined()
-        #expect(
-          asked == shards.joined()
-            + "--parsable --time=10 --mem=256M --partition=short --dependency=afterany\(jobs)"
-            + " merge.sbatch 1 --partition=short\n")
-      }
-    }
-  }
-
-  /// What was killed is run again, and nothing else.
-  @Test(arguments: [(137, 3, true), (70, 1, false), (65, 1, false), (0, 1, true)])
-  func onlyWhatWasKilledIsRunAgain(code: Int, tries: Int, resubmits: Bool) throws {
-    try Self.withPlan { folder, plan in
-      let output = folder + "/a"
-      try Command.run([
-        "sweep", plan, "--output", output, "--slurm", "--shards", "5", "--pilot", "1",
-      ])
-      // In place of the program: say what was asked for, and end with this code.
-      for script in ["shards.sbatch", "merge.sbatch"] {
-        let text = try String(contentsOfFile: "\(output)/\(script)", encoding: .utf8)
-        try text.replacing(/closedloop='[^\n]*/, with: "closedloop=program")
-          .write(toFile: "\(output)/\(script)", atomically: true, encoding: .utf8)
-      }
-      try FileManager.default.createDirectory(
-        atPath: output + "/logs", withIntermediateDirectories: true)
-      let say = "echo \"$*\" >>\"\(folder)/asked\"\n"
-      let ended = try Self.run(
-        output + "/shards.sbatch", ["2"], in: folder, programs: ["program": "\(say)exit \(code)\n"],
-        environment: ["SLURM_ARRAY_TASK_ID": "1"])
-      #expect(Int(ended) == code)
-      let asked = try String(contentsOfFile: folder + "/asked", encoding: .utf8)
-      #expect(
-        asked
-          == String(
-            repeating: "sweep sweep.json --output . --threads 1 --shard 3/5\n", count: tries))
-      // Cells are missing.
-      try FileManager.default.removeItem(atPath: folder + "/asked")
-      _ = try Self.run(
-        output + "/merge.sbatch", ["1", "--partition=short"], in: folder,
-        programs: ["program": "exit 65\n", "sbatch": "\(say)echo 7\n"])
-      #expect(FileManager.default.fileExists(atPath: folder + "/asked") == resubmits)
-    }
-  }
-
-  /// Whoever starts the program may hold any amount of memory, and it asks for its own all the same.
-  @Test func theMemoryOfTheParentIsNotAskedFor() throws {
-    // Twice this would be asked for.
-    let size = 400 << 20
-    let held = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 4096)
-    defer { held.deallocate() }
-    memset(held, 1, size)
-    try Self.withPlan { folder, plan in
-      let run = try Command.run([
-        "sweep", plan, "--output", folder + "/a", "--slurm", "--pilot", "1",
-      ])
-      let submit = try String(contentsOfFile: folder + "/a/submit", encoding: .utf8)
-      let asked = try #require(submit.firstMatch(of: /--mem=\$\(\(([0-9]+)/)).output.1
-      #expect(run.code == 0 && Int(asked)! < 2 * (size >> 20), "\(run)")
-    }
-    #expect(held.load(fromByteOffset: size - 1, as: UInt8.self) == 1)
-  }
-
-  // MARK: - Maps
-
-  @Test func mapsAreDrawnWholeOrNotAtAll() throws {
-    try Self.withPlan { folder, plan in
-      try Command.run(["sweep", plan, "--output", folder + "/a"])
-      let table = folder + "/a/sweep.csv"
-      let all = ["--y", "truth.rate", "--value", "entropy_mean", "--panels", "policy"]
-      for (options, code, words) in [
-        (["--y", "truth.rate", "--value", "entropy_mean"], 65, "several cells have samples = 2"),
-        (
-          ["--y", "truth", "--value", "entropy_mean"], 65,
-          "there is no column truth: use one of cell"
-        ),
-        (all + ["--boundary", "absorbed"], 64, "--boundary absorbed"),
-        (all + ["--boundary", "absorbed=x"], 64, "--boundary absorbed=x"),
-        (all + ["--range", "1:0"], 64, "--range 1:0"), (all + ["--label", "x"], 64, "--label x"),
-        (all + ["--name", "a/b"], 64, "--name a/b"),
-      ] {
-        let outcome = try Command.run(
-          ["map", table, "--output", folder + "/maps", "--x", "samples"] + options)
-        #expect(outcome.code == code && outcome.errors.contains(words), "\(outcome)")
-        #expect(outcome.errors.count { $0 == "\n" } == 1, "\(outcome.errors)")
-      }
-      let missing = try Command.run(
-        ["map", table, "--output", folder + "/maps", "--x", "samples"] + all, path: folder)
-      #expect(missing.code == 69)
-      #expect(!FileManager.default.fileExists(atPath: folder + "/maps"))
-      let drawn = try Command.run(
-        ["map", table, "--output", folder + "/maps", "--x", "samples", "--name", "phases"] + all
-          + ["--boundary", "absorbed=0.5", "--range", "-1:2", "--label", "samples=it's 100 % M"])
-      #expect(drawn.code == 0, "\(drawn)")
-      #expect(
-        Command.files(in: folder + "/maps")
-          == ["data", "data/phases.csv", "phases.gp", "phases.svg"])
     }
   }
 }
