@@ -69,6 +69,11 @@ package func bernoulli<G: RandomNumberGenerator>(
 
 /// How often each of 64 bits is set in the words, as a fraction; `words` holds at least one.
 package func bitMeans(_ words: [UInt64]) -> [Double] {
+  bitCounts(words).map { Double($0) / Double(words.count) }
+}
+
+/// In how many of the words each of 64 bits is set.
+package func bitCounts(_ words: [UInt64]) -> [Int] {
   var counts = [Int](repeating: 0, count: 64)
   for word in words {
     var rest = word
@@ -77,5 +82,5 @@ package func bitMeans(_ words: [UInt64]) -> [Double] {
       rest &= rest &- 1
     }
   }
-  return counts.map { Double($0) / Double(words.count) }
+  return counts
 }

@@ -2,7 +2,7 @@ import Diagnosis
 import Documents
 import Machines
 
-/// One run of a model of digits as somebody else would see it, who has its training sets only: a column a pixel.
+/// One run of a model of digits as it is for somebody who has its training sets only: a column a pixel.
 struct DigitHistory: Sendable {
   /// Recorded generations, 1 and later.
   private(set) var generations: [Int] = []
@@ -15,18 +15,12 @@ struct DigitHistory: Sendable {
   mutating func append(_ generation: Int, _ data: [UInt64]) {
     generations.append(generation)
     rows.append(data.count)
-    dark.append(Self.dark(in: data))
-  }
-
-  static func dark(in pictures: [UInt64]) -> [Int] {
-    (0..<Digit.pixelCount).map { pixel in
-      pictures.count { $0 >> UInt64(pixel) & 1 == 1 }
-    }
+    dark.append(bitCounts(data))
   }
 
   /// Pixels that are not the same in all pictures, with their shares of dark and light.
   func columns(truth: [UInt64]) -> [SymbolHistory] {
-    let real = Self.dark(in: truth)
+    let real = bitCounts(truth)
     return (0..<Digit.pixelCount).compactMap { pixel in
       let (counts, known) = (dark.map { $0[pixel] }, real[pixel])
       guard known > 0 || counts.contains(where: { $0 > 0 }),

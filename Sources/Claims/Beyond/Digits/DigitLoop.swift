@@ -1,4 +1,3 @@
-import Diagnosis
 import Documents
 import Loop
 import Machines
@@ -18,7 +17,6 @@ struct DigitLoop<Model: PictureModel>: Sendable {
     var measures: [(common: DigitMeasures, left: Double, own: [Double])] = []
     var pictures: [[UInt64]] = []
     var history = DigitHistory()
-    var diagnosis: LoopDiagnosis?
   }
 
   init(id: String, _ definition: DigitLoopDefinition, seed: UInt64) {
@@ -53,9 +51,10 @@ struct DigitLoop<Model: PictureModel>: Sendable {
     own: @escaping @Sendable (Model, [UInt64]) -> [Double]
   ) throws -> [Table] {
     let policies = DigitPolicy.allCases
-    let runs = try Replicates(
-      count: policies.count * definition.replicates, threads: context.threads
-    ).map { index in
+    let count = policies.count * definition.replicates
+    // A diagnosis takes about as long as the run.
+    context.meter.plan(2 * Double(count * (definition.generations + 1)))
+    let runs = try Replicates(count: count, threads: context.threads).map { index in
       run(
         policies[index % policies.count], replicate: index / policies.count, from: first, context,
         own)
@@ -79,12 +78,18 @@ struct DigitLoop<Model: PictureModel>: Sendable {
       }
     }
     let diagnoses = DigitDiagnoses(id: id, definition: definition, truth: truth)
-    let diagnosed = policies.indices.flatMap { index in
-      stride(from: index, to: runs.count, by: policies.count).map { run in
-        (policies[index], run / policies.count, runs[run].diagnosis!)
-      }
+    let byPolicy = policies.indices.flatMap { index in
+      stride(from: index, to: count, by: policies.count).map { $0 }
     }
-    return [table, pictures, diagnoses.table(diagnosed)]
+    let found = try Replicates(count: count, threads: context.threads).map { place in
+      let (run, replicate) = (byPolicy[place], byPolicy[place] / policies.count)
+      defer { context.meter.complete(Double(definition.generations + 1)) }
+      return (
+        policy: policies[run % policies.count], replicate: replicate,
+        diagnosis: diagnoses.diagnosis(runs[run].history, replicate: replicate)
+      )
+    }
+    return [table, pictures, diagnoses.table(found)]
       + diagnoses.files(policies.indices.map { (policies[$0], runs[$0].history) })
   }
 
@@ -123,8 +128,6 @@ struct DigitLoop<Model: PictureModel>: Sendable {
         pictures, after: data, definition, truth: split.truth, streams: here)
       context.meter.complete(1)
     }
-    result.diagnosis = DigitDiagnoses(id: id, definition: definition, truth: truth)
-      .diagnosis(result.history, replicate: replicate)
     return result
   }
 

@@ -38,9 +38,6 @@ package enum DigitsMachine: Experiment {
     _ definition: DigitsMachineDefinition, context: RunContext
   ) throws -> [Table] {
     let loop = DigitLoop<PictureBoltzmannMachine>(id: id, definition.loop, seed: definition.seed)
-    context.meter.plan(
-      Double(DigitPolicy.allCases.count * definition.loop.replicates)
-        * Double(definition.loop.generations + 1))
     var stream = RandomStream(key: loop.key.child("first"), purpose: .start)
     var machine = PictureBoltzmannMachine(
       means: loop.means, learning: definition.start, using: &stream)

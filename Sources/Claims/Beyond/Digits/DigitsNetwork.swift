@@ -36,9 +36,6 @@ package enum DigitsNetwork: Experiment {
     _ definition: DigitsNetworkDefinition, context: RunContext
   ) throws -> [Table] {
     let loop = DigitLoop<AutoregressiveNetwork>(id: id, definition.loop, seed: definition.seed)
-    context.meter.plan(
-      Double(DigitPolicy.allCases.count * definition.loop.replicates)
-        * Double(definition.loop.generations + 1))
     let variances = loop.means.map { $0 * (1 - $0) }
     let order = (0..<Digit.pixelCount).sorted { (variances[$1], $0) < (variances[$0], $1) }
     var stream = RandomStream(key: loop.key.child("first"), purpose: .start)
