@@ -8,6 +8,7 @@ struct DiagnosisAnswer: Answer {
 
   let data: GenerationData
   let diagnosis: LoopDiagnosis
+  let options: DiagnosisOptions
 
   /// - Throws: ``Failure`` with exit code 65 if there is one generation only.
   init(_ data: GenerationData, options: DiagnosisOptions, threads: Int) throws {
@@ -17,7 +18,7 @@ struct DiagnosisAnswer: Answer {
         sentence: "there is one generation only, \(data.generations[0]): use three or more, so that"
           + " there is a change to look at")
     }
-    self.data = data
+    (self.data, self.options) = (data, options)
     diagnosis = LoopDiagnosis(data.histories, options: options, threads: threads)
   }
 

@@ -74,13 +74,12 @@ extension DiagnosisAnswer {
       return "Pulled elsewhere: the generations move systematically, and not to the real data."
         + (column.map { " In \($0.column): \($0.reasons[0])" } ?? "")
     case .tooLittleData:
-      let smallest = diagnosis.columns.map(\.smallestPoints).min() ?? rows
-      guard max(diagnosis.pull.upper * rows, smallest) >= DiagnosisOptions().pullThatMatters * rows
-      else {
-        return
-          "Nothing is found for certain: no pull, and a drift as by \(size) rows, which a closed"
-          + " loop has in one case of twenty."
+      let smallestPull = diagnosis.columns.map(\.smallestPull).min() ?? 1
+      if options.excludePull(upTo: diagnosis.pull.upper, smallestPull) {
+        return "Nothing is found for certain: a pull as by \(DiagnosisWords.interval(points)) fresh"
+          + " rows, and a drift as by \(size). \(Reasons.leftOut)"
       }
+      let smallest = diagnosis.columns.map(\.smallestPoints).min() ?? rows
       return
         "Too little data to tell a closed loop from one that is held: a pull below that of about"
         + " \(DiagnosisWords.number(smallest)) fresh rows would not be seen."

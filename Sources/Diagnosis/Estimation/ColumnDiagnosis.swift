@@ -84,10 +84,9 @@ public struct ColumnDiagnosis: Sendable, Hashable, Codable {
     size: IntervalEstimate, rows: Double, options: DiagnosisOptions
   ) -> LoopVerdict {
     if let first = findings.first { return first }
-    let isClosed =
-      pull.holds(0) && size.holds(rows)
-      && max(pull.upper, smallestPull) < options.pullThatMatters
-    return isClosed ? .closed : .tooLittleData
+    let isClosed = pull.holds(0) && size.holds(rows)
+    return isClosed && options.excludePull(upTo: pull.upper, smallestPull)
+      ? .closed : .tooLittleData
   }
 }
 

@@ -13,6 +13,15 @@ public struct DiagnosisOptions: Sendable, Hashable, Codable {
   /// that would not show it.
   public var pullThatMatters: Double
 
+  /// Whether data exclude a pull that matters: none is in the interval, and one would have been seen.
+  ///
+  /// - Parameters:
+  ///   - upper: end of the interval of the pull.
+  ///   - smallest: the pull that the data would have shown.
+  package func excludePull(upTo upper: Double, _ smallest: Double) -> Bool {
+    max(upper, smallest) < pullThatMatters
+  }
+
   /// Options; 999 loops resolve a thousandth.
   ///
   /// - Precondition: `loops` ≥ 39, so that there is a loop beyond each end of an interval of 95 %; probabilities in

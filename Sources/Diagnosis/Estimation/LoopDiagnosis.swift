@@ -27,7 +27,8 @@ public struct LoopDiagnosis: Sendable, Hashable, Codable {
   /// columns that can tell little take little away.
   ///
   /// The standard error of a mean is at most the mean of the standard errors, with equality where columns repeat each
-  /// other: so the interval covers whatever the dependence, and is too wide where columns are independent.
+  /// other: so with given weights the interval covers whatever the dependence, and is too wide where columns are
+  /// independent. Weights that depend on the data keep this only about; simulated loops say that they do.
   public let pull: IntervalEstimate
   /// `n_e/N` in the same way, on a logarithmic scale, weighted by one over the square of the width.
   public let relativeSize: IntervalEstimate

@@ -26,11 +26,11 @@ package enum Reasons {
     }
     if verdict == .tooLittleData {
       sentences.append(
-        max(tests.pull.upper, tests.smallestPull) >= options.pullThatMatters
-          ? (tests.smallestPull < 1
+        options.excludePull(upTo: tests.pull.upper, tests.smallestPull)
+          ? leftOut
+          : (tests.smallestPull < 1
             ? "Data like these tell a pull of \(number(tests.smallestPull * rows)) points from none in four cases of five; smaller ones need more rows, generations or symbols."
             : "Data like these tell no pull from none; it takes more rows, generations or symbols.")
-          : "An interval leaves out what a closed loop has, which one in twenty does by chance."
       )
     }
     if let first = certificates.first {
@@ -40,6 +40,10 @@ package enum Reasons {
     }
     return sentences
   }
+
+  /// What is to be said where nothing is found and the loop is not closed either.
+  package static let leftOut =
+    "An interval leaves out what a closed loop has, which one in twenty does by chance."
 
   private static func words(of move: ObservedMove) -> String {
     let isUp = move.deviation > 0
