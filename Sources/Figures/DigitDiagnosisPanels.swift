@@ -1,5 +1,5 @@
-/// What the pixels of each run tell to somebody who does not know the policy: how many fresh digits, how large the drift is, and
-/// which verdict pixels have by themselves.
+/// What the pixels of each run tell to somebody who does not know the policy: how many fresh digits there are, how
+/// large the drift is, and which verdict pixels have by themselves.
 struct DigitDiagnosisPanels {
   let id: String
   let data: FigureData
@@ -33,7 +33,7 @@ struct DigitDiagnosisPanels {
       let place = Panel.column(index, of: 3)
       let panel = Panel(
         left: place.left, right: place.right, bottom: row.bottom,
-        top: row.top - (index == 2 ? 0.22 * (row.top - row.bottom) : 0))
+        top: row.top - 0.2 * (row.top - row.bottom))
       return """
         \(panel.frame)
         \(panel.letter(letters[index], terminal))
@@ -96,20 +96,20 @@ struct DigitDiagnosisPanels {
       ]
     return """
       set ytics (\(ticks))
-      set ylabel 'fresh digits, as diagnosed' offset \(terminal.axisLabelOffset),0
+      set ylabel 'fresh digits, diagnosed' offset \(terminal.axisLabelOffset),0
       set yrange [-0.3:sqrt(130)]
       set key default
-      set key top left reverse Left samplen 1.5
+      set key at graph 1.02,1.03 right bottom maxrows 2 samplen 1.5 font \(terminal.smallFont)
       plot \(series.joined(separator: ", \\\n  "))
       """
   }
 
-  /// The size of the drift beside the number of pictures.
+  /// The size of the drift over the number of pictures in a training set.
   private var size: String {
     """
     set logscale y
     set ytics (0.3, 1, 3, 10, 30, 100, 300, 1000)
-    set ylabel 'size of the drift / training set' offset \(terminal.axisLabelOffset),0
+    set ylabel 'relative size of the drift' offset \(terminal.axisLabelOffset),0
     set yrange [0.2:2000]
     unset key
     plot 1 with lines linewidth 1.2 linecolor black notitle, \\

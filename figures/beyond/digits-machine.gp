@@ -181,16 +181,16 @@ unset xzeroaxis
 set lmargin at screen 0.075
 set rmargin at screen 0.3183
 set bmargin at screen 0.05
-set tmargin at screen 0.27
-set label 1 '({/:Bold d})' at screen 0.007,screen 0.27 left
+set tmargin at screen 0.226
+set label 1 '({/:Bold d})' at screen 0.007,screen 0.226 left
 set xrange [-0.6:4 - 0.4]
 set xtics scale 0 ('none' 0, '1' 1, '20' 2, 'all data' 3)
 set xlabel 'fresh digits in each generation' offset 0,0.4
 set ytics ('0' sqrt(0), '1' sqrt(1), '5' sqrt(5), '20' sqrt(20), '50' sqrt(50), '100' sqrt(100))
-set ylabel 'fresh digits, as diagnosed' offset 1.2,0
+set ylabel 'fresh digits, diagnosed' offset 1.2,0
 set yrange [-0.3:sqrt(130)]
 set key default
-set key top left reverse Left samplen 1.5
+set key at graph 1.02,1.03 right bottom maxrows 2 samplen 1.5 font ',10'
 plot 'data/digits-machine-diagnosis.csv' using (strcol(1) eq 'replace' ? 0 - 0.4 : NaN):(sqrt($3)):(0.8):(0) with vectors nohead linewidth 1.2 linecolor black notitle, \
   'data/digits-machine-diagnosis.csv' using (strcol(1) eq 'few' ? 1 - 0.4 : NaN):(sqrt($3)):(0.8):(0) with vectors nohead linewidth 1.2 linecolor black notitle, \
   'data/digits-machine-diagnosis.csv' using (strcol(1) eq 'many' ? 2 - 0.4 : NaN):(sqrt($3)):(0.8):(0) with vectors nohead linewidth 1.2 linecolor black notitle, \
@@ -221,14 +221,14 @@ unset xzeroaxis
 set lmargin at screen 0.4083
 set rmargin at screen 0.6517
 set bmargin at screen 0.05
-set tmargin at screen 0.27
-set label 1 '({/:Bold e})' at screen 0.3403,screen 0.27 left
+set tmargin at screen 0.226
+set label 1 '({/:Bold e})' at screen 0.3403,screen 0.226 left
 set xrange [-0.6:4 - 0.4]
 set xtics scale 0 ('none' 0, '1' 1, '20' 2, 'all data' 3)
 set xlabel 'fresh digits in each generation' offset 0,0.4
 set logscale y
 set ytics (0.3, 1, 3, 10, 30, 100, 300, 1000)
-set ylabel 'size of the drift / training set' offset 1.2,0
+set ylabel 'relative size of the drift' offset 1.2,0
 set yrange [0.2:2000]
 unset key
 plot 1 with lines linewidth 1.2 linecolor black notitle, \
@@ -257,8 +257,8 @@ unset xzeroaxis
 set lmargin at screen 0.7417
 set rmargin at screen 0.985
 set bmargin at screen 0.05
-set tmargin at screen 0.2216
-set label 1 '({/:Bold f})' at screen 0.6737,screen 0.2216 left
+set tmargin at screen 0.226
+set label 1 '({/:Bold f})' at screen 0.6737,screen 0.226 left
 set xrange [-0.6:4 - 0.4]
 set xtics scale 0 ('none' 0, '1' 1, '20' 2, 'all data' 3)
 set xlabel 'fresh digits in each generation' offset 0,0.4
