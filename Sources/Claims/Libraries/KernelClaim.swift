@@ -6,10 +6,10 @@ package enum KernelClaim: SeveralProgramsClaimTest {
   package static let words = ClaimWords(
     id: "A2",
     statement: """
-      On average the kernel of a density estimate makes up for the variance that sampling takes, and \
-      more. With the bandwidth h in units of the data (SciPy) the mean variance is multiplied by exactly \
-      1 − 1/M + h² in every generation; the typical one grows less, and of two points with Scott's h it \
-      falls. With a fixed h (scikit-learn) the mean settles at (M − 1)h², with a standard deviation of \
+      The kernel of a density estimate adds variance in every generation, and sampling takes some. With \
+      the bandwidth h in units of the data (SciPy) the mean variance is multiplied by exactly 1 − 1/M + h², \
+      and explodes for h > 1/√M, as Scott's h is; the typical one grows less, and of two points with Scott's \
+      h it falls. With a fixed h (scikit-learn) the mean settles at (M − 1)h², with a standard deviation of \
       √(4/3) of that as M → ∞, and the difference of two points is a sum of a geometric number of \
       normal steps, M on average: Laplace's law as M → ∞. If all data are kept, the variance with a \
       fixed bandwidth still grows as h² ln t.

@@ -11,7 +11,7 @@ package enum LeastVarianceClaim: ClosedClaimTest {
     statement: """
       A least value f of the variance (Armadillo's and Weka's mixtures) also ends the collapse, but near f \
       and not near fM as a constant that is added does: v/f has an atom at 1, the tail index κ of A1, \
-      2 < κ < 3, and as M → ∞ Pareto's law of index 2, whatever M: median √2, mean 2, no variance.
+      2 < κ < 3, and as M → ∞ Pareto's law of index 2: median √2, mean 2, no variance.
       """,
     reference: "what libraries do",
     conditions: """
